@@ -1,0 +1,259 @@
+// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
+
+//! The builder of clients: settings in, a checked client out.
+//!
+//! It must not know any operation.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::DecodeLimits;
+use super::clock::Clock;
+use super::error::Error;
+use super::retry::RetryPolicy;
+use super::settings::Settings;
+use super::shared::{Http, Service, private};
+use super::target::Base;
+
+/// Makes clients.
+///
+/// What it is given is checked by [`build`](Self::build).
+#[must_use = "a builder makes nothing until `build`"]
+pub struct ClientBuilder<S> {
+    settings: Settings,
+    client: PhantomData<fn() -> S>,
+}
+
+impl<S: Service> ClientBuilder<S> {
+    #[doc(hidden)]
+    #[allow(
+        clippy::new_without_default,
+        reason = "reached through `Client::builder`"
+    )]
+    pub fn new() -> Self {
+        Self {
+            settings: Settings::default(),
+            client: PhantomData,
+        }
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](super::ErrorKind): the base URL is not one, a credential cannot
+    /// be sent, a certificate cannot be read, ….
+    pub fn build(self) -> Result<S, Error> {
+        let shared = Arc::new(self.settings.share(S::SPEC)?);
+        Ok(S::from_http(Http {
+            shared,
+            handle: <S::Mode as private::Mode>::handle()?,
+        }))
+    }
+
+    /// Calls another server than the one of the description: `https://host/prefix`, without query
+    /// and fragment.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.base_url = Some(url.into());
+        self
+    }
+
+    /// The token for operations that want a bearer token.
+    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
+        self.settings.given.bearer = Some(token.into());
+        self
+    }
+
+    /// User and password for operations that want Basic authentication.
+    pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
+        self.settings.given.basic = Some((user.into(), password.into()));
+        self
+    }
+
+    /// The key for a security scheme of this name; also the token of a bearer scheme, where there
+    /// are several.
+    pub fn api_key(mut self, scheme: impl Into<String>, key: impl Into<String>) -> Self {
+        self.settings.given.keys.push((scheme.into(), key.into()));
+        self
+    }
+
+    /// Makes calls that need credentials without those that were not given. Otherwise they are
+    /// refused before sending.
+    pub fn without_credentials(mut self) -> Self {
+        self.settings.given.optional = true;
+        self
+    }
+
+    /// A header for every request.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// `User-Agent`, in place of name and version of this crate.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.settings.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Limits the time of each call: all attempts, the waits between them and, unless the body is
+    /// streamed, its arrival. Default: none.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time of each attempt in the same way. Default: 60 s.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How calls are repeated.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = policy;
+        self
+    }
+
+    /// Most redirects that are followed; 0 makes every redirect the answer. Default: 10. Whatever
+    /// the number: neither credentials nor bodies nor headers of the caller go to another origin.
+    pub fn max_redirects(mut self, redirects: usize) -> Self {
+        self.settings.max_redirects = redirects;
+        self
+    }
+
+    /// Most bytes of an answer that is read whole, counted after decompression. Default: 64 MiB.
+    /// Streams have no limit.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.settings.max_response_bytes = bytes;
+        self
+    }
+
+    /// How much the decoder takes.
+    pub fn decode_limits(mut self, limits: DecodeLimits) -> Self {
+        self.settings.decode_limits = limits;
+        self
+    }
+
+    /// Checks the rules of the description before sending, on every call.
+    pub fn validated(mut self) -> Self {
+        self.settings.validated = true;
+        self
+    }
+
+    /// Where time and chance come from; for tests.
+    #[doc(hidden)]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.settings.clock = clock;
+        self
+    }
+
+    /// Uses a client of one's own, with its pool of connections, TLS and proxies. Settings of this
+    /// builder about the connection then have no effect.
+    ///
+    /// It has to be built with `redirect(reqwest::redirect::Policy::none())`; `build` refuses any
+    /// other. A client that follows redirects by itself carries API keys and bodies to wherever it
+    /// is sent. Redirects within the origin are followed by this crate, redirects to others are
+    /// errors, since the client may have credentials of its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.connection.client(client);
+        self
+    }
+
+    /// Uses a client of one's own. In a browser, `fetch` follows redirects itself: a redirect to
+    /// another origin is an error, but the browser has already followed it.
+    #[cfg(target_arch = "wasm32")]
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.connection.client(client);
+        self
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl<S: Service> ClientBuilder<S> {
+    /// Starts from a `reqwest::ClientBuilder` of one's own. The settings of this builder are made
+    /// on it, and its redirect policy is replaced: this crate follows redirects itself, and to
+    /// other origins not at all, since the client may have credentials of its own.
+    pub fn http_client_builder(mut self, builder: reqwest::ClientBuilder) -> Self {
+        self.settings.connection.builder(builder);
+        self
+    }
+
+    /// Limits the time that a connection takes. Default: 10 s.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.connection.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time in which nothing is received, streams included. Default: 30 s.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.connection.read_timeout = Some(timeout);
+        self
+    }
+
+    /// Sends everything through this proxy, `http://user:password@host:port`, in place of those
+    /// that the environment names.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.settings.connection.proxy = Some(url.into());
+        self
+    }
+
+    /// Uses no proxy, whatever the environment says.
+    pub fn no_proxy(mut self) -> Self {
+        self.settings.connection.no_proxy = true;
+        self
+    }
+
+    /// Takes answers that are not compressed by gzip only.
+    pub fn no_gzip(mut self) -> Self {
+        self.settings.connection.no_gzip = true;
+        self
+    }
+
+    /// Takes answers that are not compressed by Brotli only.
+    pub fn no_brotli(mut self) -> Self {
+        self.settings.connection.no_brotli = true;
+        self
+    }
+
+    /// Trusts the certificates in this PEM text, beside those of the system.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub fn root_certificates(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.settings.connection.roots.push(pem.into());
+        self
+    }
+
+    /// Shows this certificate to servers that ask for one: the chain and its private key (PKCS #8),
+    /// both as PEM text. Redirects to other origins are errors then.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    pub fn client_certificate(
+        mut self,
+        chain: impl Into<Vec<u8>>,
+        private_key: impl Into<Vec<u8>>,
+    ) -> Self {
+        self.settings.connection.identity = Some((chain.into(), private_key.into()));
+        self
+    }
+}
+
+/// Without what may be secret.
+impl<S> fmt::Debug for ClientBuilder<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let base_url = self
+            .settings
+            .base_url
+            .as_deref()
+            .and_then(|url| Base::new(url).ok());
+        let base_url = base_url.map(|base| base.as_text());
+        f.debug_struct("ClientBuilder")
+            .field("base_url", &base_url)
+            .field("credentials", &self.settings.given)
+            .field("timeout", &self.settings.timeout)
+            .field("attempt_timeout", &self.settings.attempt_timeout)
+            .field("retry", &self.settings.retry)
+            .finish_non_exhaustive()
+    }
+}

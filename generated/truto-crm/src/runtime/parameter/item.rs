@@ -1,0 +1,111 @@
+// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
+
+//! A value as parameters see it: nothing, text, a list or an object.
+//!
+//! It must not know any style.
+
+use std::borrow::Cow;
+
+use super::super::Value;
+use super::super::slot::{Slot, View};
+
+/// Deepest nesting of a value.
+const DEPTH: u32 = 64;
+
+/// A value of a parameter.
+pub(super) enum Item<'a> {
+    /// Absent.
+    Nothing,
+    Null,
+    Text(Cow<'a, str>),
+    List(Vec<Item<'a>>),
+    Object(Vec<(&'a str, Item<'a>)>),
+}
+
+impl<'a> Item<'a> {
+    /// # Errors
+    ///
+    /// The value holds something that has no text, or is nested too deep.
+    pub(super) fn new(view: View<'a>) -> Result<Self, String> {
+        Self::at_depth(view, 0)
+    }
+
+    fn at_depth(view: View<'a>, depth: u32) -> Result<Self, String> {
+        if depth > DEPTH {
+            return Err(format!("nested deeper than {DEPTH} levels"));
+        }
+        let of_slot = |slot: &'a dyn Slot| Self::at_depth(slot.view(), depth + 1);
+        match view {
+            View::None => Ok(Self::Nothing),
+            View::Null => Ok(Self::Null),
+            View::Bool(value) => Ok(Self::Text(if value { "true" } else { "false" }.into())),
+            View::I64(number) => Ok(Self::text(number)),
+            View::U64(number) => Ok(Self::text(number)),
+            View::F64(number) if number.is_finite() => Ok(Self::text(number)),
+            View::F32(number) if number.is_finite() => Ok(Self::text(number)),
+            View::F64(_) | View::F32(_) => Err("not a finite number".to_owned()),
+            View::Str(text) => Ok(Self::Text(text.into())),
+            View::Display(text) => Ok(Self::text(text)),
+            View::Enumeration(value) => Ok(Self::Text(value.as_str().into())),
+            View::Any(value) => Self::of_value(value, depth),
+            View::List(list) => {
+                let elements = (0..list.len()).filter_map(|i| list.get(i));
+                elements
+                    .map(of_slot)
+                    .collect::<Result<_, _>>()
+                    .map(Self::List)
+            }
+            View::Map(entries) => {
+                let entries = (0..entries.len()).filter_map(|i| entries.get(i));
+                Self::object(entries.map(|(key, slot)| (key, of_slot(slot))))
+            }
+            View::Record(record) => {
+                let fields = record.table().fields.iter().enumerate();
+                let declared = fields.filter_map(|(i, field)| Some((field.name, record.get(i)?)));
+                let extra = record.extra().into_iter();
+                let extra = extra.flat_map(|e| (0..e.len()).filter_map(|i| e.get(i)));
+                Self::object(
+                    declared
+                        .chain(extra)
+                        .map(|(key, slot)| (key, of_slot(slot))),
+                )
+            }
+        }
+    }
+
+    fn of_value(value: &'a Value, depth: u32) -> Result<Self, String> {
+        if depth > DEPTH {
+            return Err(format!("nested deeper than {DEPTH} levels"));
+        }
+        match value {
+            Value::Null => Ok(Self::Null),
+            Value::Bool(value) => Ok(Self::Text(if *value { "true" } else { "false" }.into())),
+            Value::Number(number) => Ok(Self::text(number)),
+            Value::String(text) => Ok(Self::Text(text.into())),
+            Value::Array(elements) => {
+                let elements = elements
+                    .iter()
+                    .map(|element| Self::of_value(element, depth + 1));
+                elements.collect::<Result<_, _>>().map(Self::List)
+            }
+            Value::Object(entries) => Self::object(
+                entries
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), Self::of_value(value, depth + 1))),
+            ),
+        }
+    }
+
+    fn object(
+        entries: impl Iterator<Item = (&'a str, Result<Self, String>)>,
+    ) -> Result<Self, String> {
+        entries
+            .map(|(key, item)| Ok((key, item?)))
+            .collect::<Result<_, _>>()
+            .map(Self::Object)
+    }
+
+    fn text(value: impl ToString) -> Self {
+        Self::Text(value.to_string().into())
+    }
+}

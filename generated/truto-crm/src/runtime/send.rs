@@ -1,0 +1,248 @@
+// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
+
+//! Sends a request, and again where that helps and is safe, until there is an answer or an error.
+//!
+//! It must not know what the answer becomes: it ends with bytes.
+
+use std::pin::pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::body::{self, Incoming, Incomplete};
+use super::clock::within;
+use super::error::{Error, ErrorKind};
+use super::parts::Parts;
+use super::request::Request;
+use super::response::{Received, Response};
+use super::retry::{self, Failed, RetryPolicy};
+use super::shared::Shared;
+use super::spec::OperationSpec;
+use super::stream::ByteStream;
+use super::{headers, media};
+
+/// Most bytes that are kept of the body of an error.
+const ERROR_BODY_BYTES: u64 = 1024 * 1024;
+
+/// Most characters of an error's body that stand in its message.
+const EXCERPT_CHARS: usize = 200;
+
+/// Most bytes that they are taken from: enough for a credential in them to be seen whole.
+const EXCERPT_BYTES: usize = 16 * 1024;
+
+/// Sends a request and reads the whole answer.
+///
+/// # Errors
+///
+/// All but [`ErrorKind::Decode`] and [`ErrorKind::UnexpectedContentType`].
+pub(super) async fn whole(request: Request) -> Result<Received, Error> {
+    let answer = call(request, Want::Whole).await?;
+    Ok(Received {
+        status: answer.status,
+        headers: answer.headers,
+        body: answer.whole,
+    })
+}
+
+/// Sends a request; the body of the answer is left to be read.
+///
+/// # Errors
+///
+/// As [`whole`].
+pub(super) async fn streamed(request: Request) -> Result<Response<ByteStream>, Error> {
+    let operation = request.operation.id;
+    let answer = call(request, Want::Stream).await?;
+    let stream = ByteStream::new(operation, answer.rest.into_chunks());
+    Ok(Response::new(answer.status, answer.headers, stream))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Want {
+    Whole,
+    Stream,
+}
+
+/// An answer with the status of a success.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    /// The body, when all of it was wanted.
+    whole: Bytes,
+    /// What is left to be read of it.
+    rest: Incoming,
+}
+
+async fn call(mut request: Request, want: Want) -> Result<Answer, Error> {
+    let parts = request.parts()?;
+    let shared = &*request.shared;
+    let call = Call {
+        operation: request.operation,
+        shared,
+        policy: request.retry.as_ref().unwrap_or(&shared.retry),
+        timeout: request.timeout.or(shared.timeout),
+        attempt_timeout: request.attempt_timeout.or(shared.attempt_timeout),
+        idempotent: request.is_idempotent(),
+        parts,
+        want,
+    };
+    match call.attempts().await {
+        Ok(answer) => Ok(answer),
+        Err(error) => Err(call.complete(error)),
+    }
+}
+
+/// A call that is being made.
+pub(super) struct Call<'a> {
+    pub(super) operation: &'static OperationSpec,
+    pub(super) shared: &'a Shared,
+    policy: &'a RetryPolicy,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    idempotent: bool,
+    pub(super) parts: Parts,
+    want: Want,
+}
+
+impl Call<'_> {
+    async fn attempts(&self) -> Result<Answer, Error> {
+        let clock = &self.shared.clock;
+        let start = clock.now();
+        let mut attempt = 1;
+        loop {
+            let error = match self.attempt(clock.now().saturating_sub(start)).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error.with_attempts(attempt),
+            };
+            let elapsed = clock.now().saturating_sub(start);
+            let failed = Failed {
+                error: &error,
+                attempt,
+                elapsed,
+                idempotent: self.idempotent,
+            };
+            let Some(delay) = self.policy.delay(&failed, clock.chance()) else {
+                return Err(error);
+            };
+            if self
+                .timeout
+                .is_some_and(|timeout| elapsed.saturating_add(delay) >= timeout)
+            {
+                return Err(error);
+            }
+            clock.sleep(delay).await;
+            attempt = attempt.saturating_add(1);
+        }
+    }
+
+    async fn attempt(&self, elapsed: Duration) -> Result<Answer, Error> {
+        let left = self.timeout.map(|timeout| timeout.saturating_sub(elapsed));
+        let limit = match (left, self.attempt_timeout) {
+            (Some(left), Some(attempt)) => Some(left.min(attempt)),
+            (left, attempt) => left.or(attempt),
+        };
+        // Pinned here, so that it is not moved again: it is large.
+        let exchange = pin!(self.exchange());
+        let done = within(limit, exchange).await;
+        done.unwrap_or_else(|| Err(Error::timeout(self.operation.id, limit.unwrap_or_default())))
+    }
+
+    /// One request, the redirects behind it, and one answer.
+    async fn exchange(&self) -> Result<Answer, Error> {
+        let (mut response, hop) = self.follow().await?;
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        let mut rest = Incoming::new(response);
+        if !status.is_success() {
+            let refused = self.refused(status, headers, &mut rest).await;
+            return Err(refused.with_processed(self.is_processed(&hop)));
+        }
+        let whole = match self.want {
+            Want::Whole => body::whole(&mut rest, self.shared.max_response_bytes).await,
+            Want::Stream => Ok(Bytes::new()),
+        };
+        match whole {
+            Ok(whole) => Ok(Answer {
+                status,
+                headers,
+                whole,
+                rest,
+            }),
+            Err(Incomplete::Broken(error)) => Err(Error::transport(self.operation.id, error)),
+            Err(Incomplete::TooLarge) => Err(self.too_large(status, headers)),
+        }
+    }
+
+    /// The error of an answer that is not a success.
+    async fn refused(&self, status: StatusCode, headers: HeaderMap, rest: &mut Incoming) -> Error {
+        let (body, incomplete) = body::prefix(rest, ERROR_BODY_BYTES).await;
+        let message = match excerpt(&body, |text| self.redact(text)) {
+            text if text.is_empty() => status.to_string(),
+            text => format!("{status}: {text}"),
+        };
+        let retryable = self.policy.covers(self.operation.retry.statuses, status);
+        let retry_after = retry::retry_after(&headers, self.shared.clock.unix_time());
+        Error::new(ErrorKind::Api, self.operation.id, message)
+            .with_received(Received {
+                status,
+                headers,
+                body,
+            })
+            .with_truncated(incomplete.is_some())
+            .with_retry(retryable, retry_after)
+    }
+
+    fn too_large(&self, status: StatusCode, headers: HeaderMap) -> Error {
+        let limit = self.shared.max_response_bytes;
+        let message = format!("the answer has more than {limit} bytes, see `max_response_bytes`");
+        Error::new(ErrorKind::BodyTooLarge, self.operation.id, message)
+            .with_received(Received {
+                status,
+                headers,
+                body: Bytes::new(),
+            })
+            .with_truncated(true)
+    }
+
+    /// What only the last error needs: its body decoded, and no credential in its message.
+    fn complete(&self, error: Error) -> Error {
+        let api = error
+            .received()
+            .filter(|_| error.kind() == ErrorKind::Api)
+            .and_then(|received| {
+                let read = self.operation.error(received.status)?.error?;
+                let limits = &self.shared.decode_limits;
+                media::may_be_json(&received.headers).then(|| read(&received.body, limits))?
+            });
+        error.with_api(api).redacted(|text| self.redact(text))
+    }
+
+    fn redact(&self, text: String) -> String {
+        let secrets: Vec<&str> = headers::secrets(&self.parts.headers).collect();
+        self.shared.credentials.redact(text, &secrets)
+    }
+}
+
+/// The beginning of a body as one line of text; nothing of a body that is not text.
+fn excerpt(body: &[u8], redact: impl FnOnce(String) -> String) -> String {
+    let start = body.get(..EXCERPT_BYTES).unwrap_or(body);
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => text,
+        // Cut inside a character.
+        Err(error) if error.error_len().is_none() => start
+            .get(..error.valid_up_to())
+            .and_then(|s| std::str::from_utf8(s).ok())
+            .unwrap_or(""),
+        Err(_) => "",
+    };
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let line = redact(
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
+    );
+    match line.char_indices().nth(EXCERPT_CHARS) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}

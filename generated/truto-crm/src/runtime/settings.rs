@@ -1,0 +1,105 @@
+// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
+
+//! Settings of a client: their defaults, and the checks that make them what calls share.
+//!
+//! It must not know any operation.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+
+use super::DecodeLimits;
+use super::auth::{Credentials, Given};
+use super::clock::{Clock, SystemClock};
+use super::connection::Connection;
+use super::error::Error;
+use super::headers;
+use super::retry::RetryPolicy;
+use super::shared::Shared;
+use super::spec::ServiceSpec;
+use super::target::Base;
+
+/// Most bytes of an answer that is read whole: 64 MiB.
+const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Everything that a builder can be told.
+pub(super) struct Settings {
+    pub(super) base_url: Option<String>,
+    pub(super) user_agent: Option<String>,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) given: Given,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) retry: RetryPolicy,
+    pub(super) max_redirects: usize,
+    pub(super) max_response_bytes: u64,
+    pub(super) decode_limits: DecodeLimits,
+    pub(super) validated: bool,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) connection: Connection,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            user_agent: None,
+            headers: Vec::new(),
+            given: Given::default(),
+            timeout: None,
+            attempt_timeout: Some(Duration::from_secs(60)),
+            retry: RetryPolicy::default(),
+            max_redirects: 10,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            decode_limits: DecodeLimits::default(),
+            validated: false,
+            clock: Arc::new(SystemClock::new()),
+            connection: Connection::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](super::ErrorKind).
+    pub(super) fn share(self, spec: &'static ServiceSpec) -> Result<Shared, Error> {
+        let base_url = self.base_url.as_deref().or(spec.base_url);
+        let base_url = base_url
+            .map(Base::new)
+            .transpose()
+            .map_err(Error::configuration)?;
+        let mut more = HeaderMap::new();
+        for (name, value) in &self.headers {
+            let (name, value) = headers::extra(name, value).map_err(Error::configuration)?;
+            more.insert(name, value);
+        }
+        // A browser sends its own, and asks the server's leave for any other.
+        let own = Some(spec.user_agent).filter(|_| cfg!(not(target_arch = "wasm32")));
+        let user_agent = self.user_agent.as_deref().or(own).map(|text| {
+            headers::value(text).ok_or_else(|| {
+                Error::configuration("the user agent has a character that HTTP cannot send")
+            })
+        });
+        let user_agent = user_agent.transpose()?;
+        let leaves_origin = self.connection.has_no_credentials();
+        Ok(Shared {
+            base_url,
+            base_url_is_set: self.base_url.is_some(),
+            user_agent,
+            headers: more,
+            credentials: Credentials::new(&self.given, spec)?,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry,
+            max_redirects: self.max_redirects,
+            leaves_origin,
+            max_response_bytes: self.max_response_bytes,
+            decode_limits: self.decode_limits,
+            validated: self.validated,
+            clock: self.clock,
+            client: self.connection.connect()?,
+        })
+    }
+}

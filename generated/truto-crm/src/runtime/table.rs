@@ -1,0 +1,214 @@
+// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
+
+//! What is known about a record and its fields, as data that programs can ask.
+//!
+//! It must not know any value: this is the schema's side of a type.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use super::Value;
+
+/// A record type as the schema has it.
+#[derive(Debug)]
+pub struct Table {
+    /// Name of the Rust type.
+    pub name: &'static str,
+    /// Fields in the order of the schema.
+    pub fields: &'static [Field],
+    keys: OnceLock<Box<[Box<[u8]>]>>,
+}
+
+impl Table {
+    /// A type and its fields.
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
+        Self {
+            name,
+            fields,
+            keys: OnceLock::new(),
+        }
+    }
+
+    /// The key of each field as it stands in JSON behind another one: `,"name":`.
+    pub(super) fn keys(&self) -> &[Box<[u8]>] {
+        self.keys
+            .get_or_init(|| self.fields.iter().map(Field::key).collect())
+    }
+}
+
+/// A field of a record as the schema has it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Field {
+    /// Key in JSON.
+    pub name: &'static str,
+    /// What holds for the field.
+    pub flags: Flags,
+    /// Rules that [`validate`](super::validate()) checks.
+    pub constraints: Option<&'static Constraints>,
+    /// Vendor extensions (`x-…`) that the configuration asked for: a JSON object, or nothing.
+    ///
+    /// Text costs the compiler next to nothing; [`Field::extension`] reads it when asked.
+    pub extensions: &'static str,
+}
+
+impl Field {
+    /// A field without a name and without any rule, to take the rest of a literal from.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        flags: Flags::NONE,
+        constraints: None,
+        extensions: "",
+    };
+
+    /// The key is always there.
+    pub const fn is_required(&self) -> bool {
+        self.flags.contains(Flags::REQUIRED)
+    }
+
+    /// `null` may stand for the value.
+    pub const fn is_nullable(&self) -> bool {
+        self.flags.contains(Flags::NULLABLE)
+    }
+
+    /// Only in responses.
+    pub const fn is_read_only(&self) -> bool {
+        self.flags.contains(Flags::READ_ONLY)
+    }
+
+    /// Only in requests.
+    pub const fn is_write_only(&self) -> bool {
+        self.flags.contains(Flags::WRITE_ONLY)
+    }
+
+    /// To be avoided.
+    pub const fn is_deprecated(&self) -> bool {
+        self.flags.contains(Flags::DEPRECATED)
+    }
+
+    /// Never shown by `Debug`.
+    pub const fn is_secret(&self) -> bool {
+        self.flags.contains(Flags::SECRET)
+    }
+
+    fn key(&self) -> Box<[u8]> {
+        let name = Value::from(self.name);
+        format!(",{name}:").into_bytes().into()
+    }
+
+    /// Value of a vendor extension, by its full name (`x-…`).
+    pub fn extension(&self, name: &str) -> Option<Value> {
+        let mut all: serde_json::Map<String, Value> = serde_json::from_str(self.extensions).ok()?;
+        all.remove(name)
+    }
+
+    /// A whole number inside a vendor extension: `field.number("x-support", "supported")`.
+    pub fn number(&self, extension: &str, key: &str) -> Option<i64> {
+        self.extension(extension)?.get(key)?.as_i64()
+    }
+}
+
+/// Yes or no questions about a field.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flags(u16);
+
+impl Flags {
+    /// None of them.
+    pub const NONE: Self = Self(0);
+    /// The key is always there.
+    pub const REQUIRED: Self = Self(1);
+    /// `null` may stand for the value.
+    pub const NULLABLE: Self = Self(1 << 1);
+    /// Only in responses.
+    pub const READ_ONLY: Self = Self(1 << 2);
+    /// Only in requests.
+    pub const WRITE_ONLY: Self = Self(1 << 3);
+    /// To be avoided.
+    pub const DEPRECATED: Self = Self(1 << 4);
+    /// Never shown by `Debug`.
+    pub const SECRET: Self = Self(1 << 5);
+
+    const NAMES: [(Self, &'static str); 6] = [
+        (Self::REQUIRED, "REQUIRED"),
+        (Self::NULLABLE, "NULLABLE"),
+        (Self::READ_ONLY, "READ_ONLY"),
+        (Self::WRITE_ONLY, "WRITE_ONLY"),
+        (Self::DEPRECATED, "DEPRECATED"),
+        (Self::SECRET, "SECRET"),
+    ];
+
+    /// These and the others: `Flags::REQUIRED.and(Flags::NULLABLE)`.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// All of the others hold.
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl fmt::Debug for Flags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let set = Self::NAMES.iter().filter(|(flag, _)| self.contains(*flag));
+        let names: Vec<&str> = set.map(|(_, name)| *name).collect();
+        f.write_str(if names.is_empty() { "NONE" } else { "" })?;
+        f.write_str(&names.join(" | "))
+    }
+}
+
+/// Rules of JSON Schema that a value keeps and its type does not show. Decoding never checks them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Constraints {
+    /// Fewest characters of a string (Unicode code points).
+    pub min_length: Option<u64>,
+    /// Most characters of a string (Unicode code points).
+    pub max_length: Option<u64>,
+    /// Regular expression (ECMA-262) that matches a part of a string.
+    pub pattern: Option<&'static str>,
+    /// Smallest number.
+    pub minimum: Option<f64>,
+    /// The smallest number itself is not allowed.
+    pub exclusive_minimum: bool,
+    /// Largest number.
+    pub maximum: Option<f64>,
+    /// The largest number itself is not allowed.
+    pub exclusive_maximum: bool,
+    /// A number divided by this is whole.
+    pub multiple_of: Option<f64>,
+    /// Fewest elements of a list.
+    pub min_items: Option<u64>,
+    /// Most elements of a list.
+    pub max_items: Option<u64>,
+    /// No element of a list stands twice.
+    pub unique_items: bool,
+    /// Fewest keys of an object.
+    pub min_properties: Option<u64>,
+    /// Most keys of an object.
+    pub max_properties: Option<u64>,
+    /// `format` of the schema, for information; nothing is checked by it.
+    pub format: Option<&'static str>,
+    /// Rules for each element of a list or each value of a map.
+    pub items: Option<&'static Constraints>,
+}
+
+impl Constraints {
+    /// No rule, to take the rest of a literal from.
+    pub const DEFAULT: Self = Self {
+        min_length: None,
+        max_length: None,
+        pattern: None,
+        minimum: None,
+        exclusive_minimum: false,
+        maximum: None,
+        exclusive_maximum: false,
+        multiple_of: None,
+        min_items: None,
+        max_items: None,
+        unique_items: false,
+        min_properties: None,
+        max_properties: None,
+        format: None,
+        items: None,
+    };
+}

@@ -1,0 +1,220 @@
+//! One of several types: `oneOf` and `anyOf`.
+//!
+//! It must not know how a value is told to be one or the other.
+
+use std::rc::Rc;
+
+use super::conjunction::{Conjunction, Leaf, flatten};
+use super::context::Lowering;
+use super::discriminator::Discriminator;
+use super::place::{NodeId, Part, Scope};
+use super::schema::JsonType;
+use super::{enumeration, null, uses};
+use crate::api::{Choice, Shape, TypeUse, Variant};
+use crate::codes;
+use crate::read::Node;
+
+/// The choice that schemas make, if they offer alternatives.
+pub(super) fn shape<'a>(
+    cx: &mut Lowering<'a>,
+    schema: &Conjunction<'a>,
+    leaves: &[Leaf<'a>],
+    scope: &Rc<Scope>,
+) -> Option<Shape> {
+    let mut groups = groups(cx, leaves).into_iter();
+    let group = groups.next()?;
+    for other in groups {
+        report_not_expressed(cx, &other, "only the first of several choices is expressed");
+    }
+    if leaves.len() == 1
+        && let Some(enumeration) = enumeration::of_alternatives(cx, &group.alternatives)
+    {
+        return Some(Shape::Enumeration(enumeration));
+    }
+    let shared = leaves.iter().any(|leaf| declares_content(leaf.part.node));
+    let discriminator = Discriminator::of(cx, &group.owner);
+    let mut variants: Vec<Variant> = Vec::new();
+    for (position, alternative) in group.alternatives.iter().enumerate() {
+        let label = label(cx, alternative, position);
+        let ty = if shared {
+            with_shared(cx, schema, &group, alternative, scope, &label)
+        } else {
+            let word = scope_with(alternative, scope, &label);
+            uses::bare(cx, &word)
+        };
+        let tags = discriminator
+            .as_ref()
+            .map(|it| it.tags(cx, alternative))
+            .unwrap_or_default();
+        add(
+            &mut variants,
+            Variant {
+                label,
+                ty: TypeUse {
+                    nullable: false,
+                    ..ty
+                },
+                tags,
+            },
+        );
+    }
+    if let Some(discriminator) = &discriminator {
+        discriminator.report_unmatched(cx, &group.alternatives);
+    }
+    Some(Shape::Choice(Choice {
+        variants,
+        discriminator: discriminator.map(|it| it.property),
+        overlapping: group.keyword == "anyOf",
+    }))
+}
+
+/// Alternatives of one keyword.
+struct Group<'a> {
+    owner: Part<'a>,
+    keyword: &'static str,
+    alternatives: Vec<Part<'a>>,
+}
+
+/// The groups of alternatives that say what values look like.
+fn groups<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) -> Vec<Group<'a>> {
+    let mut groups = Vec::new();
+    for leaf in leaves.iter().filter(|leaf| leaf.open) {
+        for keyword in null::ALTERNATIVES {
+            let alternatives = null::alternatives(&leaf.part, keyword);
+            if alternatives.len() < 2 || leads_back(cx, &alternatives, leaf, leaves) {
+                continue;
+            }
+            let group = Group {
+                owner: leaf.part.clone(),
+                keyword,
+                alternatives,
+            };
+            if group
+                .alternatives
+                .iter()
+                .all(|part| is_only_rules(part.node))
+            {
+                let help = "the type admits every combination; the service will say so";
+                report_not_expressed(cx, &group, help);
+                continue;
+            }
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+/// An alternative that is one of the schemas which refer here: the base of a discriminated union
+/// lists the types that are made of it.
+fn leads_back<'a>(
+    cx: &mut Lowering<'a>,
+    alternatives: &[Part<'a>],
+    leaf: &Leaf<'a>,
+    leaves: &[Leaf<'a>],
+) -> bool {
+    !leaf.own
+        && alternatives.iter().any(|part| {
+            let target = cx.resolve(part.clone());
+            target.is_some_and(|target| leaves.iter().any(|it| it.part.id() == target.id()))
+        })
+}
+
+fn report_not_expressed(cx: &mut Lowering<'_>, group: &Group<'_>, help: &str) {
+    let entry = group
+        .owner
+        .node
+        .as_map()
+        .and_then(|map| map.entry(group.keyword));
+    let Some(entry) = entry else { return };
+    let message = format!("this `{}` is not expressed in the output", group.keyword);
+    cx.warn(codes::NOT_EXPRESSED, entry.key.origin, message, help);
+}
+
+/// Rules about values whose type stands elsewhere: `required`, bounds and the like.
+fn is_only_rules(node: &Node) -> bool {
+    node.as_map().is_some_and(|map| {
+        map.keys().all(|key| {
+            matches!(
+                key,
+                "required" | "not" | "title" | "description" | "minProperties" | "maxProperties"
+            ) || (key == "type" && JsonType::of(node) == Some(JsonType::Object))
+        })
+    })
+}
+
+/// Keywords that every alternative has to get.
+fn declares_content(node: &Node) -> bool {
+    let declares = |keyword| {
+        node.get(keyword)
+            .and_then(Node::as_map)
+            .is_some_and(|it| !it.is_empty())
+    };
+    declares("properties") || declares("items") || declares("additionalProperties")
+}
+
+/// An alternative and what stands beside the alternatives.
+fn with_shared<'a>(
+    cx: &mut Lowering<'a>,
+    schema: &Conjunction<'a>,
+    group: &Group<'a>,
+    alternative: &Part<'a>,
+    scope: &Rc<Scope>,
+    label: &str,
+) -> TypeUse {
+    let parts = flatten(cx, &Conjunction::one(alternative.clone()));
+    let is_shared_there = parts.iter().any(|leaf| leaf.part.id() == group.owner.id());
+    if is_shared_there || !cx.may_combine(alternative.node) {
+        return uses::bare(cx, alternative);
+    }
+    let mut decided: Vec<NodeId> = schema.decided.clone();
+    decided.push(group.owner.id());
+    let mut schemas = schema.schemas.clone();
+    schemas.push(alternative.clone());
+    let scope = scope.below(&[], Some(label));
+    let ty = uses::type_of_all(
+        cx,
+        Conjunction { schemas, decided },
+        &scope,
+        alternative.node,
+    );
+    TypeUse {
+        ty,
+        nullable: false,
+    }
+}
+
+/// An alternative in place is named after the choice and its label.
+fn scope_with<'a>(alternative: &Part<'a>, scope: &Rc<Scope>, label: &str) -> Part<'a> {
+    let mut path = scope.path();
+    path.push(label.to_owned());
+    let pointer = alternative.scope.pointer();
+    Part {
+        node: alternative.node,
+        scope: Scope::new(pointer, path),
+    }
+}
+
+/// The name of its type, its title, the word for its kind, or its position counted from 1.
+fn label<'a>(cx: &mut Lowering<'a>, alternative: &Part<'a>, position: usize) -> String {
+    let by_reference = alternative.node.get("$ref").is_some();
+    if by_reference
+        && let Some(target) = cx.resolve(alternative.clone())
+        && let Some(word) = target.scope.last_word()
+    {
+        return word.to_owned();
+    }
+    let text = |keyword: &str| alternative.node.get(keyword).and_then(Node::as_str);
+    let said = text("title").or_else(|| text("type").filter(|word| *word != "object"));
+    said.map_or_else(|| (position + 1).to_string(), str::to_owned)
+}
+
+/// Alternatives of one type are one alternative.
+fn add(variants: &mut Vec<Variant>, variant: Variant) {
+    match variants
+        .iter_mut()
+        .find(|known| known.ty.ty == variant.ty.ty)
+    {
+        Some(known) => known.tags.extend(variant.tags),
+        None => variants.push(variant),
+    }
+}

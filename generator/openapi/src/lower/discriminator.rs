@@ -1,0 +1,149 @@
+//! The property that tells which alternative a value is (OpenAPI 3.0.4, section 4.7.25).
+//!
+//! It must not change what the alternatives are.
+
+use std::collections::BTreeMap;
+
+use super::conjunction::{Conjunction, Leaf, flatten};
+use super::context::Lowering;
+use super::leaf;
+use super::place::{NodeId, Part};
+use crate::codes;
+use crate::read::Node;
+use crate::report::Origin;
+
+/// A discriminator with its mapping resolved.
+pub(super) struct Discriminator {
+    pub(super) property: String,
+    /// Values by the schema that they mean.
+    mapped: BTreeMap<NodeId, Vec<String>>,
+    /// Where each mapped value is written.
+    places: Vec<(NodeId, String, Origin)>,
+}
+
+impl Discriminator {
+    /// The discriminator that stands beside the alternatives.
+    pub(super) fn of<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Option<Self> {
+        let node = owner.node.get("discriminator")?;
+        let written: openapiv3::Discriminator = leaf::read(cx, node)?;
+        let mut it = Self {
+            property: written.property_name,
+            mapped: BTreeMap::new(),
+            places: Vec::new(),
+        };
+        let mapping = node.get("mapping").and_then(Node::as_map);
+        for entry in mapping.into_iter().flatten() {
+            if let Some(target) = mapped_schema(cx, &entry.value) {
+                let tag = entry.key.text.to_string();
+                it.mapped.entry(target).or_default().push(tag.clone());
+                it.places.push((target, tag, entry.value.origin));
+            }
+        }
+        Some(it)
+    }
+
+    /// Values of the property that mean an alternative: those of the mapping, else the constants
+    /// of the property, else the name of the schema.
+    pub(super) fn tags<'a>(&self, cx: &mut Lowering<'a>, alternative: &Part<'a>) -> Vec<String> {
+        let Some(target) = cx.resolve(alternative.clone()) else {
+            return Vec::new();
+        };
+        if let Some(tags) = self.mapped.get(&target.id()) {
+            return tags.clone();
+        }
+        let constants = self.constants(cx, &target);
+        if !constants.is_empty() {
+            return constants;
+        }
+        let by_reference = alternative.node.get("$ref").is_some();
+        target
+            .scope
+            .last_word()
+            .filter(|_| by_reference)
+            .map(str::to_owned)
+            .into_iter()
+            .collect()
+    }
+
+    fn constants<'a>(&self, cx: &mut Lowering<'a>, target: &Part<'a>) -> Vec<String> {
+        let leaves = flatten(cx, &Conjunction::one(target.clone()));
+        let property = leaves.iter().rev().find_map(|leaf| {
+            let properties = leaf.part.node.get("properties")?;
+            let node = properties.get(&self.property)?;
+            Some(leaf.part.below(node, &["properties", &self.property], None))
+        });
+        let Some(property) = property.and_then(|part| cx.resolve(part)) else {
+            return Vec::new();
+        };
+        let values = property
+            .node
+            .get("enum")
+            .and_then(Node::as_list)
+            .unwrap_or_default();
+        values
+            .iter()
+            .filter_map(Node::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Reports values that mean none of the alternatives.
+    pub(super) fn report_unmatched<'a>(&self, cx: &mut Lowering<'a>, alternatives: &[Part<'a>]) {
+        let mut known = Vec::new();
+        for part in alternatives {
+            known.extend(cx.resolve(part.clone()).map(|target| target.id()));
+        }
+        for (target, tag, at) in &self.places {
+            if !known.contains(target) {
+                cx.warn(
+                    codes::DISCRIMINATOR_MAPPING,
+                    *at,
+                    format!("`{tag}` leads to a schema that is not among the alternatives"),
+                    "add the schema to `oneOf`, or remove the value",
+                );
+            }
+        }
+    }
+}
+
+/// Reports a discriminator that stands beside no alternatives: which types are made of this one
+/// is not said there.
+pub(super) fn report_unused(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) {
+    for leaf in leaves.iter().filter(|leaf| leaf.own && leaf.open) {
+        if let Some(entry) = leaf
+            .part
+            .node
+            .as_map()
+            .and_then(|map| map.entry("discriminator"))
+        {
+            cx.warn(
+                codes::NOT_EXPRESSED,
+                entry.key.origin,
+                "a `discriminator` without `oneOf` or `anyOf` is not expressed in the output",
+                "list the types that it tells apart under `oneOf`",
+            );
+        }
+    }
+}
+
+/// The schema that a value of a mapping means: a reference, or the name of a component.
+fn mapped_schema<'a>(cx: &mut Lowering<'a>, value: &'a Node) -> Option<NodeId> {
+    let text = value.as_str()?;
+    let file = value.origin.file;
+    let by_name = format!("#/components/schemas/{}", crate::read::escape_step(text));
+    let found = cx
+        .source
+        .follow(file, &by_name)
+        .or_else(|| cx.source.follow(file, text));
+    let Some((node, pointer)) = found else {
+        cx.error(
+            codes::DISCRIMINATOR_MAPPING,
+            value.origin,
+            format!("`{text}` is no schema"),
+            "write a reference such as `#/components/schemas/Name`",
+        );
+        return None;
+    };
+    let scope = super::place::Scope::new(pointer, Vec::new());
+    cx.resolve(Part { node, scope }).map(|part| part.id())
+}

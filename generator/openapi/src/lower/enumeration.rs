@@ -1,0 +1,270 @@
+//! Constants: `enum`, and alternatives that are constants.
+//!
+//! It must not name a constant for Rust; names that the description gives are kept as written.
+
+use super::conjunction::{Conjunction, Leaf, flatten};
+use super::context::Lowering;
+use super::place::Part;
+use super::schema::{JsonType, ScalarType};
+use crate::api::{EnumValue, Enumeration, Shape};
+use crate::codes;
+use crate::read::{Node, Value};
+
+/// Extensions that name the constants, in the order in which they are looked for.
+const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
+
+/// Extensions that explain the constants.
+const DESCRIPTIONS: [&str; 3] = [
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+    "x-enum-description",
+];
+
+/// The enumeration of schemas that have `enum`.
+pub(super) fn shape(
+    cx: &mut Lowering<'_>,
+    leaves: &[Leaf<'_>],
+    ty: Option<JsonType>,
+) -> Option<Shape> {
+    let scalar = match ty {
+        Some(JsonType::Object | JsonType::Array) => {
+            report_not_scalar(cx, leaves);
+            return None;
+        }
+        Some(JsonType::Scalar(ty)) => Some(ty),
+        None => None,
+    };
+    let lists: Vec<&Node> = leaves
+        .iter()
+        .filter_map(|it| it.part.node.get("enum"))
+        .collect();
+    let (first, rest) = lists.split_first()?;
+    let written = first.as_list()?;
+    if written.is_empty() {
+        cx.error(
+            codes::EMPTY_ENUM,
+            first.origin,
+            "the `enum` has no values",
+            "list the values, or remove the keyword",
+        );
+        return None;
+    }
+    let in_all = |value: &Node| {
+        rest.iter().all(|list| {
+            list.as_list()
+                .unwrap_or_default()
+                .iter()
+                .any(|other| other.same_value(value))
+        })
+    };
+    let nodes: Vec<&Node> = written
+        .iter()
+        .filter(|value| !value.is_null() && in_all(value))
+        .collect();
+    let values = values(cx, &nodes, scalar, leaves);
+    // `null` alone, and both booleans, are no constants to choose from.
+    if values.is_empty() || (scalar == Some(ScalarType::Boolean) && values.len() == 2) {
+        return None;
+    }
+    Some(Shape::Enumeration(Enumeration {
+        values,
+        open: is_open(leaves),
+    }))
+}
+
+fn report_not_scalar(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) {
+    for leaf in leaves {
+        if let Some(entry) = leaf.part.node.as_map().and_then(|map| map.entry("enum")) {
+            cx.warn(
+                codes::NOT_EXPRESSED,
+                entry.key.origin,
+                "an `enum` of whole lists or objects is not expressed in the output",
+                "for the items of a list write it in `items`; as it stands any value is taken",
+            );
+        }
+    }
+}
+
+fn is_open(leaves: &[Leaf<'_>]) -> bool {
+    !leaves.iter().any(|leaf| {
+        leaf.part
+            .node
+            .get("x-specsmith-open")
+            .and_then(Node::as_bool)
+            == Some(false)
+    })
+}
+
+fn values(
+    cx: &mut Lowering<'_>,
+    nodes: &[&Node],
+    ty: Option<ScalarType>,
+    leaves: &[Leaf<'_>],
+) -> Vec<EnumValue> {
+    let names = Labels::of(leaves, &NAMES);
+    let descriptions = Labels::of(leaves, &DESCRIPTIONS);
+    let mut values: Vec<EnumValue> = Vec::new();
+    for (position, node) in nodes.iter().enumerate() {
+        let Some(value) = constant(cx, node, ty) else {
+            continue;
+        };
+        if values.iter().any(|known| known.value == value) {
+            cx.warn(
+                codes::DUPLICATE_ENUM_VALUE,
+                node.origin,
+                format!("`{}` stands twice in the `enum`", text(node)),
+                "remove one of them",
+            );
+            continue;
+        }
+        let key = text(node);
+        values.push(EnumValue {
+            name: names.get(position, &key),
+            description: descriptions.get(position, &key),
+            value,
+        });
+    }
+    values
+}
+
+/// The value of a constant; a number where text belongs is taken as written.
+fn constant(
+    cx: &mut Lowering<'_>,
+    node: &Node,
+    ty: Option<ScalarType>,
+) -> Option<crate::api::Value> {
+    let fits = match (ty, &node.value) {
+        (None, _)
+        | (Some(ScalarType::String), Value::String(_))
+        | (Some(ScalarType::Number), Value::Number(_))
+        | (Some(ScalarType::Boolean), Value::Bool(_)) => true,
+        (Some(ScalarType::Integer), Value::Number(number)) => number.as_i128().is_some(),
+        _ => false,
+    };
+    if fits {
+        return Some(node.to_json());
+    }
+    let scalar = matches!(node.value, Value::Number(_) | Value::Bool(_));
+    if ty == Some(ScalarType::String) && scalar {
+        let text = text(node);
+        cx.warn(
+            codes::ENUM_VALUE,
+            node.origin,
+            format!(
+                "`{text}` is {}, and the type is `string`; it is read as text",
+                node.kind()
+            ),
+            format!("put it into quotes: `\"{text}\"`"),
+        );
+        return Some(text.into());
+    }
+    let ty = ty.map_or("any", ScalarType::word);
+    cx.error(
+        codes::ENUM_VALUE,
+        node.origin,
+        format!(
+            "`{}` is {}, and the type is `{ty}`",
+            text(node),
+            node.kind()
+        ),
+        "correct the value or the type; the value is left out",
+    );
+    None
+}
+
+/// A constant as text, for messages and for looking up what is said about it.
+pub(super) fn text(node: &Node) -> String {
+    match &node.value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.as_str().to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Null | Value::List(_) | Value::Map(_) => node.to_json().to_string(),
+    }
+}
+
+/// Texts about constants: a list in the order of the constants, or a map by constant.
+enum Labels<'a> {
+    None,
+    List(&'a [Node]),
+    Map(&'a Node),
+}
+
+impl<'a> Labels<'a> {
+    fn of(leaves: &[Leaf<'a>], keys: &[&str]) -> Self {
+        let found = leaves
+            .iter()
+            .find_map(|leaf| keys.iter().find_map(|key| leaf.part.node.get(key)));
+        match found {
+            None => Self::None,
+            Some(node) => node.as_list().map_or(Self::Map(node), Self::List),
+        }
+    }
+
+    fn get(&self, position: usize, key: &str) -> Option<String> {
+        let node = match self {
+            Self::None => None,
+            Self::List(items) => items.get(position),
+            Self::Map(node) => node.get(key),
+        };
+        node.and_then(Node::as_str).map(str::to_owned)
+    }
+}
+
+/// An enumeration of alternatives that are constants, or constants and any text.
+///
+/// `oneOf: [{const: a, title: A}, …]` is how JSON Schema explains constants;
+/// `anyOf: [{enum: […]}, {type: string}]` is how it says that more may come.
+pub(super) fn of_alternatives<'a>(
+    cx: &mut Lowering<'a>,
+    alternatives: &[Part<'a>],
+) -> Option<Enumeration> {
+    let mut values: Vec<EnumValue> = Vec::new();
+    let mut open = false;
+    for part in alternatives {
+        let leaves = flatten(cx, &Conjunction::one(part.clone()));
+        match leaves.as_slice() {
+            [leaf] if leaf.part.node.get("enum").is_some() => {
+                add_constants(&leaf.part, &mut values)?;
+            }
+            [leaf] if is_any_text(leaf.part.node) => open = true,
+            _ => return None,
+        }
+    }
+    let closed = alternatives
+        .iter()
+        .any(|part| part.node.get("x-specsmith-open").and_then(Node::as_bool) == Some(false));
+    (!values.is_empty()).then_some(Enumeration {
+        values,
+        open: open || !closed,
+    })
+}
+
+fn is_any_text(node: &Node) -> bool {
+    let says_string = JsonType::of(node) == Some(JsonType::Scalar(ScalarType::String));
+    says_string && node.get("format").is_none()
+}
+
+/// `None` when a constant is not text.
+fn add_constants(part: &Part<'_>, values: &mut Vec<EnumValue>) -> Option<()> {
+    let written = part.node.get("enum")?.as_list()?;
+    let explained = written.len() == 1;
+    let said = |keyword: &str| {
+        let node = if explained {
+            part.node.get(keyword)
+        } else {
+            None
+        };
+        node.and_then(Node::as_str).map(str::to_owned)
+    };
+    for node in written.iter().filter(|node| !node.is_null()) {
+        let value = crate::api::Value::from(node.as_str()?);
+        if !values.iter().any(|known| known.value == value) {
+            values.push(EnumValue {
+                value,
+                name: said("title"),
+                description: said("description"),
+            });
+        }
+    }
+    Some(())
+}

@@ -1,0 +1,67 @@
+//! The 3.0 shape in, the IR out: references are resolved, compositions merged.
+//!
+//! Schemas, parameters and responses are lowered from the tree and not from `openapiv3` types:
+//! those keep no places, and every finding here names the smallest node. Small objects without
+//! references are read as `openapiv3` types, and a test reads whole normalized descriptions as
+//! such. This module must not know of dialects or of anything about the output.
+
+mod choice;
+mod components;
+mod conjunction;
+mod constraints;
+mod context;
+mod default;
+mod discriminator;
+mod docs;
+mod enumeration;
+mod info;
+mod leaf;
+mod list;
+mod media;
+mod null;
+mod object;
+mod operations;
+mod parameters;
+mod path;
+mod place;
+mod responses;
+mod scalar;
+mod schema;
+mod security;
+mod servers;
+mod uses;
+
+use crate::api::Api;
+use crate::normalize::Normalized;
+use crate::report::Report;
+use context::Lowering;
+
+/// Lowers a description into the IR. Findings go to `report`; the places that they name degrade.
+pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
+    let cx = &mut Lowering::new(normalized, report);
+    let root = normalized.root();
+    // After this schemas that stand in other places have the names that components give them.
+    components::name_schemas(cx, root);
+    // After this the head of the description is plain data.
+    let info = info::info(cx, root);
+    let servers = servers::servers(cx, root);
+    let mut tags = info::tags(cx, root);
+    // After this requirements can name schemes by id.
+    let security_schemes = security::schemes(cx, root);
+    // After this named types have their ids, in the order written.
+    components::reserve_schemas(cx, root);
+    // After this every named type is lowered, and what is written in it.
+    schema::lower_pending(cx);
+    // After this there is nothing left of the description but what nobody refers to.
+    let operations = operations::operations(cx, root);
+    info::add_used(&mut tags, operations.iter().flat_map(|it| it.tags.clone()));
+    Api {
+        info,
+        servers,
+        tags,
+        types: std::mem::take(&mut cx.types),
+        operations,
+        security_schemes,
+        extensions: docs::extensions(root),
+    }
+}

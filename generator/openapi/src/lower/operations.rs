@@ -1,0 +1,273 @@
+//! Operations: what can be asked at each path.
+//!
+//! It must not look into schemas.
+
+use std::collections::BTreeMap;
+
+use super::context::Lowering;
+use super::place::{Part, Scope};
+use super::{docs, media, parameters, path, responses, security, servers};
+use crate::api::{Body, Extensions, Method, Operation, PathSegment, Requirement};
+use crate::codes;
+use crate::normalize::Dialect;
+use crate::read::{Key, Node, escape_step};
+use crate::report::{Diagnostic, Origin};
+
+/// All operations in the order written.
+pub(super) fn operations<'a>(cx: &mut Lowering<'a>, root: &'a Node) -> Vec<Operation> {
+    let security = security::requirements(cx, root).unwrap_or_default();
+    let mut seen = Seen::default();
+    let mut operations = Vec::new();
+    for entry in root
+        .get("paths")
+        .and_then(Node::as_map)
+        .into_iter()
+        .flatten()
+    {
+        if entry.key.text.starts_with("x-") {
+            continue;
+        }
+        let pointer = format!("#/paths/{}", escape_step(&entry.key.text));
+        let item = Part {
+            node: &entry.value,
+            scope: Scope::new(pointer, Vec::new()),
+        };
+        let path = path_of(cx, &entry.key, &mut seen);
+        for (key, operation) in operations_of(cx, &item) {
+            operations.extend(lower(cx, &path, key, &operation, &security, &mut seen));
+        }
+        super::schema::lower_pending(cx);
+    }
+    operations
+}
+
+/// What must not stand twice in a description, with the place of each.
+#[derive(Default)]
+struct Seen {
+    ids: BTreeMap<String, Origin>,
+    paths: BTreeMap<String, Origin>,
+}
+
+/// A path and its template.
+struct Path<'a> {
+    key: &'a Key,
+    segments: Vec<PathSegment>,
+}
+
+fn path_of<'a>(cx: &mut Lowering<'a>, key: &'a Key, seen: &mut Seen) -> Path<'a> {
+    let segments = path::segments(cx, &key.text, key.origin);
+    let anonymous = path::anonymous(&segments);
+    match seen.paths.get(&anonymous) {
+        Some(first) if !key.text.contains('#') => {
+            let diagnostic = Diagnostic::error(
+                codes::DUPLICATE_PATH,
+                key.origin,
+                format!("`{}` matches the same paths as another template", key.text),
+                "write the operations of a path under one template",
+            );
+            cx.push(diagnostic.related(*first, "the other template"));
+        }
+        Some(_) => {}
+        None => {
+            seen.paths.insert(anonymous, key.origin);
+        }
+    }
+    Path { key, segments }
+}
+
+const METHODS: [(&str, Method); 8] = [
+    ("get", Method::Get),
+    ("put", Method::Put),
+    ("post", Method::Post),
+    ("delete", Method::Delete),
+    ("options", Method::Options),
+    ("head", Method::Head),
+    ("patch", Method::Patch),
+    ("trace", Method::Trace),
+];
+
+/// An operation with the path item that holds it.
+struct Found<'a> {
+    item: Part<'a>,
+    operation: Part<'a>,
+    method: Method,
+}
+
+/// The operations of a path item and of the one that it refers to, in the order written.
+fn operations_of<'a>(cx: &mut Lowering<'a>, item: &Part<'a>) -> Vec<(&'a Key, Found<'a>)> {
+    let mut found: Vec<(&Key, Found<'_>)> = Vec::new();
+    let target = match item.node.get("$ref") {
+        Some(reference) => cx.follow(reference).and_then(|part| cx.resolve(part)),
+        None => None,
+    };
+    for holder in std::iter::once(item.clone()).chain(target) {
+        for entry in holder.node.as_map().into_iter().flatten() {
+            let method = METHODS.iter().find(|(name, _)| *name == &*entry.key.text);
+            let Some((name, method)) = method else {
+                continue;
+            };
+            if entry.value.as_map().is_none() || found.iter().any(|(_, it)| it.method == *method) {
+                continue;
+            }
+            let operation = holder.below(&entry.value, &[name], None);
+            let found_here = Found {
+                item: holder.clone(),
+                operation,
+                method: *method,
+            };
+            found.push((&entry.key, found_here));
+        }
+    }
+    found
+}
+
+fn lower<'a>(
+    cx: &mut Lowering<'a>,
+    path: &Path<'a>,
+    key: &'a Key,
+    found: &Found<'a>,
+    security: &[Requirement],
+    seen: &mut Seen,
+) -> Option<Operation> {
+    let Found {
+        item,
+        operation,
+        method,
+    } = found;
+    let node = operation.node;
+    if !cx.spend(node) {
+        return None;
+    }
+    let id = operation_id(cx, node, seen);
+    let operation = named(operation, id.as_deref(), path, *method);
+    let servers = match servers::servers(cx, node) {
+        own if own.is_empty() => servers::servers(cx, item.node),
+        own => own,
+    };
+    let security = security::requirements(cx, node).unwrap_or_else(|| security.to_vec());
+    report_no_responses(cx, node, key);
+    Some(Operation {
+        id,
+        pointer: operation.scope.pointer(),
+        origin: key.origin,
+        method: *method,
+        path: path.key.text.to_string(),
+        segments: path.segments.clone(),
+        tags: tags(node),
+        docs: operation_docs(node, item.node),
+        parameters: parameters::parameters(cx, item, &operation, &path.segments, path.key.origin),
+        body: body(cx, &operation, *method),
+        responses: responses::responses(cx, &operation),
+        security,
+        servers,
+        extensions: extensions(node, item.node),
+    })
+}
+
+/// `operationId`; one that stands twice is reported and the second has none.
+fn operation_id(cx: &mut Lowering<'_>, node: &Node, seen: &mut Seen) -> Option<String> {
+    let id = docs::text(node, "operationId")?;
+    let at = node.get("operationId")?.origin;
+    if let Some(first) = seen.ids.get(&id) {
+        let diagnostic = Diagnostic::error(
+            codes::DUPLICATE_OPERATION_ID,
+            at,
+            format!("the `operationId` `{id}` stands twice"),
+            "give each operation its own; this one is named after its method and path",
+        );
+        cx.push(diagnostic.related(*first, "first used here"));
+        return None;
+    }
+    seen.ids.insert(id.clone(), at);
+    Some(id)
+}
+
+/// The operation with words for the types that are written in it.
+fn named<'a>(part: &Part<'a>, id: Option<&str>, path: &Path<'_>, method: Method) -> Part<'a> {
+    let words = match id {
+        Some(id) => vec![id.to_owned()],
+        None => {
+            let literal = path.segments.iter().map(|segment| match segment {
+                PathSegment::Literal(text) | PathSegment::Parameter(text) => text.as_str(),
+            });
+            let words = literal
+                .flat_map(|text| text.split('/'))
+                .filter(|word| !word.is_empty());
+            std::iter::once(method.as_str().to_ascii_lowercase())
+                .chain(words.map(str::to_owned))
+                .collect()
+        }
+    };
+    Part {
+        node: part.node,
+        scope: Scope::new(part.scope.pointer(), words),
+    }
+}
+
+fn tags(node: &Node) -> Vec<String> {
+    let tags = node.get("tags").and_then(Node::as_list).unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    for name in tags.iter().filter_map(Node::as_str) {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Summary and description of the path item hold for operations that have none.
+fn operation_docs(node: &Node, item: &Node) -> crate::api::Docs {
+    let mut docs = docs::of_object(node);
+    docs.summary = docs.summary.or_else(|| docs::text(item, "summary"));
+    docs.description = docs.description.or_else(|| docs::text(item, "description"));
+    docs
+}
+
+/// Extensions of the operation, then those of its path item.
+fn extensions(node: &Node, item: &Node) -> Extensions {
+    docs::schema_extensions(&[node, item])
+}
+
+fn report_no_responses(cx: &mut Lowering<'_>, node: &Node, key: &Key) {
+    let has_some = node
+        .get("responses")
+        .and_then(Node::as_map)
+        .is_some_and(|map| !map.is_empty());
+    if !has_some && cx.source.dialect() != Dialect::V31 {
+        cx.warn(
+            codes::MISSING_KEYWORD,
+            key.origin,
+            "an operation needs `responses`",
+            "add at least one; as it stands any answer is passed on as it comes",
+        );
+    }
+}
+
+fn body<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>, method: Method) -> Option<Body> {
+    let part = operation.get("requestBody", Some("body"))?;
+    let overriding = docs::text(part.node, "description");
+    let at = part.node.origin;
+    let part = cx.resolve(part)?;
+    if matches!(method, Method::Get | Method::Head | Method::Trace) {
+        cx.warn(
+            codes::BODY_METHOD,
+            part.node
+                .as_map()
+                .and_then(|map| map.entries().first())
+                .map_or(at, |it| it.key.origin),
+            format!(
+                "a body on {} has no meaning of its own (RFC 9110)",
+                method.as_str()
+            ),
+            "use another method or query parameters; it is sent as described",
+        );
+    }
+    let mut docs = docs::of_object(part.node);
+    docs.description = overriding.or(docs.description);
+    Some(Body {
+        required: docs::flag(part.node, "required"),
+        docs,
+        media: media::media(cx, &part),
+        extensions: docs::extensions(part.node),
+    })
+}

@@ -1,0 +1,286 @@
+//! Parameters of operations: which there are, and how each becomes text.
+//!
+//! It must not know of bodies and responses.
+
+mod value;
+
+use super::context::Lowering;
+use super::place::{Part, Scope};
+use super::{constraints, default, docs};
+use crate::api::{Location, Parameter, PathSegment, Style, Wire};
+use crate::codes;
+use crate::read::Node;
+use crate::report::{Diagnostic, Origin, suggest};
+
+/// The parameters of a path item and of one of its operations, which override those.
+pub(super) fn parameters<'a>(
+    cx: &mut Lowering<'a>,
+    item: &Part<'a>,
+    operation: &Part<'a>,
+    segments: &[PathSegment],
+    template: Origin,
+) -> Vec<Parameter> {
+    let shared = declared(cx, item);
+    let own = declared(cx, operation);
+    let is_overridden = |known: &Written<'_>| own.iter().any(|it| it.same_name(known));
+    let mut written: Vec<Written<'a>> = shared
+        .into_iter()
+        .filter(|known| !is_overridden(known))
+        .collect();
+    written.extend(own.iter().cloned());
+    written.retain(|it| is_sent(cx, it, segments));
+    let mut parameters: Vec<Parameter> = written
+        .iter()
+        .filter_map(|it| parameter(cx, it, operation))
+        .collect();
+    add_undeclared(cx, &mut parameters, operation, segments, template);
+    parameters
+}
+
+/// A parameter before it is lowered.
+#[derive(Debug, Clone)]
+struct Written<'a> {
+    part: Part<'a>,
+    name: &'a Node,
+    location: Location,
+    /// It is written in a component, not at the operation.
+    shared: bool,
+}
+
+impl Written<'_> {
+    fn same_name(&self, other: &Self) -> bool {
+        self.location == other.location && self.name.as_str() == other.name.as_str()
+    }
+
+    fn text(&self) -> &str {
+        self.name.as_str().unwrap_or_default()
+    }
+}
+
+/// The parameters that one list declares, without repetitions.
+fn declared<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Vec<Written<'a>> {
+    let nodes = owner
+        .node
+        .get("parameters")
+        .and_then(Node::as_list)
+        .unwrap_or_default();
+    let mut declared: Vec<Written<'a>> = Vec::new();
+    for (position, node) in nodes.iter().enumerate() {
+        let part = owner.below(node, &["parameters", &position.to_string()], None);
+        let Some(written) = written(cx, part) else {
+            continue;
+        };
+        if let Some(first) = declared.iter().find(|known| known.same_name(&written)) {
+            let diagnostic = Diagnostic::error(
+                codes::DUPLICATE_PARAMETER,
+                first_place(node),
+                format!("the parameter `{}` is declared twice", written.text()),
+                "remove one of them; the first one counts",
+            );
+            cx.push(diagnostic.related(first.name.origin, "first declared here"));
+            continue;
+        }
+        declared.push(written);
+    }
+    declared
+}
+
+/// The name of a parameter, or the reference to it.
+fn first_place(node: &Node) -> Origin {
+    node.get("$ref")
+        .or_else(|| node.get("name"))
+        .map_or(node.origin, |node| node.origin)
+}
+
+fn written<'a>(cx: &mut Lowering<'a>, part: Part<'a>) -> Option<Written<'a>> {
+    let shared = part.node.get("$ref").is_some();
+    let part = cx.resolve(part)?;
+    if shared && !cx.spend(part.node) {
+        return None;
+    }
+    let location = match part.node.get("in")?.as_str()? {
+        "path" => Location::Path,
+        "query" => Location::Query,
+        "header" => Location::Header,
+        "cookie" => Location::Cookie,
+        _ => return None,
+    };
+    let name = part.node.get("name")?;
+    name.as_str()?;
+    Some(Written {
+        part,
+        name,
+        location,
+        shared,
+    })
+}
+
+/// Headers that OpenAPI describes elsewhere (3.0.4, section 4.7.12.2).
+const DESCRIBED_ELSEWHERE: [(&str, &str); 3] = [
+    ("accept", "the media types of the responses"),
+    ("content-type", "the media types of the request body"),
+    ("authorization", "the security schemes"),
+];
+
+/// Whether the request has a place for a parameter.
+fn is_sent(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment]) -> bool {
+    let name = written.text();
+    match written.location {
+        Location::Path => in_template(cx, written, segments),
+        Location::Header => {
+            let elsewhere = DESCRIBED_ELSEWHERE
+                .iter()
+                .find(|(it, _)| name.eq_ignore_ascii_case(it));
+            let Some((_, by)) = elsewhere else {
+                return true;
+            };
+            cx.warn(
+                codes::IGNORED_HEADER,
+                written.name.origin,
+                format!("the header `{name}` follows from {by}; as a parameter it is ignored"),
+                "remove the parameter",
+            );
+            false
+        }
+        Location::Query | Location::Cookie => true,
+    }
+}
+
+fn in_template(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment]) -> bool {
+    let name = written.text();
+    let names = || {
+        segments.iter().filter_map(|segment| match segment {
+            PathSegment::Parameter(name) => Some(name.as_str()),
+            PathSegment::Literal(_) => None,
+        })
+    };
+    if names().any(|it| it == name) {
+        return true;
+    }
+    let help = match suggest(name, names()) {
+        Some(known) => format!("did you mean `{known}`? as it stands it is left out"),
+        None => format!("write `{{{name}}}` into the path, or remove it; it is left out"),
+    };
+    let message = format!("the path has no parameter `{name}`");
+    cx.error(
+        codes::UNUSED_PATH_PARAMETER,
+        written.name.origin,
+        message,
+        help,
+    );
+    false
+}
+
+fn parameter<'a>(
+    cx: &mut Lowering<'a>,
+    written: &Written<'a>,
+    operation: &Part<'a>,
+) -> Option<Parameter> {
+    let part = &written.part;
+    let name = written.text();
+    // A shared parameter is named after its component, one in place after its operation.
+    let path = match written.shared {
+        true => part.scope.path(),
+        false => [operation.scope.path().as_slice(), &[name.to_owned()]].concat(),
+    };
+    let scope = Scope::new(part.scope.pointer(), path);
+    let named = Part {
+        node: part.node,
+        scope,
+    };
+    let (used, wire) = value::value(cx, written, &named)?;
+    let own = docs::of_object(part.node);
+    let schema = docs::of_use(cx, &used);
+    let mut examples = docs::examples(cx, part);
+    examples.extend(docs::schema_examples(&used.own));
+    Some(Parameter {
+        name: name.to_owned(),
+        pointer: part.scope.pointer(),
+        origin: written.name.origin,
+        location: written.location,
+        required: is_required(cx, written),
+        docs: crate::api::Docs {
+            title: schema.title,
+            description: own.description.or(schema.description),
+            deprecated: own.deprecated || schema.deprecated,
+            ..own
+        },
+        ty: used.ty,
+        wire,
+        constraints: constraints::of_use(cx, &used),
+        default: default::of_use(cx, &used),
+        examples,
+        extensions: docs::schema_extensions(&[&[part.node], used.own.as_slice()].concat()),
+    })
+}
+
+fn is_required(cx: &mut Lowering<'_>, written: &Written<'_>) -> bool {
+    let required = docs::flag(written.part.node, "required");
+    if written.location == Location::Path && !required {
+        let at = written
+            .part
+            .node
+            .get("required")
+            .unwrap_or(written.name)
+            .origin;
+        cx.warn(
+            codes::OPTIONAL_PATH_PARAMETER,
+            at,
+            format!(
+                "the path parameter `{}` is taken as required",
+                written.text()
+            ),
+            "write `required: true`: a path has no optional parts",
+        );
+        return true;
+    }
+    required
+}
+
+/// A parameter of the template that nobody declares is text.
+fn add_undeclared<'a>(
+    cx: &mut Lowering<'a>,
+    parameters: &mut Vec<Parameter>,
+    operation: &Part<'a>,
+    segments: &[PathSegment],
+    template: Origin,
+) {
+    for segment in segments {
+        let PathSegment::Parameter(name) = segment else {
+            continue;
+        };
+        let is_declared = parameters
+            .iter()
+            .any(|it| it.location == Location::Path && it.name == *name);
+        if is_declared {
+            continue;
+        }
+        cx.error(
+            codes::UNDECLARED_PATH_PARAMETER,
+            template,
+            format!("the path parameter `{name}` is not declared"),
+            format!(
+                "add `{{name: {name}, in: path, required: true, schema: …}}`; it is taken as text"
+            ),
+        );
+        let ty = value::text(cx, operation);
+        parameters.push(Parameter {
+            name: name.clone(),
+            pointer: operation.scope.pointer(),
+            origin: template,
+            location: Location::Path,
+            required: true,
+            docs: Default::default(),
+            ty,
+            wire: Wire::Style {
+                style: Style::Simple,
+                explode: false,
+                allow_reserved: false,
+            },
+            constraints: Default::default(),
+            default: None,
+            examples: Vec::new(),
+            extensions: Default::default(),
+        });
+    }
+}

@@ -1,0 +1,123 @@
+//! What may come back: statuses, headers, bodies.
+//!
+//! It must not know of requests.
+
+use super::context::Lowering;
+use super::place::Part;
+use super::{docs, media, uses};
+use crate::api::{Header, Response, Status};
+use crate::codes;
+use crate::read::{Key, Node};
+
+/// The responses of an operation, in the order written.
+pub(super) fn responses<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>) -> Vec<Response> {
+    let Some(owner) = operation.get("responses", Some("response")) else {
+        return Vec::new();
+    };
+    let mut responses = Vec::new();
+    for entry in owner.node.as_map().into_iter().flatten() {
+        let Some(status) = status(&entry.key.text) else {
+            continue;
+        };
+        let word = word(status);
+        let part = owner.below(&entry.value, &[&entry.key.text], word.as_deref());
+        let overriding = docs::text(&entry.value, "description");
+        let by_reference = part.node.get("$ref").is_some();
+        let Some(part) = cx.resolve(part) else {
+            continue;
+        };
+        if by_reference && !cx.spend(part.node) {
+            continue;
+        }
+        responses.push(response(cx, status, &entry.key, &part, overriding));
+    }
+    responses
+}
+
+fn response<'a>(
+    cx: &mut Lowering<'a>,
+    status: Status,
+    key: &Key,
+    part: &Part<'a>,
+    overriding: Option<String>,
+) -> Response {
+    let mut docs = docs::of_object(part.node);
+    docs.description = overriding.or(docs.description);
+    Response {
+        status,
+        origin: key.origin,
+        docs,
+        headers: headers(cx, part),
+        media: media::media(cx, part),
+        extensions: docs::extensions(part.node),
+    }
+}
+
+/// The key of a response; normalize left no other forms.
+fn status(key: &str) -> Option<Status> {
+    if key == "default" {
+        return Some(Status::Default);
+    }
+    let upper = key.to_ascii_uppercase();
+    match upper.strip_suffix("XX") {
+        Some(hundred) => hundred.parse().ok().map(Status::Range),
+        None => upper.parse().ok().map(Status::Code),
+    }
+}
+
+/// Success needs no word: it is what an operation returns.
+fn word(status: Status) -> Option<String> {
+    match status {
+        Status::Code(200..=299) | Status::Range(2) => None,
+        Status::Code(code) => Some(code.to_string()),
+        Status::Range(hundred) => Some(format!("{hundred}xx")),
+        Status::Default => Some("default".to_owned()),
+    }
+}
+
+fn headers<'a>(cx: &mut Lowering<'a>, response: &Part<'a>) -> Vec<Header> {
+    let Some(owner) = response.get("headers", None) else {
+        return Vec::new();
+    };
+    let mut headers = Vec::new();
+    for entry in owner.node.as_map().into_iter().flatten() {
+        let name = &*entry.key.text;
+        if name.eq_ignore_ascii_case("content-type") {
+            cx.warn(
+                codes::IGNORED_HEADER,
+                entry.key.origin,
+                "the header `Content-Type` follows from `content`; here it is ignored",
+                "remove it",
+            );
+            continue;
+        }
+        let part = owner.below(&entry.value, &[name], Some(name));
+        let by_reference = part.node.get("$ref").is_some();
+        let Some(part) = cx.resolve(part) else {
+            continue;
+        };
+        if !by_reference || cx.spend(part.node) {
+            headers.push(header(cx, name, &part));
+        }
+    }
+    headers
+}
+
+fn header<'a>(cx: &mut Lowering<'a>, name: &str, part: &Part<'a>) -> Header {
+    let content = part.node.get("content").and_then(Node::as_map);
+    let media = content.and_then(|map| map.entries().first());
+    let owner = media.map(|entry| part.below(&entry.value, &["content", &entry.key.text], None));
+    let schema = owner.as_ref().unwrap_or(part).get("schema", None);
+    let ty = match schema {
+        Some(schema) => uses::bare(cx, &schema),
+        None => cx.plain_type(Some(crate::api::Scalar::String { format: None }), part),
+    };
+    Header {
+        name: name.to_owned(),
+        required: docs::flag(part.node, "required"),
+        docs: docs::of_object(part.node),
+        ty,
+        examples: docs::examples(cx, part),
+        extensions: docs::extensions(part.node),
+    }
+}

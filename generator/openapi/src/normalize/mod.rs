@@ -1,0 +1,152 @@
+//! Every dialect in, the 3.0 shape out: each keyword is checked at its place.
+//!
+//! One walk by tables checks and repairs, then references are followed to see that they lead to
+//! what their places take, then dialects become one. After this point every keyword holds the kind
+//! of value that the specification says, and every finding about a keyword or a reference has been
+//! made. This module must not know what the output looks like, and opens no file.
+
+mod absent;
+mod check;
+mod coerce;
+mod context;
+mod dialect;
+mod extensions;
+mod files;
+mod keyword;
+mod references;
+mod repair;
+mod schema;
+mod spot;
+mod swagger;
+mod tables;
+
+use check::Fate;
+use context::{Context, References};
+use files::Files;
+use keyword::Kind;
+use references::Faulty;
+use spot::Spot;
+
+use crate::codes;
+use crate::read::{Document, Node};
+use crate::report::{FileId, Report};
+
+pub use keyword::Dialect;
+
+/// Extension under which a schema carries the list of examples that 3.0 has no word for.
+pub(crate) const EXAMPLES: &str = "x-specsmith-internal-examples";
+
+/// Extensions that begin so are ours and not the description's.
+pub(crate) const INTERNAL: &str = "x-specsmith-internal-";
+
+/// The files of one description in the 3.0 shape, every keyword checked.
+#[derive(Debug)]
+pub struct Normalized {
+    files: Files,
+    faulty: Faulty,
+    dialect: Dialect,
+}
+
+impl Normalized {
+    /// The dialect that the description was written in.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// The description in the 3.0 shape, as `openapiv3` reads it. Keys that begin with
+    /// `x-specsmith-internal-` hold what 3.0 has no word for.
+    pub fn to_json(&self) -> serde_json::Value {
+        self.root().to_json()
+    }
+
+    /// The root of the description.
+    pub(crate) fn root(&self) -> &Node {
+        &self.files.main.root
+    }
+
+    /// What the reference `text`, written in the file `from`, leads to, and its JSON pointer.
+    pub(crate) fn follow(&self, from: FileId, text: &str) -> Option<(&Node, String)> {
+        let place = self.files.locate(from, text).ok()?;
+        let node = self.files.at(&place)?;
+        Some((node, format!("#{}", place.pointer)))
+    }
+
+    /// Whether a reference is reported already.
+    pub(crate) fn is_faulty(&self, from: FileId, text: &str) -> bool {
+        self.faulty.contains(&(from, text.into()))
+    }
+}
+
+/// Checks `document` and rewrites it into the 3.0 shape; `None` when a finding is fatal.
+pub fn normalize(document: Document, report: &mut Report) -> Option<Normalized> {
+    let dialect = dialect::dialect(&document.root, report)?;
+    let mut files = Files::new(document);
+    let mut references = References::new();
+    // After this every keyword of every description holds the kind of value that its table says.
+    check_descriptions(&mut files, dialect, &mut references, report);
+    // After this the same is true of what only references reach.
+    references::check_targets(&mut files, &mut references, dialect, report);
+    // After this each reference is known to lead to what its place takes, or is reported.
+    let faulty = references::report_faults(&files, &references, report);
+    // After this there is one dialect.
+    let faulty = swagger::convert(&mut files, &references, faulty, report);
+    Some(Normalized {
+        files,
+        faulty,
+        dialect,
+    })
+}
+
+fn check_descriptions(
+    files: &mut Files,
+    dialect: Dialect,
+    references: &mut References,
+    report: &mut Report,
+) {
+    let mut cx = Context {
+        report,
+        dialect,
+        references,
+    };
+    check_description(&mut files.main.root, &mut cx);
+    for file in files
+        .others_mut()
+        .filter(|file| dialect::is_description(&file.root))
+    {
+        // A version that is not read is reported; the file stays as it is.
+        if let Some(dialect) = dialect::dialect(&file.root, cx.report) {
+            cx.dialect = dialect;
+            check_description(&mut file.root, &mut cx);
+        }
+    }
+}
+
+fn check_description(root: &mut Node, cx: &mut Context<'_>) {
+    let (kind, version) = match cx.dialect {
+        Dialect::V20 => (Kind::Swagger, "swagger"),
+        Dialect::V30 | Dialect::V31 => (Kind::OpenApi, "openapi"),
+    };
+    let at = root
+        .as_map()
+        .and_then(|map| map.entry(version))
+        .map(|entry| entry.key.origin);
+    let spot = Spot {
+        name: version,
+        item: false,
+        at: at.unwrap_or(root.origin),
+    };
+    if root.get("paths").is_none()
+        && root.get("components").is_none()
+        && root.get("webhooks").is_none()
+    {
+        cx.error(
+            codes::MISSING_PATHS,
+            spot.at,
+            "the description has no `paths`",
+            "add `paths`; without it there is nothing to call",
+        );
+    }
+    if check::object(root, kind, spot, cx) == Fate::Cut {
+        root.value = crate::read::Map::new().into();
+    }
+}

@@ -1,0 +1,304 @@
+//! Follows every reference to see that it leads to the kind of object that its place takes.
+//!
+//! What only references reach (a part of another file, a place that is no component) is checked
+//! here as what it is used for. It must not merge or copy what references lead to.
+
+use std::collections::BTreeSet;
+
+use super::check::{self, Fate};
+use super::context::{Context, Reference, References};
+use super::dialect;
+use super::files::{Files, NoPlace, Place};
+use super::keyword::{Dialect, Expect, Kind, Others};
+use super::spot::Spot;
+use super::tables::table;
+use crate::codes;
+use crate::read::{Map, Node, Value, escape_step, unescape_step};
+use crate::report::{Diagnostic, FileId, Origin, Report, suggest};
+
+/// References that are reported, by file and text: `lower` degrades there in silence.
+pub(crate) type Faulty = BTreeSet<(FileId, Box<str>)>;
+
+/// Checks what only references reach, until nothing new is met.
+pub(super) fn check_targets(
+    files: &mut Files,
+    references: &mut References,
+    dialect: Dialect,
+    report: &mut Report,
+) {
+    let mut checked = BTreeSet::new();
+    let mut next = 0;
+    while let Some((reference, _)) = references.get_index(next) {
+        next += 1;
+        let kind = reference.kind;
+        let Ok(place) = files.locate(reference.from, &reference.text) else {
+            continue;
+        };
+        if !is_fragment(files, &place) || !checked.insert((place.clone(), kind)) {
+            continue;
+        }
+        let Some(root) = files.root_mut(place.file) else {
+            continue;
+        };
+        let Some(node) = root.pointer_mut(&place.pointer) else {
+            continue;
+        };
+        let mut cx = Context {
+            report,
+            dialect,
+            references,
+        };
+        check_target(node, kind, &place, &mut cx);
+    }
+}
+
+fn check_target(node: &mut Node, kind: Kind, place: &Place, cx: &mut Context<'_>) {
+    let name = place.pointer.rsplit('/').next().unwrap_or_default();
+    let spot = Spot {
+        name: &unescape_step(name),
+        item: false,
+        at: node.origin,
+    };
+    if check::object(node, kind, spot.item(node), cx) == Fate::Cut {
+        node.value = Value::Map(Map::new());
+    }
+}
+
+/// Whether no table reaches a place: it is checked and converted as what it is used for.
+pub(super) fn is_fragment(files: &Files, place: &Place) -> bool {
+    known_kind(files, place) == At::Unknown
+}
+
+/// Reports each reference that does not lead to what its place takes.
+pub(super) fn report_faults(files: &Files, references: &References, report: &mut Report) -> Faulty {
+    let mut faulty = Faulty::new();
+    let mut ending = BTreeSet::new();
+    for (reference, places) in references {
+        let Some(fault) = fault(files, reference, &mut ending) else {
+            continue;
+        };
+        for at in places {
+            report.push(fault.diagnostic(*at));
+        }
+        faulty.insert((reference.from, reference.text.clone()));
+    }
+    faulty
+}
+
+/// What is wrong with a reference, wherever it stands.
+struct Fault {
+    code: &'static str,
+    message: String,
+    help: String,
+}
+
+impl Fault {
+    fn diagnostic(&self, at: Origin) -> Diagnostic {
+        Diagnostic::error(self.code, at, self.message.as_str(), self.help.as_str())
+    }
+}
+
+fn fault(files: &Files, reference: &Reference, ending: &mut BTreeSet<Place>) -> Option<Fault> {
+    let place = match files.locate(reference.from, &reference.text) {
+        Ok(place) => place,
+        Err(reason) => return Some(no_place(files, reference, reason)),
+    };
+    if files.at(&place).is_none() {
+        return Some(dangling(files, reference, &place));
+    }
+    wrong_target(files, reference, &place).or_else(|| cycle(files, reference, place, ending))
+}
+
+fn no_place(files: &Files, reference: &Reference, reason: NoPlace) -> Fault {
+    let text = &reference.text;
+    if let Some(reason) = files.unread(reference.from, text) {
+        let help = "paths are relative to the file that holds the reference".to_owned();
+        return Fault {
+            code: reason.code,
+            message: format!("`{text}`: {}", reason.message),
+            help,
+        };
+    }
+    let (code, message, help) = match reason {
+        NoPlace::Remote => (
+            codes::REMOTE_REF,
+            format!("`{text}` is a URL, and nothing is fetched"),
+            "save that file beside the description and refer to it by a relative path",
+        ),
+        NoPlace::MissingFile => (
+            codes::MISSING_FILE,
+            format!("the file of `{text}` was not read"),
+            "mend that file, or write its path relative to the file that holds the reference",
+        ),
+        NoPlace::Unsupported => (
+            codes::UNSUPPORTED_REF,
+            format!("`{text}` is not a path with a JSON pointer"),
+            "write `#/components/…` or `file.yaml#/…`",
+        ),
+    };
+    Fault {
+        code,
+        message,
+        help: help.to_owned(),
+    }
+}
+
+fn dangling(files: &Files, reference: &Reference, place: &Place) -> Fault {
+    let help = match nearest(files, reference, place) {
+        Some(text) => format!("did you mean `{text}`?"),
+        None => "define it there, or correct the reference".to_owned(),
+    };
+    let message = format!("`{}` does not exist", reference.text);
+    Fault {
+        code: codes::DANGLING_REF,
+        message,
+        help,
+    }
+}
+
+/// The nearest text that would lead somewhere: a sibling of what is missing, or its namesake at
+/// the usual place.
+fn nearest(files: &Files, reference: &Reference, place: &Place) -> Option<String> {
+    let root = files.root(place.file)?;
+    let file = reference.text.split('#').next().unwrap_or_default();
+    let (parent, last) = place.pointer.rsplit_once('/')?;
+    let last = unescape_step(last);
+    let home = home(reference.kind);
+    for (container, exact) in [(parent, false), (home, true), (home, false)] {
+        let Some(map) = root.pointer(container).and_then(Node::as_map) else {
+            continue;
+        };
+        let found = match exact {
+            true => map.keys().find(|key| *key == last),
+            false => suggest(&last, map.keys()),
+        };
+        if let Some(key) = found {
+            return Some(format!("{file}#{container}/{}", escape_step(key)));
+        }
+    }
+    None
+}
+
+/// Where a description usually keeps such objects.
+fn home(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Schema => "/components/schemas",
+        Kind::Parameter => "/components/parameters",
+        Kind::Response => "/components/responses",
+        Kind::RequestBody => "/components/requestBodies",
+        Kind::Header => "/components/headers",
+        Kind::Example => "/components/examples",
+        Kind::Link => "/components/links",
+        Kind::Callback => "/components/callbacks",
+        Kind::SecurityScheme => "/components/securitySchemes",
+        Kind::PathItem => "/components/pathItems",
+        Kind::ParameterV2 => "/parameters",
+        Kind::ResponseV2 => "/responses",
+        _ => "/paths",
+    }
+}
+
+fn wrong_target(files: &Files, reference: &Reference, place: &Place) -> Option<Fault> {
+    let found = match known_kind(files, place) {
+        At::Unknown => return None,
+        At::Object(kind) if kind == reference.kind => return None,
+        At::Object(kind) => table(kind).noun,
+        At::Other(noun) => noun,
+    };
+    Some(Fault {
+        code: codes::WRONG_REF_TARGET,
+        message: format!(
+            "`{}` is {found}, and {} belongs here",
+            reference.text,
+            table(reference.kind).noun
+        ),
+        help: format!("refer to {}, or write one here", table(reference.kind).noun),
+    })
+}
+
+/// A reference to a reference and so on, until one stands there twice. `ending` are places from
+/// which references are known to end.
+fn cycle(
+    files: &Files,
+    reference: &Reference,
+    place: Place,
+    ending: &mut BTreeSet<Place>,
+) -> Option<Fault> {
+    let mut seen = BTreeSet::new();
+    let mut next = Some(place);
+    while let Some(place) = next.take() {
+        if ending.contains(&place) {
+            break;
+        }
+        let target = files.at(&place).and_then(|node| node.get("$ref"));
+        if !seen.insert(place) {
+            let noun = table(reference.kind).noun;
+            return Some(Fault {
+                code: codes::REFERENCE_CYCLE,
+                message: format!("`{}` leads to nothing but references", reference.text),
+                help: format!("let one of them be {noun} instead of a reference"),
+            });
+        }
+        next = target.and_then(|node| files.locate(node.origin.file, node.as_str()?).ok());
+    }
+    ending.extend(seen);
+    None
+}
+
+/// What the tables say about a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    Object(Kind),
+    /// Something that no reference may lead to, as a noun.
+    Other(&'static str),
+    /// The tables do not reach it: a vendor's key, a part of a file that is no description.
+    Unknown,
+}
+
+fn known_kind(files: &Files, place: &Place) -> At {
+    let Some(root) = files.root(place.file) else {
+        return At::Unknown;
+    };
+    if !dialect::is_description(root) {
+        return At::Unknown;
+    }
+    let start = if root.get("swagger").is_some() {
+        Kind::Swagger
+    } else {
+        Kind::OpenApi
+    };
+    let steps = place.pointer.split('/').skip(1);
+    let end = steps
+        .map(unescape_step)
+        .try_fold(Expect::Object(start), |at, step| below(at, &step));
+    match end {
+        None => At::Unknown,
+        Some(Expect::Object(kind)) => At::Object(kind),
+        Some(Expect::SchemaOrFlag | Expect::Items) => At::Object(Kind::Schema),
+        Some(Expect::Discriminator) => At::Object(Kind::Discriminator),
+        Some(expect) => At::Other(expect.noun()),
+    }
+}
+
+/// What the tables expect one step below a place.
+fn below(at: Expect, step: &str) -> Option<Expect> {
+    let kind = match at {
+        Expect::Object(kind) => kind,
+        Expect::List(kind) | Expect::Map(kind) => return Some(Expect::Object(kind)),
+        Expect::SchemaOrFlag | Expect::Items => Kind::Schema,
+        Expect::Discriminator => Kind::Discriminator,
+        // A part of some data, or of nothing.
+        _ => return Some(Expect::Any),
+    };
+    let table = table(kind);
+    if let Some(keyword) = table.keyword(step) {
+        return Some(keyword.expect);
+    }
+    match table.others {
+        _ if step.starts_with("x-") => None,
+        Others::Path(kind) | Others::Status(kind) | Others::Expression(kind) => {
+            Some(Expect::Object(kind))
+        }
+        Others::Unknown => None,
+    }
+}

@@ -1,0 +1,242 @@
+//! `allOf`, `oneOf`, `anyOf`, discriminators.
+
+use expect_test::expect;
+
+use crate::check_schemas;
+
+#[test]
+fn all_of_merges_objects() {
+    check_schemas(
+        "
+Base: {type: object, required: [id], properties: {id: {type: string}, note: {type: string, description: Of the base}}}
+Derived:
+  description: A derived thing
+  allOf:
+    - $ref: '#/components/schemas/Base'
+    - {type: object, required: [extra], properties: {extra: {type: object, properties: {deep: {type: string}}}}}
+  properties: {own: {type: integer}}
+Again: {allOf: [{$ref: '#/components/schemas/Derived'}, {required: [note]}]}
+Renamed: {allOf: [{$ref: '#/components/schemas/Base'}], description: The same under another name}
+",
+        &expect![[r#"
+            Base = record
+              id: string
+              note?: string // Of the base
+            Derived = record // A derived thing
+              id: string
+              note?: string // Of the base
+              extra: <Derived extra>
+              own?: integer
+            Again = record
+              id: string
+              note: string // Of the base
+              extra: <Derived extra>
+              own?: integer
+            Renamed = record // The same under another name
+              id: string
+              note?: string // Of the base
+            <Derived extra> = record
+              deep?: string
+        "#]],
+    );
+}
+
+#[test]
+fn a_property_of_two_parts_is_both() {
+    check_schemas(
+        "
+A: {type: object, properties: {p: {$ref: '#/components/schemas/X'}, s: {type: string}, d: {type: string}}}
+B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {p: {type: object, properties: {b: {type: string}}}, s: {enum: [a]}, d: {description: Explained}}}]}
+X: {type: object, properties: {a: {type: string}}}
+",
+        &expect![[r#"
+            A = record
+              p?: X
+              s?: string
+              d?: string
+            B = record
+              p?: <B p>
+              s?: <B s>
+              d?: string // Explained
+            X = record
+              a?: string
+            <B p> = record
+              a?: string
+              b?: string
+            <B s> = enum
+              "a"
+        "#]],
+    );
+}
+
+#[test]
+fn parts_that_contradict_each_other() {
+    check_schemas(
+        "
+A: {allOf: [{type: string}, {type: object}]}
+B: {allOf: [{$ref: '#/components/schemas/C'}]}
+C: {allOf: [{$ref: '#/components/schemas/B'}], properties: {a: {type: string}}}
+",
+        &expect![[r#"
+            A = string
+            B = record
+              a?: string
+            C = record
+              a?: string
+
+            error[conflicting-types]: `object` contradicts the type in another part
+             --> api.yaml:5:40
+              |
+            5 |     A: {allOf: [{type: string}, {type: object}]}
+              |                                        ^^^^^^
+              = help: all parts of `allOf` hold at once: give them one type; the first one is taken
+
+            error[reference-cycle]: `#/components/schemas/B` contains itself by `allOf`
+             --> api.yaml:7:24
+              |
+            7 |     C: {allOf: [{$ref: '#/components/schemas/B'}], properties: {a: {type: string}}}
+              |                        ^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: a schema cannot be made of itself; remove one of the references
+
+            error[reference-cycle]: `#/components/schemas/C` contains itself by `allOf`
+             --> api.yaml:6:24
+              |
+            6 |     B: {allOf: [{$ref: '#/components/schemas/C'}]}
+              |                        ^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: a schema cannot be made of itself; remove one of the references
+        "#]],
+    );
+}
+
+#[test]
+fn choices() {
+    check_schemas(
+        "
+Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {meow: '#/components/schemas/Cat', bad: Fish}}}
+Cat: {type: object, properties: {kind: {type: string}}}
+Dog: {type: object, properties: {kind: {const: woof}}}
+Fish: {type: object}
+Value: {anyOf: [{type: string}, {type: array, items: {type: string}}, {type: object, title: Complex, properties: {x: {type: string}}}, {type: 'null'}]}
+Holder: {type: object, properties: {value: {oneOf: [{type: object, properties: {a: {type: string}}}, {$ref: '#/components/schemas/Cat'}]}}}
+",
+        &expect![[r#"
+            Pet = one of by kind
+              Cat: Cat when meow
+              Dog: Dog when woof
+            Cat = record
+              kind?: string
+            Dog = record
+              kind?: <Dog kind>
+            Fish = {*: any}
+            Value = any of
+              string: string
+              array: <Value array>
+              Complex: <Value Complex>
+            Holder = record
+              value?: <Holder value>
+            <Dog kind> = enum
+              "woof"
+            <Value array> = [string]
+            <Value Complex> = record // Complex
+              x?: string
+            <Holder value> = one of
+              1: <Holder value 1>
+              Cat: Cat
+            <Holder value 1> = record
+              a?: string
+
+            warning[discriminator-mapping]: `bad` leads to a schema that is not among the alternatives
+             --> api.yaml:5:177
+              |
+            5 | …{meow: '#/components/schemas/Cat', bad: Fish}}}
+              |                                          ^^^^
+              = help: add the schema to `oneOf`, or remove the value
+        "#]],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_choice_belongs_to_every_alternative() {
+    check_schemas(
+        "
+Event:
+  type: object
+  required: [at]
+  properties: {at: {type: string, format: date-time}}
+  oneOf:
+    - {title: Created, properties: {who: {type: string}}}
+    - $ref: '#/components/schemas/Deleted'
+Deleted: {type: object, properties: {why: {type: string}}}
+Rules: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}
+",
+        &expect![[r#"
+            Event = one of
+              Created: <Event Created>
+              Deleted: <Event Deleted>
+            Deleted = record
+              why?: string
+            Rules = record
+              a?: string
+              b?: string
+            <Event Created> = record // Created
+              at: string(date-time)
+              who?: string
+            <Event Deleted> = record
+              at: string(date-time)
+              why?: string
+
+            warning[not-expressed]: this `anyOf` is not expressed in the output
+              --> api.yaml:13:79
+               |
+            13 |     Rules: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}
+               |                                                                               ^^^^^
+               = help: the type admits every combination; the service will say so
+        "#]],
+    );
+}
+
+#[test]
+fn a_base_that_lists_what_is_made_of_it() {
+    check_schemas(
+        "
+Base: {type: object, properties: {kind: {type: string}}, oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}
+A: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {type: string}}}]}
+B: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {type: string}}}]}
+",
+        &expect![[r#"
+            Base = one of by kind
+              A: A when A
+              B: B when B
+            A = record
+              kind?: string
+              a?: string
+            B = record
+              kind?: string
+              b?: string
+        "#]],
+    );
+}
+
+#[test]
+fn a_discriminator_alone() {
+    check_schemas(
+        "
+Pet: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
+Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
+",
+        &expect![[r#"
+            Pet = record
+              kind?: string
+            Cat = record
+              kind?: string
+              lives?: integer
+
+            warning[not-expressed]: a `discriminator` without `oneOf` or `anyOf` is not expressed in the output
+             --> api.yaml:5:25
+              |
+            5 |     Pet: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
+              |                         ^^^^^^^^^^^^^
+              = help: list the types that it tells apart under `oneOf`
+        "#]],
+    );
+}

@@ -1,0 +1,212 @@
+//! Parameters: places, styles, faults.
+
+use expect_test::expect;
+
+use crate::{check_description, check_paths};
+
+#[test]
+fn places_and_styles() {
+    check_paths(
+        "
+/a/{id}/{list}:
+  get:
+    operationId: get
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: string}, example: a/b}
+      - {name: list, in: path, required: true, style: matrix, explode: true, schema: {type: array, items: {type: string}}}
+      - {name: q, in: query, schema: {type: string, enum: [x, y], default: x}, examples: {one: {value: y, summary: Y}}}
+      - {name: csv, in: query, explode: false, schema: {type: array, items: {type: integer}}}
+      - {name: pipes, in: query, style: pipeDelimited, schema: {type: array, items: {type: integer}}}
+      - {name: deep, in: query, style: deepObject, schema: {type: object, additionalProperties: true}}
+      - {name: php, in: query, x-specsmith-style: brackets, schema: {type: object}, allowReserved: true}
+      - {name: json, in: query, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+      - {name: X-H, in: header, required: true, deprecated: true, description: A header, schema: {type: string, maxLength: 9}}
+      - {name: c, in: cookie, schema: {type: string}}
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            <get list> = [string]
+            <get q> = enum = "x"
+              "x"
+              "y"
+            <get csv> = [integer]
+            <get pipes> = [integer]
+            <get deep> = {*: any}
+            <get php> = {*: any}
+            <get json> = record
+              a?: string
+            GET /a/{id}/{list} get
+              path id: string Simple e.g. "a/b"
+              path list: <get list> Matrix*
+              query q?: <get q> Form* = "x" e.g. one: "y"
+              query csv?: <get csv> Form
+              query pipes?: <get pipes> PipeDelimited
+              query deep?: <get deep> DeepObject*
+              query php?: <get php> Brackets* reserved x-specsmith-style="brackets"
+              query json?: <get json> as application/json
+              header X-H: string Simple max_length=9 deprecated // A header
+              cookie c?: string Form*
+              204 Done
+        "#]],
+    );
+}
+
+#[test]
+fn an_operation_overrides_its_path_item() {
+    check_paths(
+        "
+/a:
+  parameters:
+    - {name: x, in: query, schema: {type: string}}
+    - {name: y, in: query, schema: {type: string}}
+  get:
+    parameters: [{name: x, in: query, required: true, schema: {type: integer}}]
+    responses: {default: {description: Any}}
+",
+        &expect![[r#"
+            GET /a -
+              query y?: string Form*
+              query x: integer Form*
+              default Any
+        "#]],
+    );
+}
+
+#[test]
+fn faults() {
+    check_paths(
+        "
+/a/{id}/{other}:
+  get:
+    parameters:
+      - {name: id, in: path, schema: {type: string}}
+      - {name: othr, in: path, required: true, schema: {type: string}}
+      - {name: q, in: query, schema: {type: string}}
+      - {name: q, in: query, schema: {type: integer}}
+      - {name: Accept, in: header, schema: {type: string}}
+      - {name: s, in: query, style: matrix, schema: {type: string}}
+      - {name: n, in: query}
+      - {name: b, in: query, schema: {type: string}, content: {text/plain: {}}}
+      - {in: query, schema: {type: string}}
+      - {name: p, in: body, schema: {type: string}}
+      - {$ref: '#/components/parameters/None'}
+    responses: {'200': {description: ok}}
+",
+        &expect![[r#"
+            GET /a/{id}/{other} -
+              path id: string Simple
+              query q?: string Form*
+              query s?: string Form*
+              query n?: string Form*
+              query b?: any as text/plain
+              path other: string Simple
+              200 ok
+
+            error[missing-keyword]: a parameter needs `name`
+              --> api.yaml:15:12
+               |
+            15 |         - {in: query, schema: {type: string}}
+               |            ^^
+               = help: add `name`; without it the object is left out
+
+            error[unknown-value]: `in` cannot be `body`
+              --> api.yaml:16:25
+               |
+            16 |         - {name: p, in: body, schema: {type: string}}
+               |                         ^^^^
+               = help: write one of `query`, `path`, `header`, `cookie`
+
+            error[dangling-ref]: `#/components/parameters/None` does not exist
+              --> api.yaml:17:18
+               |
+            17 |         - {$ref: '#/components/parameters/None'}
+               |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               = help: define it there, or correct the reference
+
+            error[duplicate-parameter]: the parameter `q` is declared twice
+              --> api.yaml:10:18
+               |
+            10 |         - {name: q, in: query, schema: {type: integer}}
+               |                  ^
+              ::: api.yaml:9:18
+               |
+             9 |         - {name: q, in: query, schema: {type: string}}
+               |                  - first declared here
+               = help: remove one of them; the first one counts
+
+            error[unused-path-parameter]: the path has no parameter `othr`
+             --> api.yaml:8:18
+              |
+            8 |         - {name: othr, in: path, required: true, schema: {type: string}}
+              |                  ^^^^
+              = help: did you mean `other`? as it stands it is left out
+
+            warning[ignored-header]: the header `Accept` follows from the media types of the responses; as a parameter it is ignored
+              --> api.yaml:11:18
+               |
+            11 |         - {name: Accept, in: header, schema: {type: string}}
+               |                  ^^^^^^
+               = help: remove the parameter
+
+            warning[optional-path-parameter]: the path parameter `id` is taken as required
+             --> api.yaml:7:18
+              |
+            7 |         - {name: id, in: path, schema: {type: string}}
+              |                  ^^
+              = help: write `required: true`: a path has no optional parts
+
+            error[parameter-style]: a parameter here cannot have the style `matrix`
+              --> api.yaml:12:39
+               |
+            12 |         - {name: s, in: query, style: matrix, schema: {type: string}}
+               |                                       ^^^^^^
+               = help: leave `style` out: it is sent as `form`
+
+            error[parameter-schema]: the parameter `n` has no schema
+              --> api.yaml:13:18
+               |
+            13 |         - {name: n, in: query}
+               |                  ^
+               = help: add `schema: {type: …}`
+
+            error[parameter-schema]: the parameter `b` has a schema and `content`
+              --> api.yaml:14:18
+               |
+            14 |         - {name: b, in: query, schema: {type: string}, content: {text/plain: {}}}
+               |                  ^
+               = help: remove one; `content` counts
+
+            error[undeclared-path-parameter]: the path parameter `other` is not declared
+             --> api.yaml:4:3
+              |
+            4 |   /a/{id}/{other}:
+              |   ^^^^^^^^^^^^^^^
+              = help: add `{name: other, in: path, required: true, schema: …}`; it is taken as text
+        "#]],
+    );
+}
+
+#[test]
+fn a_component_is_lowered_where_it_is_used() {
+    check_description(
+        "openapi: 3.0.3
+info: {title: T, version: '1'}
+components:
+  parameters:
+    Filter: {name: filter, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}
+paths:
+  /a: {get: {operationId: a, parameters: [{$ref: '#/components/parameters/Filter'}], responses: {'200': {description: ok}}}}
+  /b: {get: {operationId: b, parameters: [{$ref: '#/components/parameters/Filter'}], responses: {'200': {description: ok}}}}
+",
+        &expect![[r#"
+            <Filter> = record
+              a?: string
+            GET /a a
+              query filter?: <Filter> DeepObject*
+              200 ok
+            GET /b b
+              query filter?: <Filter> DeepObject*
+              200 ok
+        "#]],
+    );
+}

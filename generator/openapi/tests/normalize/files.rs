@@ -1,0 +1,157 @@
+//! Descriptions of several files.
+
+use expect_test::{Expect, expect};
+use specsmith_openapi::{Limits, Report, Sources, lower, normalize, read};
+
+/// Lowers `api.yaml` of a folder with these files: names of types, then findings.
+fn check(files: &[(&str, &str)], expect: &Expect) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let path = folder.path().join("api.yaml");
+    let document = read::read(&path, &Limits::default(), &mut sources, &mut report).unwrap();
+    let normalized = normalize::normalize(document, &mut report).unwrap();
+    let api = lower::lower(&normalized, &mut report);
+    let types: Vec<String> = api
+        .types
+        .iter()
+        .map(|ty| format!("{} at {}\n", ty.path.join(" "), ty.pointer))
+        .collect();
+    let findings = report.render_text(&sources, false);
+    let folder = format!("{}{}", folder.path().display(), std::path::MAIN_SEPARATOR);
+    expect.assert_eq(&format!(
+        "{}{}",
+        types.concat(),
+        findings.replace(&folder, "")
+    ));
+}
+
+#[test]
+fn parts_and_whole_descriptions() {
+    check(
+        &[
+            (
+                "api.yaml",
+                "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a/{id}: {$ref: 'paths/a.yaml#/item'}
+components:
+  schemas:
+    Pet: {$ref: 'schemas/pet.yaml'}
+    Old: {$ref: 'old.json#/definitions/Thing'}
+    Missing: {$ref: 'none.yaml#/A'}
+    Outside: {$ref: '/etc/hosts'}
+",
+            ),
+            (
+                "paths/a.yaml",
+                "item:
+  get:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: string, maxLenght: 3}}
+    responses:
+      '200': {description: ok, content: {application/json: {schema: {$ref: '../schemas/./pet.yaml'}}}}
+",
+            ),
+            (
+                "schemas/pet.yaml",
+                "type: object
+properties:
+  parent: {$ref: '#'}
+  owner: {$ref: '../api.yaml#/components/schemas/Old'}
+  wrong: {type: strin}
+",
+            ),
+            (
+                "old.json",
+                r##"{"swagger": "2.0", "info": {"title": "O", "version": "1"}, "paths": {}, "definitions": {
+  "Thing": {"type": "object", "properties": {"self": {"$ref": "#/definitions/Thing"}, "bad": {"$ref": "#/definitions/No"}}}}}"##,
+            ),
+        ],
+        &expect![[r##"
+            Pet at #
+            Old at #/components/schemas/Thing
+            any at #/properties/wrong
+            get a id id at #/item/get/parameters/0/schema
+            warning[unknown-keyword]: a schema has no keyword `maxLenght`
+             --> paths/a.yaml:4:69
+              |
+            4 |       - {name: id, in: path, required: true, schema: {type: string, maxLenght: 3}}
+              |                                                                     ^^^^^^^^^
+              = help: did you mean `maxLength`?
+
+            error[unknown-type]: `strin` is not a type
+             --> schemas/pet.yaml:5:17
+              |
+            5 |   wrong: {type: strin}
+              |                 ^^^^^
+              = help: did you mean `string`? as it stands any value is taken
+
+            error[file-missing]: `none.yaml#/A`: there is no such file
+             --> api.yaml:9:21
+              |
+            9 |     Missing: {$ref: 'none.yaml#/A'}
+              |                     ^^^^^^^^^^^^^^
+              = help: paths are relative to the file that holds the reference
+
+            error[missing-file]: the file of `/etc/hosts` was not read
+              --> api.yaml:10:21
+               |
+            10 |     Outside: {$ref: '/etc/hosts'}
+               |                     ^^^^^^^^^^^^
+               = help: mend that file, or write its path relative to the file that holds the reference
+
+            error[dangling-ref]: `#/definitions/No` does not exist
+             --> old.json:2:103
+              |
+            2 | …"#/definitions/Thing"}, "bad": {"$ref": "#/definitions/No"}}}}}
+              |                                          ^^^^^^^^^^^^^^^^^^
+              = help: define it there, or correct the reference
+        "##]],
+    );
+}
+
+#[test]
+fn a_syntax_error_in_another_file() {
+    check(
+        &[
+            (
+                "api.yaml",
+                "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths: {}
+components: {schemas: {A: {$ref: 'a.yaml'}, B: {type: objct}}}
+",
+            ),
+            ("a.yaml", "type: {object\n"),
+        ],
+        &expect![[r#"
+            B at #/components/schemas/B
+            fatal[yaml-syntax]: `{` is not closed
+             --> a.yaml:1:7
+              |
+            1 | type: {object
+              |       ^
+              = help: add the closing bracket, or quote the text
+
+            error[unknown-type]: `objct` is not a type
+             --> api.yaml:4:55
+              |
+            4 | components: {schemas: {A: {$ref: 'a.yaml'}, B: {type: objct}}}
+              |                                                       ^^^^^
+              = help: did you mean `object`? as it stands any value is taken
+
+            error[missing-file]: the file of `a.yaml` was not read
+             --> api.yaml:4:34
+              |
+            4 | components: {schemas: {A: {$ref: 'a.yaml'}, B: {type: objct}}}
+              |                                  ^^^^^^^^
+              = help: mend that file, or write its path relative to the file that holds the reference
+        "#]],
+    );
+}

@@ -1,0 +1,728 @@
+//! Keywords: kinds of values, misspellings, repairs.
+
+use expect_test::expect;
+
+use crate::{HEAD, check_findings};
+
+#[test]
+fn values_of_the_wrong_kind() {
+    check_findings(
+        "openapi: 3.1.0
+info: [T]
+servers: https://example.com
+tags: {a: b}
+paths:
+  /a: [get]
+  /b:
+    get:
+      parameters: {name: x}
+      deprecated: maybe
+      responses: {'200': text}
+    put: {tags: pets, responses: {'200': {description: 1.5, content: [application/json]}}}
+components:
+  schemas:
+    A: text
+    B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+    C: {maxLength: '5', nullable: 'True', minItems: 1.5, title: 1}
+",
+        &expect![[r#"
+            error[wrong-kind]: `info` takes a map, found a list
+             --> api.yaml:2:7
+              |
+            2 | info: [T]
+              |       ^^^
+              = help: write a map here; as it stands it is left out
+
+            error[wrong-kind]: `servers` takes a list, found a string
+             --> api.yaml:3:10
+              |
+            3 | servers: https://example.com
+              |          ^^^^^^^^^^^^^^^^^^^
+              = help: write a list here; as it stands it is left out
+
+            error[wrong-kind]: `tags` takes a list, found a map
+             --> api.yaml:4:8
+              |
+            4 | tags: {a: b}
+              |        ^
+              = help: write a list here; as it stands it is left out
+
+            error[wrong-kind]: `/a` takes a map, found a list
+             --> api.yaml:6:7
+              |
+            6 |   /a: [get]
+              |       ^^^^^
+              = help: write a map here; as it stands it is left out
+
+            error[wrong-kind]: `parameters` takes a list, found a map
+             --> api.yaml:9:20
+              |
+            9 |       parameters: {name: x}
+              |                    ^^^^
+              = help: write a list here; as it stands it is left out
+
+            error[wrong-kind]: `deprecated` takes `true` or `false`, found a string
+              --> api.yaml:10:19
+               |
+            10 |       deprecated: maybe
+               |                   ^^^^^
+               = help: write `true` or `false` here; as it stands it is left out
+
+            error[wrong-kind]: `200` takes a map, found a string
+              --> api.yaml:11:26
+               |
+            11 |       responses: {'200': text}
+               |                          ^^^^
+               = help: write a map here; as it stands it is left out
+
+            warning[coerced-value]: `tags` takes a list of texts, found a string; it is read as meant
+              --> api.yaml:12:17
+               |
+            12 |     put: {tags: pets, responses: {'200': {description: 1.5, content: [application/json]}}}
+               |                 ^^^^
+               = help: write `[pets]`
+
+            warning[coerced-value]: `description` takes text, found a number; it is read as meant
+              --> api.yaml:12:56
+               |
+            12 |     put: {tags: pets, responses: {'200': {description: 1.5, content: [application/json]}}}
+               |                                                        ^^^
+               = help: put it into quotes: `"1.5"`
+
+            error[wrong-kind]: `content` takes a map by name, found a list
+              --> api.yaml:12:70
+               |
+            12 |     put: {tags: pets, responses: {'200': {description: 1.5, content: [application/json]}}}
+               |                                                                      ^^^^^^^^^^^^^^^^^^
+               = help: write a map by name here; as it stands it is left out
+
+            error[wrong-kind]: `A` takes a map, found a string
+              --> api.yaml:15:8
+               |
+            15 |     A: text
+               |        ^^^^
+               = help: write a map here; as it stands it is left out
+
+            error[wrong-kind]: `properties` takes a map by name, found a list
+              --> api.yaml:16:21
+               |
+            16 |     B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+               |                     ^^^
+               = help: write a map by name here; as it stands it is left out
+
+            error[wrong-kind]: `maxLength` takes a whole number, zero or more, found `-1`
+              --> api.yaml:16:37
+               |
+            16 |     B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+               |                                     ^^
+               = help: write a whole number; as it stands the rule is left out
+
+            error[wrong-kind]: `minimum` takes a number, found a string
+              --> api.yaml:16:50
+               |
+            16 |     B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+               |                                                  ^^^
+               = help: write a number here; as it stands it is left out
+
+            error[wrong-kind]: `enum` takes a list, found a string
+              --> api.yaml:16:61
+               |
+            16 |     B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+               |                                                             ^
+               = help: write a list here; as it stands it is left out
+
+            warning[coerced-value]: `required` takes a list of texts, found a string; it is read as meant
+              --> api.yaml:16:74
+               |
+            16 |     B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+               |                                                                          ^^^
+               = help: write `[yes]`
+
+            error[wrong-kind]: `items` takes a map, found a number
+              --> api.yaml:16:86
+               |
+            16 |     B: {properties: [a], maxLength: -1, minimum: low, enum: a, required: yes, items: 1}
+               |                                                                                      ^
+               = help: write a map here; as it stands it is left out
+
+            warning[coerced-value]: `maxLength` takes a number, found a string; it is read as meant
+              --> api.yaml:17:20
+               |
+            17 |     C: {maxLength: '5', nullable: 'True', minItems: 1.5, title: 1}
+               |                    ^^^
+               = help: write `5` without quotes
+
+            warning[other-dialect]: `nullable` is a keyword of OpenAPI 3.0, not of OpenAPI 3.1
+              --> api.yaml:17:25
+               |
+            17 |     C: {maxLength: '5', nullable: 'True', minItems: 1.5, title: 1}
+               |                         ^^^^^^^^
+               = help: it is applied as there; change the version of the description or the keyword
+
+            warning[coerced-value]: `nullable` takes `true` or `false`, found a string; it is read as meant
+              --> api.yaml:17:35
+               |
+            17 |     C: {maxLength: '5', nullable: 'True', minItems: 1.5, title: 1}
+               |                                   ^^^^^^
+               = help: write `true`
+
+            error[wrong-kind]: `minItems` takes a whole number, zero or more, found `1.5`
+              --> api.yaml:17:53
+               |
+            17 |     C: {maxLength: '5', nullable: 'True', minItems: 1.5, title: 1}
+               |                                                     ^^^
+               = help: write a whole number; as it stands the rule is left out
+
+            warning[coerced-value]: `title` takes text, found a number; it is read as meant
+              --> api.yaml:17:65
+               |
+            17 |     C: {maxLength: '5', nullable: 'True', minItems: 1.5, title: 1}
+               |                                                                 ^
+               = help: put it into quotes: `"1"`
+        "#]],
+    );
+}
+
+#[test]
+fn misspelt_keywords() {
+    check_findings(
+        &format!(
+            "{HEAD}paths:
+  /a: {{gett: {{}}, get: {{operationid: a, responses: {{'200': {{description: ok, contents: {{}}}}}}, x-mine: 1}}}}
+components:
+  schemas:
+    A: {{type: object, propertes: {{}}, additionalProperty: false, zzz: 1}}
+  schema: {{}}
+"
+        ),
+        &expect![[r#"
+            warning[unknown-keyword]: a path item has no keyword `gett`
+             --> api.yaml:4:8
+              |
+            4 |   /a: {gett: {}, get: {operationid: a, responses: {'200': {description: ok, contents: {}}}, x-mine: 1}}
+              |        ^^^^
+              = help: did you mean `get`?
+
+            warning[unknown-keyword]: an operation has no keyword `operationid`
+             --> api.yaml:4:24
+              |
+            4 |   /a: {gett: {}, get: {operationid: a, responses: {'200': {description: ok, contents: {}}}, x-mine: 1}}
+              |                        ^^^^^^^^^^^
+              = help: did you mean `operationId`?
+
+            warning[unknown-keyword]: a response has no keyword `contents`
+             --> api.yaml:4:77
+              |
+            4 |   /a: {gett: {}, get: {operationid: a, responses: {'200': {description: ok, contents: {}}}, x-mine: 1}}
+              |                                                                             ^^^^^^^^
+              = help: did you mean `content`?
+
+            warning[unknown-keyword]: a schema has no keyword `propertes`
+             --> api.yaml:7:23
+              |
+            7 |     A: {type: object, propertes: {}, additionalProperty: false, zzz: 1}
+              |                       ^^^^^^^^^
+              = help: did you mean `properties`?
+
+            warning[unknown-keyword]: a schema has no keyword `additionalProperty`
+             --> api.yaml:7:38
+              |
+            7 |     A: {type: object, propertes: {}, additionalProperty: false, zzz: 1}
+              |                                      ^^^^^^^^^^^^^^^^^^
+              = help: did you mean `additionalProperties`?
+
+            warning[unknown-keyword]: a schema has no keyword `zzz`
+             --> api.yaml:7:65
+              |
+            7 |     A: {type: object, propertes: {}, additionalProperty: false, zzz: 1}
+              |                                                                 ^^^
+              = help: remove it, or begin its name with `x-` to keep it as an extension
+
+            warning[unknown-keyword]: a components object has no keyword `schema`
+             --> api.yaml:8:3
+              |
+            8 |   schema: {}
+              |   ^^^^^^
+              = help: did you mean `schemas`?
+        "#]],
+    );
+}
+
+#[test]
+fn null_where_a_value_belongs() {
+    check_findings(
+        &format!(
+            "{HEAD}tags:
+  -
+paths:
+  /a:
+  /b:
+    get:
+      description:
+      tags: [a, null]
+      responses: {{'200': {{description: ok, content: {{application/json: }}}}}}
+components:
+  schemas:
+    A:
+    B: {{properties: {{a: }}, default: null, example: null, enum: [null], type: null}}
+"
+        ),
+        &expect![[r#"
+            warning[null-value]: an empty item of `tags` is read as an empty object
+             --> api.yaml:4:4
+              |
+            4 |   -
+              |    ^
+              = help: remove it or write a map
+
+            error[missing-keyword]: a tag needs `name`
+             --> api.yaml:4:4
+              |
+            4 |   -
+              |    ^
+              = help: add `name`; without it the object is left out
+
+            warning[null-value]: the empty value of `/a` is read as an empty object
+             --> api.yaml:6:3
+              |
+            6 |   /a:
+              |   ^^
+              = help: remove it or write a map
+
+            warning[null-value]: `description` has no value and is left out
+             --> api.yaml:9:7
+              |
+            9 |       description:
+              |       ^^^^^^^^^^^
+              = help: remove the key or give it text
+
+            warning[null-value]: an empty item of `tags` is left out
+              --> api.yaml:10:17
+               |
+            10 |       tags: [a, null]
+               |                 ^^^^
+               = help: remove it or write text
+
+            warning[null-value]: the empty value of `application/json` is read as an empty object
+              --> api.yaml:11:54
+               |
+            11 |       responses: {'200': {description: ok, content: {application/json: }}}
+               |                                                      ^^^^^^^^^^^^^^^^
+               = help: remove it or write a map
+
+            warning[null-value]: the empty value of `A` is read as an empty object
+              --> api.yaml:14:5
+               |
+            14 |     A:
+               |     ^
+               = help: remove it or write a map
+
+            warning[null-value]: the empty value of `a` is read as an empty object
+              --> api.yaml:15:22
+               |
+            15 |     B: {properties: {a: }, default: null, example: null, enum: [null], type: null}
+               |                      ^
+               = help: remove it or write a map
+
+            warning[coerced-value]: the type `null` is a word in quotes; it is read as such
+              --> api.yaml:15:78
+               |
+            15 |     B: {properties: {a: }, default: null, example: null, enum: [null], type: null}
+               |                                                                              ^^^^
+               = help: write `"null"`
+        "#]],
+    );
+}
+
+#[test]
+fn faults_with_one_plain_meaning() {
+    check_findings(
+        &format!(
+            "{HEAD}paths: {{}}
+components:
+  schemas:
+    A: {{type: object, properties: {{a: {{type: string, required: true}}, b: {{required: false}}}}}}
+    B: {{type: any}}
+    C: {{type: float}}
+    D: {{type: String}}
+    E: {{type: strin}}
+    F: {{oneOf: [{{type: string}}, {{type: integer}}], discriminator: kind}}
+    G: {{type: [string, any]}}
+    H: {{type: object, required: true}}
+  parameters:
+    P: {{name: p, in: Query, schema: {{type: string}}}}
+"
+        ),
+        &expect![[r#"
+            warning[boolean-required]: `required: true` at a property, and not its name in a list
+             --> api.yaml:6:54
+              |
+            6 |     A: {type: object, properties: {a: {type: string, required: true}, b: {required: false}}}
+              |                                                      ^^^^^^^^
+              = help: list the names of required properties in `required` of the object that has them
+
+            warning[boolean-required]: `required: false` at a property, and not its name in a list
+             --> api.yaml:6:75
+              |
+            6 |     A: {type: object, properties: {a: {type: string, required: true}, b: {required: false}}}
+              |                                                                           ^^^^^^^^
+              = help: list the names of required properties in `required` of the object that has them
+
+            warning[unknown-type]: `any` is not a type; the schema is read as one of any value
+             --> api.yaml:7:15
+              |
+            7 |     B: {type: any}
+              |               ^^^
+              = help: leave `type` out
+
+            warning[unknown-type]: `float` is not a type; it is read as `number`
+             --> api.yaml:8:15
+              |
+            8 |     C: {type: float}
+              |               ^^^^^
+              = help: write `number`
+
+            warning[unknown-type]: `String` is not a type; it is read as `string`
+             --> api.yaml:9:15
+              |
+            9 |     D: {type: String}
+              |               ^^^^^^
+              = help: write `string`
+
+            error[unknown-type]: `strin` is not a type
+              --> api.yaml:10:15
+               |
+            10 |     E: {type: strin}
+               |               ^^^^^
+               = help: did you mean `string`? as it stands any value is taken
+
+            warning[coerced-value]: `discriminator` takes an object, found a string; it is read as `propertyName`
+              --> api.yaml:11:66
+               |
+            11 |     F: {oneOf: [{type: string}, {type: integer}], discriminator: kind}
+               |                                                                  ^^^^
+               = help: write `discriminator: {propertyName: …}`
+
+            warning[unknown-type]: `any` is not a type; the schema is read as one of any value
+              --> api.yaml:12:24
+               |
+            12 |     G: {type: [string, any]}
+               |                        ^^^
+               = help: leave `type` out
+
+            warning[boolean-required]: `required: true` says nothing about this schema, and not its name in a list
+              --> api.yaml:13:23
+               |
+            13 |     H: {type: object, required: true}
+               |                       ^^^^^^^^
+               = help: list the names of required properties in `required` of the object that has them
+
+            warning[coerced-value]: `Query` is read as `query`
+              --> api.yaml:15:22
+               |
+            15 |     P: {name: p, in: Query, schema: {type: string}}
+               |                      ^^^^^
+               = help: write `query`
+        "#]],
+    );
+}
+
+#[test]
+fn keywords_of_another_version() {
+    check_findings(
+        "openapi: 3.0.3
+info: {title: T, version: '1', summary: S}
+paths: {}
+webhooks: {a: {}}
+components:
+  schemas:
+    A: {type: [string, 'null'], const: a}
+    B: {exclusiveMinimum: 5}
+    C: {properties: {any: true, none: false}}
+    D: {type: 'null'}
+",
+        &expect![[r#"
+            warning[other-dialect]: `summary` is a keyword of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:2:32
+              |
+            2 | info: {title: T, version: '1', summary: S}
+              |                                ^^^^^^^
+              = help: it is applied as there; change the version of the description or the keyword
+
+            warning[other-dialect]: `webhooks` is a keyword of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:4:1
+              |
+            4 | webhooks: {a: {}}
+              | ^^^^^^^^
+              = help: it is applied as there; change the version of the description or the keyword
+
+            warning[not-expressed]: `webhooks` is not expressed in the output
+             --> api.yaml:4:1
+              |
+            4 | webhooks: {a: {}}
+              | ^^^^^^^^
+              = help: requests that the service makes have no place in a client
+
+            warning[other-dialect]: the type `null` is one of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:7:24
+              |
+            7 |     A: {type: [string, 'null'], const: a}
+              |                        ^^^^^^
+              = help: write `nullable: true`; it is read as there
+
+            warning[other-dialect]: a list of types is a form of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:7:15
+              |
+            7 |     A: {type: [string, 'null'], const: a}
+              |               ^^^^^^^^^^^^^^^^
+              = help: write one type and `nullable: true`, or `anyOf`; it is read as there
+
+            warning[other-dialect]: `const` is a keyword of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:7:33
+              |
+            7 |     A: {type: [string, 'null'], const: a}
+              |                                 ^^^^^
+              = help: it is applied as there; change the version of the description or the keyword
+
+            warning[other-dialect]: `exclusiveMinimum` takes `true` or `false` in OpenAPI 3.0
+             --> api.yaml:8:27
+              |
+            8 |     B: {exclusiveMinimum: 5}
+              |                           ^
+              = help: it is applied as in OpenAPI 3.1
+
+            warning[other-dialect]: `true` as a schema is a form of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:9:27
+              |
+            9 |     C: {properties: {any: true, none: false}}
+              |                           ^^^^
+              = help: write `{}`
+
+            warning[other-dialect]: `false` as a schema is a form of OpenAPI 3.1, not of OpenAPI 3.0
+             --> api.yaml:9:39
+              |
+            9 |     C: {properties: {any: true, none: false}}
+              |                                       ^^^^^
+              = help: write `not: {}`
+
+            warning[not-expressed]: a schema of no value is not expressed in the output
+             --> api.yaml:9:39
+              |
+            9 |     C: {properties: {any: true, none: false}}
+              |                                       ^^^^^
+              = help: the type admits any value; the service will say so
+
+            warning[other-dialect]: the type `null` is one of OpenAPI 3.1, not of OpenAPI 3.0
+              --> api.yaml:10:15
+               |
+            10 |     D: {type: 'null'}
+               |               ^^^^^^
+               = help: write `nullable: true`; it is read as there
+        "#]],
+    );
+    check_findings(
+        &format!(
+            "{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {{type: string, nullable: true, exclusiveMaximum: true}}}}}}\n"
+        ),
+        &expect![[r#"
+            warning[other-dialect]: `nullable` is a keyword of OpenAPI 3.0, not of OpenAPI 3.1
+             --> api.yaml:4:42
+              |
+            4 | components: {schemas: {A: {type: string, nullable: true, exclusiveMaximum: true}}}
+              |                                          ^^^^^^^^
+              = help: it is applied as there; change the version of the description or the keyword
+
+            warning[other-dialect]: `exclusiveMaximum` takes the number itself in OpenAPI 3.1
+             --> api.yaml:4:76
+              |
+            4 | components: {schemas: {A: {type: string, nullable: true, exclusiveMaximum: true}}}
+              |                                                                            ^^^^
+              = help: it is applied as in OpenAPI 3.0
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_output_does_not_express() {
+    check_findings(
+        &format!(
+            "{HEAD}paths:
+  /a:
+    post:
+      callbacks: {{cb: {{'{{$request.body#/url}}': {{post: {{responses: {{'200': {{description: ok}}}}}}}}}}}}
+      requestBody: {{content: {{multipart/form-data: {{encoding: {{a: {{contentType: text/plain}}}}}}}}}}
+      responses: {{'200': {{description: ok, links: {{next: {{operationId: b}}}}}}}}
+webhooks: {{hook: {{post: {{responses: {{'200': {{description: ok}}}}}}}}}}
+components:
+  schemas:
+    A: {{not: {{type: string}}, if: {{}}, then: {{type: string}}, propertyNames: {{pattern: a}}, unevaluatedProperties: false, $comment: hidden}}
+"
+        ),
+        &expect![[r#"
+            warning[not-expressed]: `callbacks` is not expressed in the output
+             --> api.yaml:6:7
+              |
+            6 |       callbacks: {cb: {'{$request.body#/url}': {post: {responses: {'200': {description: ok}}}}}}
+              |       ^^^^^^^^^
+              = help: requests that the service makes have no place in a client
+
+            warning[not-expressed]: `encoding` is not expressed in the output
+             --> api.yaml:7:53
+              |
+            7 |       requestBody: {content: {multipart/form-data: {encoding: {a: {contentType: text/plain}}}}}
+              |                                                     ^^^^^^^^
+              = help: parts are encoded by the defaults of their types
+
+            warning[not-expressed]: `links` is not expressed in the output
+             --> api.yaml:8:44
+              |
+            8 |       responses: {'200': {description: ok, links: {next: {operationId: b}}}}
+              |                                            ^^^^^
+              = help: follow-up calls are made by hand
+
+            warning[not-expressed]: `webhooks` is not expressed in the output
+             --> api.yaml:9:1
+              |
+            9 | webhooks: {hook: {post: {responses: {'200': {description: ok}}}}}
+              | ^^^^^^^^
+              = help: requests that the service makes have no place in a client
+
+            warning[not-expressed]: `not` is not expressed in the output
+              --> api.yaml:12:9
+               |
+            12 |     A: {not: {type: string}, if: {}, then: {type: string}, propertyNames: {pattern: a}, unevaluatedProperties: false, $c…
+               |         ^^^
+               = help: the type admits values that this rule excludes; the service will say so
+
+            warning[not-expressed]: `then` is not expressed in the output
+              --> api.yaml:12:38
+               |
+            12 |     A: {not: {type: string}, if: {}, then: {type: string}, propertyNames: {pattern: a}, unevaluatedProperties: false, $c…
+               |                                      ^^^^
+               = help: the type admits values that this rule excludes; the service will say so
+
+            warning[not-expressed]: `propertyNames` is not expressed in the output
+              --> api.yaml:12:60
+               |
+            12 |     A: {not: {type: string}, if: {}, then: {type: string}, propertyNames: {pattern: a}, unevaluatedProperties: false, $c…
+               |                                                            ^^^^^^^^^^^^^
+               = help: the type admits values that this rule excludes; the service will say so
+
+            warning[not-expressed]: `unevaluatedProperties` is not expressed in the output
+              --> api.yaml:12:89
+               |
+            12 | …: string}, propertyNames: {pattern: a}, unevaluatedProperties: false, $comment: hidden}
+               |                                          ^^^^^^^^^^^^^^^^^^^^^
+               = help: the type admits values that this rule excludes; the service will say so
+        "#]],
+    );
+}
+
+#[test]
+fn every_fault_of_a_file_in_one_run() {
+    check_findings(
+        "openapi: 3.1.0
+info: {title: T}
+paths:
+  /a/{id}:
+    get:
+      operationId: 1
+      parameters: [{$ref: '#/components/parameters/Non'}]
+      responses: {abc: {description: ok}}
+components:
+  schemas:
+    A: {type: objekt, propertis: {}}
+    B: {$ref: '#/components/schemas/a'}
+",
+        &expect![[r#"
+            error[missing-keyword]: an info object needs `version`
+             --> api.yaml:2:1
+              |
+            2 | info: {title: T}
+              | ^^^^
+              = help: add `version`; it is taken as empty
+
+            warning[coerced-value]: `operationId` takes text, found a number; it is read as meant
+             --> api.yaml:6:20
+              |
+            6 |       operationId: 1
+              |                    ^
+              = help: put it into quotes: `"1"`
+
+            error[status-key]: `abc` is not a status
+             --> api.yaml:8:19
+              |
+            8 |       responses: {abc: {description: ok}}
+              |                   ^^^
+              = help: write a status such as `200`, a range such as `4XX`, or `default`
+
+            error[unknown-type]: `objekt` is not a type
+              --> api.yaml:11:15
+               |
+            11 |     A: {type: objekt, propertis: {}}
+               |               ^^^^^^
+               = help: did you mean `object`? as it stands any value is taken
+
+            warning[unknown-keyword]: a schema has no keyword `propertis`
+              --> api.yaml:11:23
+               |
+            11 |     A: {type: objekt, propertis: {}}
+               |                       ^^^^^^^^^
+               = help: did you mean `properties`?
+
+            error[dangling-ref]: `#/components/parameters/Non` does not exist
+             --> api.yaml:7:27
+              |
+            7 |       parameters: [{$ref: '#/components/parameters/Non'}]
+              |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: define it there, or correct the reference
+
+            error[dangling-ref]: `#/components/schemas/a` does not exist
+              --> api.yaml:12:15
+               |
+            12 |     B: {$ref: '#/components/schemas/a'}
+               |               ^^^^^^^^^^^^^^^^^^^^^^^^
+               = help: did you mean `#/components/schemas/A`?
+        "#]],
+    );
+}
+
+#[test]
+fn extensions_of_our_own() {
+    check_findings(
+        &format!(
+            "{HEAD}x-specsmith-retri: {{}}
+x-other: 1
+paths:
+  /a:
+    get:
+      parameters:
+        - {{name: q, in: query, x-specsmith-style: bracket, schema: {{type: string}}}}
+        - {{name: r, in: query, x-specsmith-nesting: deep, schema: {{type: string}}}}
+      responses: {{'200': {{description: ok}}}}
+"
+        ),
+        &expect![[r#"
+            warning[unknown-keyword]: `x-specsmith-retri` is no extension that specsmith reads
+             --> api.yaml:3:1
+              |
+            3 | x-specsmith-retri: {}
+              | ^^^^^^^^^^^^^^^^^
+              = help: did you mean `x-specsmith-retry`?
+
+            error[unknown-value]: `x-specsmith-style` cannot be `bracket`
+             --> api.yaml:9:51
+              |
+            9 |         - {name: q, in: query, x-specsmith-style: bracket, schema: {type: string}}
+              |                                                   ^^^^^^^
+              = help: did you mean `brackets`?
+
+            warning[unknown-keyword]: `x-specsmith-nesting` is no extension that specsmith reads
+              --> api.yaml:10:32
+               |
+            10 |         - {name: r, in: query, x-specsmith-nesting: deep, schema: {type: string}}
+               |                                ^^^^^^^^^^^^^^^^^^^
+               = help: those that are read are `x-specsmith-` with name, style, typed-values, idempotency-key, retry, open, secret
+        "#]],
+    );
+}

@@ -1,0 +1,11 @@
+//! Types as the generator writes them, for the tests and the bench of the codec.
+
+#![allow(dead_code, reason = "the tests and the bench use a part each")]
+
+#[macro_use]
+mod form;
+mod contact;
+mod odd;
+
+pub use contact::*;
+pub use odd::*;

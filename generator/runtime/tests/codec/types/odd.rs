@@ -1,0 +1,206 @@
+//! Types for the corners: every presence, every width, recursion, secrets and rules.
+
+use specsmith_runtime::{
+    Blank, Constraints, Entries, Enumeration, Extra, Field, Flags, Map, Patch, Record, Slot, Table,
+    Target, Text, Value, View,
+};
+
+const NONE: Flags = Flags::NONE;
+const NULLABLE: Flags = Flags::NULLABLE;
+const REQUIRED: Flags = Flags::REQUIRED;
+
+record!(Presence 6 {
+    0 required: String = "required" REQUIRED,
+    1 required_nullable: Option<String> = "required_nullable" REQUIRED.and(NULLABLE),
+    2 optional: Option<String> = "optional" NONE,
+    3 patch: Patch<String> = "patch" NULLABLE,
+    4 list: Patch<Vec<Option<i64>>> = "list" NULLABLE,
+    5 map: Option<Map<Option<bool>>> = "map" NONE,
+});
+
+record!(Numbers 7 {
+    0 i8: Option<i8> = "i8" NONE,
+    1 i64: Option<i64> = "i64" NONE,
+    2 u8: Option<u8> = "u8" NONE,
+    3 u64: Option<u64> = "u64" NONE,
+    4 f32: Option<f32> = "f32" NONE,
+    5 f64: Option<f64> = "f64" NONE,
+    6 any: Option<Value> = "any" NONE,
+});
+
+record!(Node 6 {
+    0 label: Option<String> = "label" NONE,
+    1 next: Option<Box<Node>> = "next" NONE,
+    2 children: Option<Vec<Node>> = "children" NONE,
+    3 any: Option<Value> = "any" NONE,
+    4 level: Option<Level> = "level" NONE,
+    5 day: Option<Day> = "day" NONE,
+});
+
+record!(Credentials 2 {
+    0 user: String = "user" REQUIRED,
+    1 password: Option<String> = "pass word" Flags::SECRET,
+});
+
+record!(Ruled 7 {
+    0 code: Option<String> = "code" NONE;
+        Constraints { min_length: Some(2), max_length: Some(3), pattern: Some("^[A-ZÄ]+$"), ..Constraints::DEFAULT },
+    1 count: Option<i64> = "count" NONE;
+        Constraints { minimum: Some(1.0), maximum: Some(9.0), exclusive_maximum: true, multiple_of: Some(2.0), ..Constraints::DEFAULT },
+    2 price: Option<f64> = "price" NONE;
+        Constraints { multiple_of: Some(0.01), minimum: Some(0.0), exclusive_minimum: true, ..Constraints::DEFAULT },
+    3 tags: Option<Vec<String>> = "tags" NONE;
+        Constraints { min_items: Some(1), max_items: Some(2), unique_items: true, items: Some(&Constraints { min_length: Some(1), ..Constraints::DEFAULT }), ..Constraints::DEFAULT },
+    4 map: Option<Map<Value>> = "map" NONE;
+        Constraints { min_properties: Some(1), max_properties: Some(1), ..Constraints::DEFAULT },
+    5 inner: Option<Box<Ruled>> = "inner" NONE,
+    6 odd: Option<String> = "odd" NONE;
+        Constraints { pattern: Some("(?=look)around"), ..Constraints::DEFAULT },
+});
+
+/// Has no entries beside its field, as with `additionalProperties: false`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Closed {
+    pub field: Option<i64>,
+}
+
+impl Record for Closed {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn table(&self) -> &'static Table {
+        static TABLE: Table = Table::new(
+            "Closed",
+            &[Field {
+                name: "field",
+                ..Field::DEFAULT
+            }],
+        );
+        &TABLE
+    }
+
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        (index == 0).then_some(&mut self.field as &mut dyn Slot)
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Slot> {
+        (index == 0).then_some(&self.field as &dyn Slot)
+    }
+}
+
+/// An enumeration that admits nothing but its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Low,
+    High,
+}
+
+impl Enumeration for Level {
+    fn values(&self) -> &'static [&'static str] {
+        &["low", "high"]
+    }
+
+    fn set(&mut self, text: &str) -> bool {
+        *self = match text {
+            "low" => Self::Low,
+            "high" => Self::High,
+            _ => return false,
+        };
+        true
+    }
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Low => "low",
+            Self::High => "high",
+        }
+    }
+}
+
+impl Slot for Level {
+    fn target(&mut self) -> Target<'_> {
+        Target::Enumeration(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Enumeration(self)
+    }
+}
+
+impl Blank for Level {
+    fn blank() -> Self {
+        Self::Low
+    }
+}
+
+/// A string that is parsed: a day of a month, `"day 3"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day(pub u8);
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "day {}", self.0)
+    }
+}
+
+impl Text for Day {
+    fn set(&mut self, text: &str) -> Result<(), &'static str> {
+        let number = text.strip_prefix("day ").and_then(|day| day.parse().ok());
+        self.0 = number.ok_or("a day")?;
+        Ok(())
+    }
+}
+
+impl Slot for Day {
+    fn target(&mut self) -> Target<'_> {
+        Target::Text(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Display(self)
+    }
+}
+
+impl Blank for Day {
+    fn blank() -> Self {
+        Self(0)
+    }
+}
+
+/// More fields than a word has bits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wide(pub Vec<Option<i64>>);
+
+impl Wide {
+    pub const WIDTH: usize = 200;
+
+    fn fields() -> &'static [Field] {
+        let name = |index| &*Box::leak(format!("f{index}").into_boxed_str());
+        let field = |index| Field {
+            name: name(index),
+            flags: REQUIRED,
+            ..Field::DEFAULT
+        };
+        Box::leak((0..Self::WIDTH).map(field).collect())
+    }
+}
+
+impl Record for Wide {
+    fn blank() -> Self {
+        Self(vec![None; Self::WIDTH])
+    }
+
+    fn table(&self) -> &'static Table {
+        static TABLE: std::sync::OnceLock<Table> = std::sync::OnceLock::new();
+        TABLE.get_or_init(|| Table::new("Wide", Self::fields()))
+    }
+
+    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        self.0.get_mut(index).map(|field| field as &mut dyn Slot)
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Slot> {
+        self.0.get(index).map(|field| field as &dyn Slot)
+    }
+}

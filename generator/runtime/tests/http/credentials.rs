@@ -1,0 +1,137 @@
+//! Which credentials go with which call.
+
+use specsmith_runtime::{ClientBuilder, OperationSpec, PathPart};
+
+use crate::support::server::{Request, Server};
+use crate::support::service::Client;
+
+/// Schemes by position: bearer, basic, header key, query key, cookie key.
+fn operation(security: &'static [&'static [usize]]) -> &'static OperationSpec {
+    Box::leak(Box::new(OperationSpec {
+        id: "op",
+        path: &[PathPart::Text("/p")],
+        security,
+        ..OperationSpec::DEFAULT
+    }))
+}
+
+fn all(server: &Server) -> ClientBuilder<Client> {
+    Client::builder()
+        .base_url(server.url())
+        .no_proxy()
+        .bearer_token("b3arer")
+        .basic_auth("me", "pa:ss")
+        .api_key("headerKey", "h k")
+        .api_key("queryKey", "q&k")
+        .api_key("cookieKey", "ck")
+}
+
+async fn sent(
+    security: &'static [&'static [usize]],
+    build: impl FnOnce(&Server) -> ClientBuilder<Client>,
+) -> Request {
+    let server = Server::always(200, "null");
+    let client = build(&server).build().unwrap();
+    client
+        .notes()
+        .call(operation(security))
+        .send()
+        .await
+        .unwrap();
+    server.request()
+}
+
+#[tokio::test]
+async fn each_goes_where_its_scheme_says() {
+    assert_eq!(
+        sent(&[&[0]], all).await.header("authorization"),
+        Some("Bearer b3arer")
+    );
+    assert_eq!(
+        sent(&[&[1]], all).await.header("authorization"),
+        Some("Basic bWU6cGE6c3M=")
+    );
+    assert_eq!(sent(&[&[2]], all).await.header("x-api-key"), Some("h k"));
+    assert_eq!(sent(&[&[3]], all).await.target, "/p?api_key=q%26k");
+    assert_eq!(
+        sent(&[&[4]], all).await.header("cookie"),
+        Some("session=ck")
+    );
+}
+
+#[tokio::test]
+async fn only_what_the_operation_needs_is_sent() {
+    let bare = sent(&[], all).await;
+    assert_eq!(bare.target, "/p");
+    for name in ["authorization", "x-api-key", "cookie"] {
+        assert_eq!(bare.header(name), None, "{name}");
+    }
+    let together = sent(&[&[2, 3]], all).await;
+    assert_eq!(together.header("authorization"), None);
+    assert_eq!(together.header("x-api-key"), Some("h k"));
+    assert_eq!(together.target, "/p?api_key=q%26k");
+}
+
+#[tokio::test]
+async fn the_first_alternative_that_can_be_met_is_used() {
+    let with_key = |server: &Server| {
+        Client::builder()
+            .base_url(server.url())
+            .no_proxy()
+            .api_key("headerKey", "k")
+    };
+    let request = sent(&[&[0, 2], &[2], &[]], with_key).await;
+    assert_eq!(
+        (request.header("x-api-key"), request.header("authorization")),
+        (Some("k"), None)
+    );
+    // Credentials that may be left out are sent when they are there.
+    assert_eq!(
+        sent(&[&[], &[2]], with_key).await.header("x-api-key"),
+        Some("k")
+    );
+    assert_eq!(sent(&[&[], &[0]], with_key).await.header("x-api-key"), None);
+}
+
+#[tokio::test]
+async fn calls_can_go_without_credentials_or_with_the_callers_own() {
+    let without = |server: &Server| {
+        Client::builder()
+            .base_url(server.url())
+            .no_proxy()
+            .without_credentials()
+    };
+    assert_eq!(sent(&[&[0]], without).await.header("authorization"), None);
+
+    let server = Server::always(200, "null");
+    let client = Client::builder()
+        .base_url(server.url())
+        .no_proxy()
+        .build()
+        .unwrap();
+    let call = client
+        .notes()
+        .call(operation(&[&[0]]))
+        .header("Authorization", "Bearer mine");
+    call.send().await.unwrap();
+    assert_eq!(
+        server.request().header("authorization"),
+        Some("Bearer mine")
+    );
+}
+
+#[tokio::test]
+async fn what_the_caller_sends_without_help_is_no_reason_to_refuse() {
+    // Scheme 5 is driven by nobody: the builder's credentials come first where there are any.
+    let bare = |server: &Server| Client::builder().base_url(server.url()).no_proxy();
+    assert_eq!(sent(&[&[5]], bare).await.target, "/p");
+    assert_eq!(
+        sent(&[&[5], &[0]], all).await.header("authorization"),
+        Some("Bearer b3arer")
+    );
+    let header = |server: &Server| bare(server).header("X-Api-Key", "mine");
+    assert_eq!(
+        sent(&[&[2]], header).await.header("x-api-key"),
+        Some("mine")
+    );
+}

@@ -1,0 +1,29 @@
+//! Calls over a real server on loopback.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "tests"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod answers;
+#[cfg(feature = "blocking")]
+mod blocking;
+mod concurrency;
+mod credentials;
+mod errors;
+mod parameters;
+mod redirects;
+mod refusals;
+mod retries;
+mod settings;
+mod streams;
+mod timeouts;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod tls;
+mod wire;

@@ -1,0 +1,286 @@
+//! Each style of OpenAPI at each place, as it goes over the wire (OpenAPI 3.0.4, section 4.8.12.4).
+
+use specsmith_runtime::{
+    Location, Map, Method, OperationSpec, Parameter, PathPart, Slot, Style, Value,
+};
+
+use crate::support::server::{Request, Server};
+use crate::support::service::{Note, client};
+
+fn parameter(location: Location, style: Style, explode: bool) -> Parameter {
+    Parameter {
+        name: "co lor",
+        location,
+        style,
+        explode,
+        ..Parameter::DEFAULT
+    }
+}
+
+fn operation(mut parameter: Parameter) -> &'static OperationSpec {
+    if parameter.location == Location::Header {
+        parameter.name = "X-Color";
+    } else if parameter.location == Location::Cookie {
+        parameter.name = "color";
+    }
+    let path: &[PathPart] = match parameter.location {
+        Location::Path => &[
+            PathPart::Text("/p/"),
+            PathPart::Parameter(0),
+            PathPart::Text("/q"),
+        ],
+        Location::Query | Location::Header | Location::Cookie => &[PathPart::Text("/p")],
+    };
+    Box::leak(Box::new(OperationSpec {
+        id: "op",
+        method: Method::GET,
+        path,
+        parameters: Box::leak(Box::new([parameter])),
+        ..OperationSpec::DEFAULT
+    }))
+}
+
+async fn sent(parameter: Parameter, value: &dyn Slot) -> Request {
+    let server = Server::always(200, "null");
+    let call = client(&server.url())
+        .notes()
+        .call(operation(parameter))
+        .set(0, value);
+    call.send().await.unwrap();
+    server.request()
+}
+
+async fn refused(parameter: Parameter, value: &dyn Slot) -> String {
+    let call = client("http://127.0.0.1:1")
+        .notes()
+        .call(operation(parameter))
+        .set(0, value);
+    call.send().await.unwrap_err().to_string()
+}
+
+fn list() -> Vec<String> {
+    ["blue", "bl,ack"].map(str::to_owned).to_vec()
+}
+
+fn object() -> Map<Value> {
+    [("R", 100), ("G&", 200)].into_iter().collect()
+}
+
+#[tokio::test]
+async fn paths() {
+    let cases: &[(Style, bool, &dyn Slot, &str)] = &[
+        (Style::Simple, false, &"blue".to_owned(), "blue"),
+        (Style::Simple, false, &list(), "blue,bl%2Cack"),
+        (Style::Simple, true, &list(), "blue,bl%2Cack"),
+        (Style::Simple, false, &object(), "R,100,G%26,200"),
+        (Style::Simple, true, &object(), "R=100,G%26=200"),
+        (Style::Label, false, &"blue".to_owned(), ".blue"),
+        (Style::Label, false, &list(), ".blue,bl%2Cack"),
+        (Style::Label, true, &list(), ".blue.bl%2Cack"),
+        (Style::Label, false, &object(), ".R,100,G%26,200"),
+        (Style::Label, true, &object(), ".R=100.G%26=200"),
+        (Style::Matrix, false, &"blue".to_owned(), ";co%20lor=blue"),
+        (Style::Matrix, false, &list(), ";co%20lor=blue,bl%2Cack"),
+        (
+            Style::Matrix,
+            true,
+            &list(),
+            ";co%20lor=blue;co%20lor=bl%2Cack",
+        ),
+        (Style::Matrix, false, &object(), ";co%20lor=R,100,G%26,200"),
+        (Style::Matrix, true, &object(), ";R=100;G%26=200"),
+        (Style::Simple, false, &true, "true"),
+        (Style::Simple, false, &-5_i64, "-5"),
+        (Style::Simple, false, &1.5_f64, "1.5"),
+        (Style::Simple, false, &u64::MAX, "18446744073709551615"),
+        (
+            Style::Json,
+            false,
+            &object(),
+            "%7B%22R%22%3A100%2C%22G%26%22%3A200%7D",
+        ),
+    ];
+    for (style, explode, value, expected) in cases {
+        let request = sent(parameter(Location::Path, *style, *explode), *value).await;
+        assert_eq!(
+            request.target,
+            format!("/p/{expected}/q"),
+            "{style:?} {explode}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn queries() {
+    let nested: Value = serde_json::json!({"a": {"b": [1, 2]}, "c": "d"});
+    let empty = String::new();
+    let cases: &[(Style, bool, &dyn Slot, &str)] = &[
+        (Style::Form, true, &"b u".to_owned(), "?co%20lor=b%20u"),
+        (Style::Form, true, &empty, "?co%20lor="),
+        (
+            Style::Form,
+            true,
+            &list(),
+            "?co%20lor=blue&co%20lor=bl%2Cack",
+        ),
+        (Style::Form, false, &list(), "?co%20lor=blue,bl%2Cack"),
+        (Style::Form, true, &object(), "?R=100&G%26=200"),
+        (Style::Form, false, &object(), "?co%20lor=R,100,G%26,200"),
+        (
+            Style::SpaceDelimited,
+            false,
+            &list(),
+            "?co%20lor=blue%20bl%2Cack",
+        ),
+        (
+            Style::SpaceDelimited,
+            true,
+            &list(),
+            "?co%20lor=blue&co%20lor=bl%2Cack",
+        ),
+        (
+            Style::SpaceDelimited,
+            false,
+            &object(),
+            "?co%20lor=R%20100%20G%26%20200",
+        ),
+        (
+            Style::PipeDelimited,
+            false,
+            &list(),
+            "?co%20lor=blue%7Cbl%2Cack",
+        ),
+        (
+            Style::PipeDelimited,
+            false,
+            &object(),
+            "?co%20lor=R%7C100%7CG%26%7C200",
+        ),
+        (
+            Style::DeepObject,
+            true,
+            &object(),
+            "?co%20lor%5BR%5D=100&co%20lor%5BG%26%5D=200",
+        ),
+        (
+            Style::DeepObject,
+            true,
+            &nested,
+            "?co%20lor%5Ba%5D%5Bb%5D=1&co%20lor%5Ba%5D%5Bb%5D=2&co%20lor%5Bc%5D=d",
+        ),
+        (
+            Style::Brackets,
+            true,
+            &nested,
+            "?co%20lor%5Ba%5D%5Bb%5D%5B%5D=1&co%20lor%5Ba%5D%5Bb%5D%5B%5D=2&co%20lor%5Bc%5D=d",
+        ),
+        (
+            Style::Brackets,
+            true,
+            &list(),
+            "?co%20lor%5B%5D=blue&co%20lor%5B%5D=bl%2Cack",
+        ),
+        (Style::Brackets, true, &"blue".to_owned(), "?co%20lor=blue"),
+        (
+            Style::Json,
+            true,
+            &nested,
+            "?co%20lor=%7B%22a%22%3A%7B%22b%22%3A%5B1%2C2%5D%7D%2C%22c%22%3A%22d%22%7D",
+        ),
+        (Style::Form, true, &Vec::<String>::new(), ""),
+        (Style::Form, true, &None::<String>, ""),
+        (Style::DeepObject, true, &Map::<Value>::default(), ""),
+    ];
+    for (style, explode, value, expected) in cases {
+        let request = sent(parameter(Location::Query, *style, *explode), *value).await;
+        assert_eq!(
+            request.target,
+            format!("/p{expected}"),
+            "{style:?} {explode}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn reserved_characters_stay_where_the_description_allows_them() {
+    let reserved = Parameter {
+        allow_reserved: true,
+        ..parameter(Location::Query, Style::Form, true)
+    };
+    let request = sent(reserved, &"a/b:c?d&e#f".to_owned()).await;
+    assert_eq!(request.target, "/p?co%20lor=a/b:c?d%26e%23f");
+}
+
+#[tokio::test]
+async fn headers_are_not_percent_encoded() {
+    let header = |explode| parameter(Location::Header, Style::Simple, explode);
+    let cases: &[(bool, &dyn Slot, &str)] = &[
+        (false, &"a b%,é".replace('é', "e"), "a b%,e"),
+        (false, &list(), "blue,bl,ack"),
+        (false, &object(), "R,100,G&,200"),
+        (true, &object(), "R=100,G&=200"),
+        (false, &7_i32, "7"),
+    ];
+    for (explode, value, expected) in cases {
+        assert_eq!(
+            sent(header(*explode), *value).await.header("x-color"),
+            Some(*expected)
+        );
+    }
+}
+
+#[tokio::test]
+async fn cookies_are_sent_as_pairs() {
+    let cookie = |explode| parameter(Location::Cookie, Style::Form, explode);
+    let cases: &[(bool, &dyn Slot, &str)] = &[
+        (true, &"a; b".to_owned(), "color=a%3B%20b"),
+        (false, &list(), "color=blue,bl%2Cack"),
+        (true, &list(), "color=blue; color=bl%2Cack"),
+        (true, &object(), "R=100; G%26=200"),
+    ];
+    for (explode, value, expected) in cases {
+        assert_eq!(
+            sent(cookie(*explode), *value).await.header("cookie"),
+            Some(*expected)
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_a_style_has_no_form_for_is_refused() {
+    let nested: Value = serde_json::json!([[1]]);
+    let form = || parameter(Location::Query, Style::Form, true);
+    assert_eq!(
+        refused(form(), &nested).await,
+        "op: query parameter `co lor`: a list or object inside another has no form in the style \
+         Form"
+    );
+    assert_eq!(
+        refused(parameter(Location::Query, Style::DeepObject, true), &1_i32).await,
+        "op: query parameter `co lor`: a single value has no form in the style deepObject"
+    );
+    assert_eq!(
+        refused(form(), &f64::NAN).await,
+        "op: query parameter `co lor`: not a finite number"
+    );
+}
+
+#[tokio::test]
+async fn records_are_objects() {
+    let request = sent(
+        parameter(Location::Query, Style::Form, true),
+        &Note::new("a b"),
+    )
+    .await;
+    assert_eq!(request.target, "/p?text=a%20b");
+}
+
+#[tokio::test]
+async fn values_nested_too_deep_are_refused() {
+    let deep = (0..100).fold(Value::from(1), |inner, _| serde_json::json!({ "a": inner }));
+    let refused = refused(parameter(Location::Query, Style::Brackets, true), &deep).await;
+    assert_eq!(
+        refused,
+        "op: query parameter `co lor`: nested deeper than 64 levels"
+    );
+}

@@ -1,0 +1,369 @@
+//! A service as the generator writes it, by hand: a client, two groups of calls and their types.
+
+use std::sync::Arc;
+
+use specsmith_runtime::{
+    self as runtime, Async, Blank, Call, ClientBuilder, Constraints, Field, Flags, Http, Map, Mode,
+    OperationSpec, Parameter, PathPart, Raw, Record, ResponseSpec, RetryPolicy, RetrySpec,
+    SchemeKind, SchemeSpec, Service, ServiceSpec, Slot, StatusPattern, Table, Value,
+};
+
+use super::clock::Recorder;
+
+static SPEC: ServiceSpec = ServiceSpec {
+    user_agent: "notes/1.2.3",
+    base_url: Some("https://notes.invalid"),
+    schemes: &[
+        SchemeSpec {
+            name: "bearerAuth",
+            kind: SchemeKind::Bearer,
+        },
+        SchemeSpec {
+            name: "basicAuth",
+            kind: SchemeKind::Basic,
+        },
+        SchemeSpec {
+            name: "headerKey",
+            kind: SchemeKind::HeaderKey("X-Api-Key"),
+        },
+        SchemeSpec {
+            name: "queryKey",
+            kind: SchemeKind::QueryKey("api_key"),
+        },
+        SchemeSpec {
+            name: "cookieKey",
+            kind: SchemeKind::CookieKey("session"),
+        },
+        SchemeSpec {
+            name: "oauth",
+            kind: SchemeKind::External,
+        },
+    ],
+};
+
+#[derive(Debug, Clone)]
+pub(crate) struct Client {
+    http: Http<Async>,
+}
+
+impl Client {
+    pub(crate) fn builder() -> ClientBuilder<Self> {
+        ClientBuilder::new()
+    }
+
+    pub(crate) fn notes(&self) -> Notes {
+        Notes {
+            http: self.http.clone(),
+        }
+    }
+}
+
+impl Service for Client {
+    const SPEC: &'static ServiceSpec = &SPEC;
+    type Mode = Async;
+    fn from_http(http: Http<Async>) -> Self {
+        Self { http }
+    }
+}
+
+#[cfg(feature = "blocking")]
+pub(crate) mod blocking {
+    use specsmith_runtime::{Blocking, ClientBuilder, Http, Service, ServiceSpec};
+
+    use super::{Notes, SPEC};
+
+    #[derive(Debug, Clone)]
+    pub(crate) struct Client {
+        http: Http<Blocking>,
+    }
+
+    impl Client {
+        pub(crate) fn builder() -> ClientBuilder<Self> {
+            ClientBuilder::new()
+        }
+
+        pub(crate) fn notes(&self) -> Notes<Blocking> {
+            Notes {
+                http: self.http.clone(),
+            }
+        }
+    }
+
+    impl Service for Client {
+        const SPEC: &'static ServiceSpec = &SPEC;
+        type Mode = Blocking;
+        fn from_http(http: Http<Blocking>) -> Self {
+            Self { http }
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Notes<M: Mode = Async> {
+    http: Http<M>,
+}
+
+impl<M: Mode> Notes<M> {
+    /// `PATCH /accounts/{account}/notes/{id}`
+    pub(crate) fn update(&self, account: &str, id: &str, note: Note) -> UpdateNote<M> {
+        let mut call = Call::new(&self.http, &UPDATE);
+        call.set(0, &account.to_owned());
+        call.set(1, &id.to_owned());
+        call.json(note);
+        UpdateNote { call }
+    }
+
+    /// `GET /notes`
+    pub(crate) fn list(&self) -> ListNotes<M> {
+        ListNotes {
+            call: Call::new(&self.http, &LIST),
+        }
+    }
+
+    /// Any operation whose answer says nothing.
+    pub(crate) fn delete(&self, operation: &'static OperationSpec) -> Other<M, ()> {
+        Other {
+            call: Call::new(&self.http, operation),
+        }
+    }
+
+    /// Any operation, without a body.
+    pub(crate) fn call(&self, operation: &'static OperationSpec) -> Other<M> {
+        Other {
+            call: Call::new(&self.http, operation),
+        }
+    }
+}
+
+const ERRORS: ResponseSpec = ResponseSpec {
+    status: StatusPattern::Default,
+    content_types: &["application/json"],
+    error: Some(runtime::api_error::<Problem>),
+};
+
+const OK: ResponseSpec = ResponseSpec {
+    status: StatusPattern::Code(200),
+    content_types: &["application/json"],
+    error: None,
+};
+
+static UPDATE: OperationSpec = OperationSpec {
+    id: "updateNote",
+    method: runtime::Method::PATCH,
+    path: &[
+        PathPart::Text("/accounts/"),
+        PathPart::Parameter(0),
+        PathPart::Text("/notes/"),
+        PathPart::Parameter(1),
+    ],
+    parameters: &[
+        Parameter {
+            name: "account",
+            location: runtime::Location::Path,
+            style: runtime::Style::Simple,
+            explode: false,
+            required: true,
+            ..Parameter::DEFAULT
+        },
+        Parameter {
+            name: "id",
+            location: runtime::Location::Path,
+            style: runtime::Style::Simple,
+            explode: false,
+            required: true,
+            constraints: Some(&Constraints {
+                max_length: Some(20),
+                ..Constraints::DEFAULT
+            }),
+            ..Parameter::DEFAULT
+        },
+        Parameter {
+            name: "format",
+            ..Parameter::DEFAULT
+        },
+        Parameter {
+            name: "remote_query",
+            style: runtime::Style::Brackets,
+            ..Parameter::DEFAULT
+        },
+        Parameter {
+            name: "Idempotency-Key",
+            location: runtime::Location::Header,
+            style: runtime::Style::Simple,
+            explode: false,
+            ..Parameter::DEFAULT
+        },
+    ],
+    content_type: Some("application/json"),
+    body_required: true,
+    security: &[&[0]],
+    responses: &[OK, ERRORS],
+    retry: RetrySpec {
+        statuses: &[429, 502],
+        idempotency_key: Some(4),
+    },
+    ..OperationSpec::DEFAULT
+};
+
+static LIST: OperationSpec = OperationSpec {
+    id: "listNotes",
+    path: &[PathPart::Text("/notes")],
+    parameters: &[Parameter {
+        name: "page",
+        ..Parameter::DEFAULT
+    }],
+    responses: &[OK, ERRORS],
+    ..OperationSpec::DEFAULT
+};
+
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub(crate) struct UpdateNote<M: Mode = Async, T = Note> {
+    call: Call<M, T>,
+}
+
+impl<M: Mode, T> UpdateNote<M, T> {
+    pub(crate) fn format(self, format: &str) -> UpdateNote<M, Raw> {
+        let mut call = self.call.raw();
+        call.set(2, &format.to_owned());
+        UpdateNote { call }
+    }
+
+    pub(crate) fn remote_query(
+        mut self,
+        remote_query: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self {
+        let remote_query: Map<Value> = remote_query.into_iter().collect();
+        self.call.set(3, &remote_query);
+        self
+    }
+
+    pub(crate) fn idempotency_key(mut self, key: &str) -> Self {
+        self.call.set(4, &key.to_owned());
+        self
+    }
+}
+
+runtime::call_methods!(UpdateNote);
+
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub(crate) struct ListNotes<M: Mode = Async, T = Vec<Note>> {
+    call: Call<M, T>,
+}
+
+impl<M: Mode, T> ListNotes<M, T> {
+    pub(crate) fn page(mut self, page: u32) -> Self {
+        self.call.set(0, &page);
+        self
+    }
+}
+
+runtime::call_methods!(ListNotes);
+
+/// A call of any operation; the answer is any JSON.
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub(crate) struct Other<M: Mode = Async, T = Value> {
+    call: Call<M, T>,
+}
+
+impl<M: Mode, T> Other<M, T> {
+    pub(crate) fn set(mut self, position: usize, value: &dyn Slot) -> Self {
+        self.call.set(position, value);
+        self
+    }
+
+    pub(crate) fn json(mut self, body: Value) -> Self {
+        self.call.json(body);
+        self
+    }
+
+    pub(crate) fn bytes(mut self, body: &'static [u8], content_type: Option<&str>) -> Self {
+        self.call.bytes(body, content_type);
+        self
+    }
+}
+
+runtime::call_methods!(Other);
+
+macro_rules! record {
+    ($name:ident { $($index:literal $wire:literal $field:ident: $ty:ty, $flags:expr, $rules:expr;)+ }) => {
+        #[derive(Debug, Clone, PartialEq)]
+        pub(crate) struct $name {
+            $(pub(crate) $field: $ty,)+
+        }
+
+        impl Record for $name {
+            fn blank() -> Self {
+                Self { $($field: <$ty as Blank>::blank(),)+ }
+            }
+
+            fn table(&self) -> &'static Table {
+                const FIELDS: &[Field] = &[$(Field {
+                    name: $wire,
+                    flags: $flags,
+                    constraints: $rules,
+                    ..Field::DEFAULT
+                },)+];
+                static TABLE: Table = Table::new(stringify!($name), FIELDS);
+                &TABLE
+            }
+
+            fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+                match index {
+                    $($index => Some(&mut self.$field),)+
+                    _ => None,
+                }
+            }
+
+            fn get(&self, index: usize) -> Option<&dyn Slot> {
+                match index {
+                    $($index => Some(&self.$field),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+const SHORT: Option<&Constraints> = Some(&Constraints {
+    max_length: Some(10),
+    ..Constraints::DEFAULT
+});
+
+record! { Note {
+    0 "text" text: String, Flags::REQUIRED, SHORT;
+    1 "lines" lines: Option<Vec<Line>>, Flags::NONE, None;
+}}
+
+record! { Line {
+    0 "number" number: i32, Flags::REQUIRED, None;
+}}
+
+record! { Problem {
+    0 "message" message: String, Flags::REQUIRED, None;
+}}
+
+impl Note {
+    pub(crate) fn new(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            lines: None,
+        }
+    }
+}
+
+/// A builder for a server, with a token and without waiting.
+pub(crate) fn builder(url: &str) -> ClientBuilder<Client> {
+    Client::builder()
+        .base_url(url)
+        .bearer_token("t0ken")
+        .no_proxy()
+        .clock(Arc::new(Recorder::new(0.5)))
+}
+
+/// A client for a server that tries once.
+pub(crate) fn client(url: &str) -> Client {
+    builder(url).retry(RetryPolicy::none()).build().unwrap()
+}

@@ -1,0 +1,222 @@
+//! `gen`, `gen --check` and `gen --watch`.
+//!
+//! This module must not know how anything is generated or written.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use specsmith_openapi::{Report, Severity, Sources};
+
+use super::{Status, Terminal};
+use crate::config::Config;
+use crate::files::{self, Action, Failure, Output, Real};
+use crate::watch::{Snapshot, Watched};
+use crate::{Counts, Generated};
+
+/// What `gen` is asked for.
+#[derive(Debug, Clone)]
+pub struct Gen {
+    /// What to generate.
+    pub wanted: Wanted,
+    /// Errors in descriptions fail the run, whatever the configuration says.
+    pub strict: bool,
+    /// The command that writes the output, for people who are told that it is not current.
+    pub mend: String,
+}
+
+/// Where it is said what to generate.
+#[derive(Debug, Clone)]
+pub enum Wanted {
+    /// In a configuration file.
+    Config(PathBuf),
+    /// In flags: one crate.
+    Flags {
+        /// The description.
+        schema: PathBuf,
+        /// Name of the crate.
+        name: String,
+        /// Folder of the crate.
+        out: PathBuf,
+    },
+}
+
+/// Generates and writes. Prints a line a file and the time it took.
+pub fn write(options: &Gen, terminal: &mut Terminal<'_>) -> Status {
+    run(options, terminal, Mode::Write).0
+}
+
+/// Generates in memory and compares. Prints what differs and the command that mends it.
+pub fn check(options: &Gen, terminal: &mut Terminal<'_>) -> Status {
+    run(options, terminal, Mode::Check).0
+}
+
+/// Writes now, and again after each change of a file that it was made from. Ends never.
+pub fn watch(options: &Gen, terminal: &mut Terminal<'_>) -> Status {
+    let mut watched = Watched::new(&options.wanted);
+    loop {
+        // What changes during the run counts as changed after it.
+        let before = Snapshot::of(&watched);
+        let (_, next) = run(options, terminal, Mode::Write);
+        let before = Snapshot::of(&next).or_earlier(before);
+        watched = next;
+        terminal.result("watching for changes\n");
+        before.wait_for_change(&watched);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Write,
+    Check,
+}
+
+/// What a run prints as its result, and whether that is what was asked for.
+struct Outcome {
+    text: String,
+    as_asked: bool,
+}
+
+fn run(options: &Gen, terminal: &mut Terminal<'_>, mode: Mode) -> (Status, Watched) {
+    let started = Instant::now();
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let config = options.wanted.config(&mut sources, &mut report);
+    let outcome = config.as_ref().and_then(|config| {
+        let generated = crate::generate(config, &mut sources, &mut report)?;
+        let output = Output::of(config, &generated.files, &sources);
+        let done = match mode {
+            Mode::Write => write_output(&output, &generated, started),
+            Mode::Check => check_output(&output, &generated, &options.mend, started),
+        };
+        match done {
+            Ok(mut outcome) => {
+                outcome.as_asked &= tolerated(options, config, &report);
+                Some(outcome)
+            }
+            Err(failure) => {
+                report.push(failure.diagnostic());
+                None
+            }
+        }
+    });
+    report.sort();
+    terminal.findings(&report, &sources);
+    let status = match outcome {
+        None => Status::Fatal,
+        Some(Outcome { text, as_asked }) => {
+            terminal.result(&text);
+            if as_asked {
+                Status::Done
+            } else {
+                Status::Failed
+            }
+        }
+    };
+    (
+        status,
+        Watched::of(&options.wanted, config.as_ref(), &sources),
+    )
+}
+
+fn write_output(
+    output: &Output<'_>,
+    generated: &Generated,
+    started: Instant,
+) -> Result<Outcome, Failure> {
+    let actions = files::write(output, &Real)?;
+    Ok(Outcome {
+        text: summary(&actions, generated.counts, started),
+        as_asked: true,
+    })
+}
+
+fn check_output(
+    output: &Output<'_>,
+    generated: &Generated,
+    mend: &str,
+    started: Instant,
+) -> Result<Outcome, Failure> {
+    let survey = files::check(output, &Real)?;
+    Ok(match files::explain(&survey, &generated.files, mend) {
+        Some(text) => Outcome {
+            text,
+            as_asked: false,
+        },
+        None => Outcome {
+            text: current(generated, started),
+            as_asked: true,
+        },
+    })
+}
+
+/// Whether the descriptions have no more errors than may be.
+fn tolerated(options: &Gen, config: &Config, report: &Report) -> bool {
+    let allowed = if options.strict || config.strict {
+        Some(0)
+    } else {
+        config.errors
+    };
+    allowed.is_none_or(|allowed| report.count(Severity::Error) <= allowed)
+}
+
+fn summary(actions: &[(String, Action)], counts: Counts, started: Instant) -> String {
+    let mut text = String::new();
+    for (path, action) in actions {
+        text.push_str(&format!("{:<9} {path}\n", action.name()));
+    }
+    let number = |wanted| {
+        actions
+            .iter()
+            .filter(|(_, action)| *action == wanted)
+            .count()
+    };
+    text.push_str(&format!(
+        "{} written, {} unchanged, {} removed: {}, in {}\n",
+        number(Action::Written),
+        number(Action::Unchanged),
+        number(Action::Removed),
+        covered(counts),
+        time(started),
+    ));
+    text
+}
+
+fn current(generated: &Generated, started: Instant) -> String {
+    let files = plural(generated.files.len(), "file");
+    format!(
+        "{files} current: {}, in {}\n",
+        covered(generated.counts),
+        time(started)
+    )
+}
+
+fn covered(counts: Counts) -> String {
+    let operations = plural(counts.typed.saturating_add(counts.degraded), "operation");
+    let types = plural(counts.types, "type");
+    match counts.degraded {
+        0 => format!("{operations}, {types}"),
+        degraded => format!("{operations} ({degraded} with a raw body), {types}"),
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
+}
+
+fn time(started: Instant) -> String {
+    format!("{:.3} s", started.elapsed().as_secs_f64())
+}
+
+impl Wanted {
+    fn config(&self, sources: &mut Sources, report: &mut Report) -> Option<Config> {
+        match self {
+            Self::Config(path) => Config::load(path, sources, report),
+            Self::Flags { schema, name, out } => {
+                Config::of_flags(schema.clone(), name, out.clone(), report)
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The commands: what `specsmith` and the maintainer's own tasks of a repository run.
+//!
+//! Each takes plain options and a [`Terminal`] and returns how it ended. This module must not
+//! parse flags.
+
+mod export;
+mod generate;
+mod inspect;
+mod terminal;
+
+pub use export::export_templates;
+pub use generate::{Gen, Wanted, check, watch, write};
+pub use inspect::{Format, ir, lint};
+pub use terminal::Terminal;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// As asked.
+    Done,
+    /// A check failed: output that is not current, errors where none are tolerated.
+    Failed,
+    /// Nothing could be done.
+    Fatal,
+}
+
+impl Status {
+    /// The exit status of a process that ends so.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Failed => 1,
+            Self::Fatal => 2,
+        }
+    }
+}

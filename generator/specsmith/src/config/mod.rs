@@ -1,0 +1,233 @@
+//! `specsmith.toml`: which descriptions become what, and where it is written.
+//!
+//! This module must not know what a description holds nor how anything is rendered.
+
+mod builtin;
+mod extension;
+mod krate;
+mod read;
+mod snippets;
+mod table;
+mod value;
+
+use std::path::{Path, PathBuf};
+
+use specsmith_openapi::{Limits, Report, Sources};
+
+pub use value::Placed;
+
+/// All that a run is told: the parsed and checked `specsmith.toml`, or the flags that stand for it.
+///
+/// ```toml
+/// out = "generated"                  # holds generated files and nothing else
+/// templates = "my-templates"         # laid over the built-in templates, file by file
+/// strict = true                      # an error in a description fails the run, as `--strict`
+///
+/// [limits]                           # on reading; those left out keep their defaults
+/// file-bytes = 67108864
+/// depth = 256
+/// nodes = 5000000
+///
+/// [[sdk]]
+/// schema = "schema/truto-crm.yaml"
+///
+/// [sdk.crate]
+/// name = "truto-crm"
+/// version = "0.1.0"                  # default
+/// path = "generated/truto-crm"       # default: OUT/NAME
+/// description = "…"
+/// license = "MIT OR Apache-2.0"
+/// repository = "https://…"
+/// homepage = "https://…"
+/// documentation = "https://…"
+/// authors = ["…"]
+/// keywords = ["crm"]
+/// categories = ["api-bindings"]
+///
+/// [sdk.docs]                         # left out: no docs
+/// path = "generated/docs"            # default: OUT/docs
+///
+/// [sdk.snippets]                     # left out: no snippets
+/// path = "generated/snippets"        # default: OUT/snippets
+/// targets = [
+///     "curl", "javascript", "python", "rust",    # built in, and the default
+///     { id = "my-sdk", label = "My SDK", language = "python", extension = "py" },
+/// ]
+///
+/// [sdk.snippets.env]                 # environment variables that snippets read
+/// bearerAuth = "TRUTO_API_TOKEN"     # by name of a security scheme or a parameter
+///
+/// [[sdk.extension]]                  # shown in docs and doc comments
+/// name = "x-truto-support"
+/// text = "Supported by {{ supported }} integrations."    # Tera over the extension's value
+/// data = ["supported"]               # members carried as numbers in the field table
+/// ```
+///
+/// Paths are relative to the folder of the file. A key that is not listed here is an error.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Folder of the configuration, to which output paths are relative; no output leaves it.
+    pub root: PathBuf,
+    /// Folder that holds generated files only, its manifest among them: relative to the root,
+    /// with `/`; empty for the root itself.
+    pub out: String,
+    /// Folder of templates laid over the built-in set, root included.
+    pub templates: Option<Placed<PathBuf>>,
+    /// What is generated.
+    pub sdks: Vec<Sdk>,
+    /// What a description may cost.
+    pub limits: Limits,
+    /// Whether an error in a description fails the run.
+    pub strict: bool,
+    /// How many errors in descriptions are tolerated; `None`: any number.
+    pub errors: Option<usize>,
+}
+
+/// What is made of one description.
+#[derive(Debug, Clone)]
+pub struct Sdk {
+    /// The description, root included.
+    pub schema: Placed<PathBuf>,
+    /// What output calls it: the path as written, the same from wherever a run is started.
+    pub source: String,
+    /// The client crate.
+    pub krate: Krate,
+    /// The reference docs, if any.
+    pub docs: Option<Docs>,
+    /// The request snippets, if any.
+    pub snippets: Option<Snippets>,
+    /// Extensions that are shown, in the order listed.
+    pub extensions: Vec<Extension>,
+}
+
+/// A client crate: `[sdk.crate]`.
+#[derive(Debug, Clone)]
+pub struct Krate {
+    /// Package name, checked against cargo's rules.
+    pub name: String,
+    /// Package version, checked to be a semantic version.
+    pub version: String,
+    /// Folder, relative to the root, with `/`; empty for the root itself.
+    pub path: String,
+    /// `description` of the package; left out, the title of the description serves.
+    pub description: Option<String>,
+    /// SPDX expression.
+    pub license: Option<String>,
+    /// `repository` of the package.
+    pub repository: Option<String>,
+    /// `homepage` of the package.
+    pub homepage: Option<String>,
+    /// `documentation` of the package.
+    pub documentation: Option<String>,
+    /// `authors` of the package.
+    pub authors: Vec<String>,
+    /// `keywords` of the package.
+    pub keywords: Vec<String>,
+    /// `categories` of the package.
+    pub categories: Vec<String>,
+}
+
+/// Reference docs: `[sdk.docs]`.
+#[derive(Debug, Clone)]
+pub struct Docs {
+    /// Folder, relative to the root, with `/`.
+    pub path: String,
+}
+
+/// Request snippets: `[sdk.snippets]`.
+#[derive(Debug, Clone)]
+pub struct Snippets {
+    /// Folder, relative to the root, with `/`.
+    pub path: String,
+    /// One a language or SDK, in the order in which docs show them.
+    pub targets: Vec<Target>,
+    /// Environment variables that snippets read, by security scheme or parameter.
+    pub env: Vec<EnvVar>,
+}
+
+/// One way to show a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Short name, also the stem of its files: `curl`.
+    pub id: String,
+    /// What people call it: `JavaScript (fetch)`.
+    pub label: String,
+    /// Whose literals its template takes.
+    pub language: Language,
+    /// Extension of its files, without the dot.
+    pub extension: String,
+    /// Its template, relative to the template folder: `snippets/curl.sh.tera`.
+    pub template: Placed<String>,
+}
+
+/// The languages that snippets can be printed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "they are named")]
+pub enum Language {
+    Shell,
+    JavaScript,
+    TypeScript,
+    Python,
+    Rust,
+}
+
+/// An environment variable that stands for a value in snippets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnvVar {
+    /// Name of the security scheme or the parameter, as the description has it.
+    pub of: Placed<String>,
+    /// Name of the variable.
+    pub name: String,
+}
+
+/// How an extension is shown: `[[sdk.extension]]`.
+#[derive(Debug, Clone)]
+pub struct Extension {
+    /// Its key: `x-…`.
+    pub name: Placed<String>,
+    /// A Tera template over the value: an object's members, or `value` for anything else.
+    pub text: Option<Placed<String>>,
+    /// Members of the value that are numbers and belong into the field table.
+    pub data: Vec<Placed<String>>,
+}
+
+impl Config {
+    /// Reads, parses and checks a configuration. All problems are reported in one run, each at
+    /// its place in the file; all of them are fatal.
+    pub fn load(path: &Path, sources: &mut Sources, report: &mut Report) -> Option<Self> {
+        read::load(path, sources, report)
+    }
+
+    /// The configuration that `gen --schema F --name CRATE --out DIR` stands for: one crate in
+    /// `DIR`, no docs, no snippets.
+    pub fn of_flags(
+        schema: PathBuf,
+        name: &str,
+        out: PathBuf,
+        report: &mut Report,
+    ) -> Option<Self> {
+        read::of_flags(schema, name, out, report)
+    }
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Shell,
+        Self::JavaScript,
+        Self::TypeScript,
+        Self::Python,
+        Self::Rust,
+    ];
+
+    /// Its name in `specsmith.toml` and in Markdown fences.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shell => "shell",
+            Self::JavaScript => "javascript",
+            Self::TypeScript => "typescript",
+            Self::Python => "python",
+            Self::Rust => "rust",
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! From the text of `specsmith.toml` to a checked [`Config`].
+//!
+//! This module must not know what any setting does later.
+
+use std::path::{Component, Path, PathBuf};
+
+use specsmith_openapi::{Diagnostic, Limits, Report, Severity, Sources};
+use toml::de::{DeTable, Error};
+
+use super::table::{Sink, Table};
+use super::value::{Placed, join, lower_first, wrong_crate_name};
+use super::{Config, Docs, Sdk, extension, krate, snippets};
+
+/// The folder of generated files that a configuration without `out` means.
+const OUT: &str = "generated";
+
+pub(super) fn load(path: &Path, sources: &mut Sources, report: &mut Report) -> Option<Config> {
+    let file = specsmith_openapi::read::text(path, &Limits::default(), sources, report)?;
+    let root = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let text = sources.text(file);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let mut sink = Sink { file, report };
+    if let Some(error) = errors.first() {
+        // What a parser makes of the rest of a broken file are follow-on errors.
+        syntax_error(error, text, &mut sink);
+        return None;
+    }
+    let at = sink.origin(0..0);
+    let before = sink.report.count(Severity::Fatal);
+    let config = config(Table::new(document.get_ref(), at), root, &mut sink);
+    if report.count(Severity::Fatal) > before {
+        None
+    } else {
+        config
+    }
+}
+
+pub(super) fn of_flags(
+    schema: PathBuf,
+    name: &str,
+    out: PathBuf,
+    report: &mut Report,
+) -> Option<Config> {
+    if let Some(help) = wrong_crate_name(name) {
+        report.push(Diagnostic {
+            code: "config-value",
+            severity: Severity::Fatal,
+            at: None,
+            message: format!("`{name}` cannot name a crate"),
+            help: help.to_owned(),
+            related: Vec::new(),
+        });
+        return None;
+    }
+    let sdk = Sdk {
+        source: source(&schema),
+        schema: Placed::nowhere(schema),
+        krate: krate::named(name),
+        docs: None,
+        snippets: None,
+        extensions: Vec::new(),
+    };
+    Some(Config {
+        root: out,
+        out: String::new(),
+        templates: None,
+        sdks: vec![sdk],
+        limits: Limits::default(),
+        strict: false,
+        errors: None,
+    })
+}
+
+fn syntax_error(error: &Error, text: &str, sink: &mut Sink) {
+    // A span of no length marks the last character before it.
+    let span = error.span().unwrap_or(0..0);
+    let at = sink.origin(span.start.min(text.len())..span.end.min(text.len()));
+    let message = error
+        .message()
+        .lines()
+        .next()
+        .unwrap_or("not TOML")
+        .to_owned();
+    let help = "see https://toml.io for how TOML is written";
+    sink.push("config-syntax", at, lower_first(&message), help);
+}
+
+fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Config> {
+    let out = top.folder("out", || OUT.to_owned(), sink);
+    let templates = top
+        .string("templates", sink)
+        .map(|path| path.map(|path| root.join(path)));
+    let strict = top.boolean("strict", sink);
+    let (limits, errors) = limits(&mut top, sink);
+    let tables = top.tables("sdk", sink);
+    if tables.is_empty() && !top.has("sdk") {
+        sink.push(
+            "config-missing-key",
+            top.at(),
+            "no `[[sdk]]` says what is generated",
+            "add `[[sdk]]` with `schema = \"…\"` and `[sdk.crate]` with `name = \"…\"`",
+        );
+    }
+    let read: Vec<_> = tables
+        .into_iter()
+        .map(|table| sdk(table, &root, &out, sink))
+        .collect();
+    top.finish(sink);
+    let sdks: Vec<Sdk> = read.into_iter().collect::<Option<_>>()?;
+    disjoint(&sdks, sink);
+    Some(Config {
+        root,
+        out,
+        templates,
+        sdks,
+        limits,
+        strict,
+        errors,
+    })
+}
+
+fn limits(top: &mut Table<'_, '_>, sink: &mut Sink) -> (Limits, Option<usize>) {
+    let mut limits = Limits::default();
+    let Some(mut table) = top.table("limits", sink) else {
+        return (limits, None);
+    };
+    if let Some(bytes) = table.number("file-bytes", sink) {
+        limits.file_bytes = bytes.value;
+    }
+    for (key, limit) in [("depth", &mut limits.depth), ("nodes", &mut limits.nodes)] {
+        if let Some(number) = table.number(key, sink) {
+            *limit = u32::try_from(number.value).unwrap_or(u32::MAX);
+        }
+    }
+    let errors = table.number("errors", sink);
+    table.finish(sink);
+    (
+        limits,
+        errors.map(|errors| usize::try_from(errors.value).unwrap_or(usize::MAX)),
+    )
+}
+
+fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Option<Sdk> {
+    let schema = table.required("schema", "\"schema/api.yaml\"", sink);
+    let krate = match table.table("crate", sink) {
+        Some(krate) => krate::krate(krate, out, sink),
+        None => {
+            if !table.has("crate") {
+                let help = "add `[sdk.crate]` with `name = \"…\"` below it";
+                sink.push("config-missing-key", table.at(), "`crate` is missing", help);
+            }
+            None
+        }
+    };
+    let docs = table.table("docs", sink).map(|mut docs| {
+        let path = docs.folder("path", || join(out, "docs"), sink);
+        docs.finish(sink);
+        Docs { path }
+    });
+    let snippets = table
+        .table("snippets", sink)
+        .map(|table| snippets::snippets(table, out, sink));
+    let extensions = table.tables("extension", sink);
+    let extensions = extensions
+        .into_iter()
+        .filter_map(|table| extension::extension(table, sink))
+        .collect();
+    table.finish(sink);
+    let schema = schema?;
+    Some(Sdk {
+        source: source(Path::new(&schema.value)),
+        schema: schema.map(|path| root.join(path)),
+        krate: krate?,
+        docs,
+        snippets,
+        extensions,
+    })
+}
+
+/// A path for people; of one that leads out of the root only the name, so that output does not
+/// depend on where a repository lies.
+fn source(path: &Path) -> String {
+    let inside = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let name = if inside {
+        Some(path.as_os_str())
+    } else {
+        path.file_name()
+    };
+    name.map(|name| name.to_string_lossy().replace('\\', "/"))
+        .unwrap_or_default()
+}
+
+/// Reports output folders of several SDKs that would hold each other's files.
+fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
+    for (index, sdk) in sdks.iter().enumerate() {
+        for other in sdks.iter().skip(index + 1) {
+            let shared = folders(other)
+                .into_iter()
+                .find(|f| folders(sdk).iter().any(|g| f == g));
+            if let Some((folder, at)) = shared.zip(other.schema.at) {
+                let message = format!("two SDKs are written to `{folder}`");
+                let help = "give each of them a `path` of its own";
+                sink.push("config-value", at, message, help);
+            }
+        }
+    }
+}
+
+fn folders(sdk: &Sdk) -> Vec<&str> {
+    let mut folders = vec![sdk.krate.path.as_str()];
+    folders.extend(sdk.docs.as_ref().map(|docs| docs.path.as_str()));
+    folders.extend(sdk.snippets.as_ref().map(|snippets| snippets.path.as_str()));
+    folders
+}

@@ -1,0 +1,39 @@
+//! Doc comments of the crate.
+
+use proc_macro2::TokenStream;
+use specsmith_openapi::api::Docs;
+
+pub(super) use crate::emit::rules::{code, rules};
+use crate::print::rust;
+
+/// Paragraphs that a thing is documented with; `fallback` where the description says nothing.
+pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
+    let said = [&docs.summary, &docs.description]
+        .into_iter()
+        .flatten()
+        .filter(|t| !t.trim().is_empty());
+    let mut text: Vec<String> = said.cloned().collect();
+    if text.is_empty() {
+        text.push(docs.title.clone().unwrap_or_else(|| fallback.to_owned()));
+    }
+    if let Some(more) = &docs.external_docs {
+        let label = more.description.as_deref().unwrap_or("See also");
+        text.push(format!("{label}: <{}>", more.url));
+    }
+    text
+}
+
+/// Paragraphs as outer doc comments.
+pub(super) fn paragraphs(text: &[String]) -> TokenStream {
+    rust::docs(text.iter().map(String::as_str))
+}
+
+/// A part of the documentation under a heading of ours; nothing where there is no text.
+pub(super) fn section(title: &str, text: &str) -> TokenStream {
+    if text.is_empty() {
+        return TokenStream::new();
+    }
+    let heading = rust::doc_lines(&["", &format!("# {title}"), ""]);
+    let text = rust::docs([text]);
+    quote::quote!(#heading #text)
+}

@@ -1,0 +1,130 @@
+//! What stands beside the code of the crate: manifest, README, settings of rustfmt.
+
+use serde::Serialize;
+
+use super::{path, sample};
+use crate::emit::header;
+use crate::plan::Plan;
+use crate::print::{Fragment, Language, markdown, rust, toml};
+use crate::render::Page;
+
+/// Every file of the crate that is not Rust.
+pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let mut pages = vec![
+        Page::new(
+            path(plan, "Cargo.toml"),
+            Language::Toml,
+            "rust/Cargo.toml.tera",
+            &manifest_view(plan),
+        ),
+        Page::new(
+            path(plan, "README.md"),
+            Language::Markdown,
+            "rust/README.md.tera",
+            &readme_view(plan),
+        ),
+        Page::new(
+            path(plan, "rustfmt.toml"),
+            Language::Toml,
+            "rust/rustfmt.toml.tera",
+            &SettingsView {
+                header: toml::comment(&header(plan)),
+            },
+        ),
+    ];
+    pages.extend(workspace(plan));
+    pages
+}
+
+#[derive(Serialize)]
+struct SettingsView {
+    header: Fragment,
+}
+
+#[derive(Serialize)]
+struct WorkspaceView {
+    header: Fragment,
+    member: Fragment,
+}
+
+/// A crate below another folder gets a workspace there, so that it belongs to none further up.
+fn workspace(plan: &Plan<'_>) -> Option<Page> {
+    let (folder, member) = plan.sdk.krate.path.rsplit_once('/')?;
+    let view = WorkspaceView {
+        header: toml::comment(&header(plan)),
+        member: toml::string(member),
+    };
+    let file = format!("{folder}/Cargo.toml");
+    Some(Page::new(
+        file,
+        Language::Toml,
+        "rust/workspace.toml.tera",
+        &view,
+    ))
+}
+
+#[derive(Serialize)]
+struct ManifestView {
+    header: Fragment,
+    name: Fragment,
+    version: Fragment,
+    description: Fragment,
+    license: Option<Fragment>,
+    repository: Option<Fragment>,
+    homepage: Option<Fragment>,
+    documentation: Option<Fragment>,
+    authors: Option<Fragment>,
+    keywords: Option<Fragment>,
+    categories: Option<Fragment>,
+}
+
+fn manifest_view(plan: &Plan<'_>) -> ManifestView {
+    let krate = &plan.sdk.krate;
+    let text = |text: &Option<String>| text.as_deref().map(toml::string);
+    let list = |items: &[String]| (!items.is_empty()).then(|| toml::list(items));
+    let title = format!("Client of {}", plan.api.info.title);
+    ManifestView {
+        header: toml::comment(&header(plan)),
+        name: toml::string(&krate.name),
+        version: toml::string(&krate.version),
+        description: toml::string(krate.description.as_deref().unwrap_or(&title)),
+        license: text(&krate.license),
+        repository: text(&krate.repository),
+        homepage: text(&krate.homepage),
+        documentation: text(&krate.documentation),
+        authors: list(&krate.authors),
+        keywords: list(&krate.keywords),
+        categories: list(&krate.categories),
+    }
+}
+
+#[derive(Serialize)]
+struct ReadmeView {
+    header: Fragment,
+    title: Fragment,
+    description: Option<Fragment>,
+    name: Fragment,
+    version: Fragment,
+    /// The first operation as a program, fenced.
+    example: Option<Fragment>,
+}
+
+fn readme_view(plan: &Plan<'_>) -> ReadmeView {
+    let krate = &plan.sdk.krate;
+    let program = plan
+        .operations()
+        .next()
+        .map(|(group, op)| sample::program(plan, group, op));
+    let description = krate
+        .description
+        .as_ref()
+        .or(plan.api.info.description.as_ref());
+    ReadmeView {
+        header: markdown::comment(&header(plan)),
+        title: markdown::text(&krate.name),
+        description: description.map(|text| markdown::block(text)),
+        name: markdown::text(&krate.name),
+        version: markdown::text(&krate.version),
+        example: program.map(|tokens| markdown::fence("rust", &rust::program(&tokens))),
+    }
+}

@@ -1,0 +1,58 @@
+//! The client crate.
+//!
+//! One module an output file or kind of item. Must not decide: names, types and signatures come
+//! from the plan.
+
+mod client;
+mod docs;
+mod manifest;
+mod operations;
+pub mod sample;
+mod tests;
+mod ty;
+mod types;
+
+use crate::plan::Plan;
+use crate::print::Language;
+use crate::render::{BUILT_IN, Page};
+
+/// Every file of the client crate.
+pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
+    let mut pages = manifest::pages(plan);
+    pages.extend(client::pages(plan));
+    pages.extend(operations::pages(plan));
+    pages.extend(types::pages(plan));
+    pages.extend(tests::pages(plan));
+    pages.extend(runtime(plan));
+    pages
+}
+
+/// The runtime as it stands, behind a header line.
+fn runtime<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page> + 'a {
+    BUILT_IN.iter().filter_map(|(name, text)| {
+        let file = name.strip_prefix("rust/runtime/")?;
+        let header = format!(
+            "// The runtime of specsmith {}, the same in each crate. Do not edit.\n\n",
+            env!("CARGO_PKG_VERSION")
+        );
+        Some(Page::verbatim(
+            path(plan, &format!("src/runtime/{file}")),
+            format!("{header}{text}"),
+        ))
+    })
+}
+
+/// A path inside the crate.
+fn path(plan: &Plan<'_>, file: &str) -> String {
+    let folder = &plan.sdk.krate.path;
+    if folder.is_empty() {
+        file.to_owned()
+    } else {
+        format!("{folder}/{file}")
+    }
+}
+
+/// A page of Rust.
+fn page(plan: &Plan<'_>, file: &str, template: &str, view: &impl serde::Serialize) -> Page {
+    Page::new(path(plan, file), Language::Rust, template, view)
+}

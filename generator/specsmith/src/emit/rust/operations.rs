@@ -1,0 +1,560 @@
+//! A module for each group of operations: a handle, and a struct for each call.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde::Serialize;
+use specsmith_openapi::api::{
+    Location, Operation, Parameter, PathSegment, Response, Status, Style, Wire,
+};
+
+use super::{docs, page, ty, types};
+use crate::emit::{extensions, header};
+use crate::plan::{
+    Argument, BodyPlan, Group, Ident, OperationPlan, ParameterPlan, Plan, Success, Ty,
+};
+use crate::print::{Fragment, rust};
+use crate::render::Page;
+
+/// A file for each group.
+pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    plan.groups
+        .iter()
+        .map(|group| {
+            let file = format!("src/{}.rs", group.ident.plain());
+            page(plan, &file, "rust/group.rs.tera", &group_view(plan, group))
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct GroupView {
+    header: Fragment,
+    module_docs: Fragment,
+    docs: Fragment,
+    imports: Fragment,
+    handle: Fragment,
+    operations: Vec<OperationView>,
+}
+
+#[derive(Serialize)]
+struct OperationView {
+    docs: Fragment,
+    deprecated: Fragment,
+    method: Fragment,
+    builder: Fragment,
+    builder_docs: Fragment,
+    constant: Fragment,
+    arguments: Vec<ArgumentView>,
+    /// What the arguments do to the call.
+    sets: Fragment,
+    setters: Vec<SetterView>,
+    /// Type of the decoded body; `Raw` when there is none.
+    answer: Fragment,
+    spec: Fragment,
+}
+
+#[derive(Serialize)]
+struct ArgumentView {
+    name: Fragment,
+    ty: Fragment,
+}
+
+#[derive(Serialize)]
+struct SetterView {
+    docs: Fragment,
+    deprecated: Fragment,
+    name: Fragment,
+    ty: Fragment,
+    set: Fragment,
+    /// Setting it means that the answer is not decoded.
+    makes_raw: bool,
+}
+
+fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
+    let handle = &group.handle;
+    let said = group.tag(plan).and_then(|tag| tag.description.clone());
+    let text = said.unwrap_or_else(|| format!("Operations of {}.", docs::code(&group.title)));
+    let title = docs::code(&group.title);
+    GroupView {
+        header: rust::comment(&header(plan)),
+        module_docs: rust::tokens(&rust::inner_docs([
+            format!("Operations of {title}.").as_str()
+        ])),
+        docs: rust::tokens(&rust::docs([text.as_str()])),
+        imports: rust::tokens(&imports(plan, group)),
+        handle: rust::tokens(&quote!(#handle)),
+        operations: group
+            .operations
+            .iter()
+            .map(|op| operation_view(plan, group, op))
+            .collect(),
+    }
+}
+
+/// Just what the file names: an unused import would be a warning.
+fn imports(plan: &Plan<'_>, group: &Group) -> TokenStream {
+    let mut named = Vec::new();
+    let mut values: Vec<&Ty> = Vec::new();
+    let mut raw = false;
+    for op in &group.operations {
+        values.extend(op.parameters.iter().map(|parameter| &parameter.ty));
+        values.extend(op.body.iter().filter_map(|body| body.ty.as_ref()));
+        values.extend(op.errors.iter().map(|error| &error.ty));
+        if let Success::Json(ty) = &op.success {
+            values.push(ty);
+        }
+        raw |= op.success == Success::Raw
+            || op
+                .parameters
+                .iter()
+                .any(|parameter| parameter.raw_switch.is_some());
+    }
+    for ty in &values {
+        ty::named(plan, ty, &mut named);
+    }
+    let mut types: Vec<&Ident> = named.into_iter().map(|item| &item.ident).collect();
+    types.sort();
+    types.dedup();
+    let holds = |test: fn(&Ty) -> bool| values.iter().any(|ty| ty.any(test));
+    let value = holds(|ty| matches!(ty, Ty::Value)).then(|| quote!(Value,));
+    let map = holds(|ty| matches!(ty, Ty::Map(_))).then(|| quote!(Map,));
+    let raw = raw.then(|| quote!(Raw,));
+    let rules = group
+        .operations
+        .iter()
+        .flat_map(|op| &plan.api[op.id].parameters);
+    let constraints = rules
+        .into_iter()
+        .any(|parameter| parameter_rules(plan, parameter).is_some())
+        .then(|| quote!(Constraints,));
+    let types = (!types.is_empty()).then(|| quote!(use crate::types::{#(#types),*};));
+    quote!(use crate::runtime::{self, Async, Call, #constraints Http, Mode, #map #raw #value}; #types)
+}
+
+fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> OperationView {
+    let described = &plan.api[op.id];
+    let (method, builder, constant) = (&op.method, &op.builder, &op.constant);
+    let deprecated = described.docs.deprecated.then(|| quote!(#[deprecated]));
+    let answer = answer(plan, op);
+    OperationView {
+        docs: rust::tokens(&operation_docs(plan, described, op)),
+        deprecated: rust::tokens(&quote!(#deprecated)),
+        method: rust::tokens(&quote!(#method)),
+        builder: rust::tokens(&quote!(#builder)),
+        builder_docs: rust::tokens(&builder_docs(group, op)),
+        constant: rust::tokens(&quote!(#constant)),
+        arguments: op
+            .arguments
+            .iter()
+            .filter_map(|a| argument_view(plan, op, *a))
+            .collect(),
+        sets: rust::tokens(&sets(plan, op)),
+        setters: setters(plan, described, op),
+        answer: rust::tokens(&answer),
+        spec: rust::tokens(&spec(plan, described, op)),
+    }
+}
+
+fn answer(plan: &Plan<'_>, op: &OperationPlan) -> TokenStream {
+    match &op.success {
+        Success::Json(ty) => ty::tokens(plan, ty),
+        Success::Empty => quote!(()),
+        Success::Raw => quote!(Raw),
+    }
+}
+
+fn operation_docs(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
+    let mut text = docs::of(&described.docs, &format!("`{}`.", described.pointer));
+    text.push(docs::code(&format!(
+        "{} {}",
+        described.method.as_str(),
+        described.path
+    )));
+    text.extend(extensions::sentences(plan.sdk, &described.extensions));
+    let arguments = op.arguments.iter().filter_map(|argument| {
+        let (ident, said) = match argument {
+            Argument::Parameter(index) => {
+                let parameter = described.parameters.get(*index)?;
+                (
+                    &op.parameters.get(*index)?.ident,
+                    parameter.docs.description.as_deref(),
+                )
+            }
+            Argument::Body => {
+                let body = described.body.as_ref()?;
+                (&op.body.as_ref()?.ident, body.docs.description.as_deref())
+            }
+        };
+        let said = said.unwrap_or("see the type").trim().replace('\n', "\n  ");
+        Some(format!("- `{}`: {said}", ident.plain()))
+    });
+    let arguments: Vec<String> = arguments.collect();
+    let intro = docs::paragraphs(&text);
+    let arguments = docs::section("Arguments", &arguments.join("\n"));
+    let errors = docs::section("Errors", &error_docs(plan, described, op));
+    quote!(#intro #arguments #errors)
+}
+
+fn error_docs(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> String {
+    let lines: Vec<String> = described
+        .responses
+        .iter()
+        .filter(|response| !response.status.is_success())
+        .map(|response| {
+            let said = response
+                .docs
+                .description
+                .as_deref()
+                .unwrap_or_default()
+                .trim();
+            let found = op
+                .errors
+                .iter()
+                .find(|error| error.status == response.status);
+            let ty = found.map(|error| format!(" {}", docs::code(&ty::name_of(plan, &error.ty))));
+            let said = said.replace('\n', "\n  ");
+            format!(
+                "- {}{}: {said}",
+                status_text(response.status),
+                ty.unwrap_or_default()
+            )
+        })
+        .collect();
+    let always = "What every call can fail with, see `Error`, and";
+    if lines.is_empty() {
+        always.trim_end_matches(", and").to_owned() + "."
+    } else {
+        format!("{always}\n\n{}", lines.join("\n"))
+    }
+}
+
+fn status_text(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(hundred) => format!("{hundred}XX"),
+        Status::Default => "other".to_owned(),
+    }
+}
+
+fn builder_docs(group: &Group, op: &OperationPlan) -> TokenStream {
+    let (handle, method) = (group.handle.plain(), &op.method);
+    rust::doc_lines(&[
+        format!("A call of [`{handle}::{method}`], to be sent."),
+        String::new(),
+        "Nothing happens before one of the `send` methods is called.".to_owned(),
+    ])
+}
+
+fn argument_view(plan: &Plan<'_>, op: &OperationPlan, argument: Argument) -> Option<ArgumentView> {
+    let (ident, ty) = match argument {
+        Argument::Parameter(index) => {
+            let parameter = op.parameters.get(index)?;
+            let ident = &parameter.ident;
+            (ident, ty::given(plan, &parameter.ty, &quote!(#ident)).ty)
+        }
+        Argument::Body => {
+            let body = op.body.as_ref()?;
+            (&body.ident, body_given(plan, body).ty)
+        }
+    };
+    Some(ArgumentView {
+        name: rust::tokens(&quote!(#ident)),
+        ty: rust::tokens(&ty),
+    })
+}
+
+fn body_given(plan: &Plan<'_>, body: &BodyPlan) -> ty::Given {
+    let ident = &body.ident;
+    match &body.ty {
+        Some(ty) => ty::given(plan, ty, &quote!(#ident)),
+        None => ty::Given {
+            ty: quote!(impl Into<runtime::Bytes>),
+            value: quote!(#ident.into()),
+        },
+    }
+}
+
+fn sets(plan: &Plan<'_>, op: &OperationPlan) -> TokenStream {
+    let call = quote!(call);
+    let statements = op.arguments.iter().filter_map(|argument| match argument {
+        Argument::Parameter(index) => Some(set_parameter(
+            plan,
+            op.parameters.get(*index)?,
+            *index,
+            &call,
+        )),
+        Argument::Body => Some(set_body(plan, op.body.as_ref()?, &call)),
+    });
+    quote!(#(#statements)*)
+}
+
+fn set_parameter(
+    plan: &Plan<'_>,
+    parameter: &ParameterPlan,
+    index: usize,
+    call: &TokenStream,
+) -> TokenStream {
+    let ident = &parameter.ident;
+    let index = Literal::usize_unsuffixed(index);
+    let value = ty::given(plan, &parameter.ty, &quote!(#ident)).value;
+    let declared = ty::tokens(plan, &parameter.ty);
+    let converted =
+        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
+    quote!(#converted #call.set(#index, &#ident);)
+}
+
+fn set_body(plan: &Plan<'_>, body: &BodyPlan, call: &TokenStream) -> TokenStream {
+    let ident = &body.ident;
+    let value = body_given(plan, body).value;
+    let Some(ty) = &body.ty else {
+        return quote!(#call.bytes(#ident, None););
+    };
+    let declared = ty::tokens(plan, ty);
+    let converted =
+        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
+    quote!(#converted #call.json(#ident);)
+}
+
+fn setters(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<SetterView> {
+    let parameters = described
+        .parameters
+        .iter()
+        .zip(&op.parameters)
+        .enumerate()
+        .filter(|(index, _)| !op.arguments.contains(&Argument::Parameter(*index)))
+        .map(|(index, (parameter, planned))| setter(plan, parameter, planned, index));
+    let body = op.body.iter().filter(|body| !body.required).map(|body| {
+        let ident = &body.ident;
+        SetterView {
+            docs: rust::tokens(&rust::doc_lines(&["Sets the request body."])),
+            deprecated: rust::tokens(&TokenStream::new()),
+            name: rust::tokens(&quote!(#ident)),
+            ty: rust::tokens(&body_given(plan, body).ty),
+            set: rust::tokens(&set_body(plan, body, &quote!(self.call))),
+            makes_raw: false,
+        }
+    });
+    parameters.chain(body).collect()
+}
+
+fn setter(
+    plan: &Plan<'_>,
+    parameter: &Parameter,
+    planned: &ParameterPlan,
+    index: usize,
+) -> SetterView {
+    let ident = &planned.ident;
+    let mut text = docs::of(&parameter.docs, &format!("`{}`.", parameter.name));
+    text.extend(extensions::sentences(plan.sdk, &parameter.extensions));
+    text.extend(docs::rules(
+        &parameter.constraints,
+        parameter.default.as_ref(),
+    ));
+    if let Some(switch) = &planned.raw_switch {
+        let typed: Vec<String> = switch.typed.iter().map(|value| docs::code(value)).collect();
+        text.push(format!(
+            "The answer is then not decoded: read it with `send_raw` or `send_stream`. For {}, \
+             leave this out.",
+            typed.join(", ")
+        ));
+    }
+    let deprecated = parameter.docs.deprecated.then(|| quote!(#[deprecated]));
+    let receiver = if planned.raw_switch.is_some() {
+        quote!(call)
+    } else {
+        quote!(self.call)
+    };
+    SetterView {
+        docs: rust::tokens(&docs::paragraphs(&text)),
+        deprecated: rust::tokens(&quote!(#deprecated)),
+        name: rust::tokens(&quote!(#ident)),
+        ty: rust::tokens(&ty::given(plan, &planned.ty, &quote!(#ident)).ty),
+        set: rust::tokens(&set_parameter(plan, planned, index, &receiver)),
+        makes_raw: planned.raw_switch.is_some(),
+    }
+}
+
+/// The operation as data for the runtime.
+fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
+    let id = described.id.as_deref().unwrap_or(op.method.plain());
+    let method = syn::Ident::new(described.method.as_str(), proc_macro2::Span::call_site());
+    let path = path(described);
+    let parameters = described.parameters.iter().map(|p| parameter_spec(plan, p));
+    let content_type = op.body.as_ref().map(|body| {
+        let (content_type, required) = (&body.content_type, body.required);
+        quote!(content_type: Some(#content_type), body_required: #required,)
+    });
+    let accept = accept(described, op).map(|accept| quote!(accept: #accept,));
+    let security = security(described);
+    let responses = described
+        .responses
+        .iter()
+        .map(|response| response_spec(plan, response, op));
+    let retry = retry(op);
+    quote! {
+        runtime::OperationSpec {
+            id: #id,
+            method: runtime::Method::#method,
+            path: &[#(#path),*],
+            parameters: &[#(#parameters),*],
+            #content_type
+            #accept
+            #security
+            responses: &[#(#responses),*],
+            #retry
+            ..runtime::OperationSpec::DEFAULT
+        }
+    }
+}
+
+fn path(described: &Operation) -> Vec<TokenStream> {
+    let position = |name: &str| {
+        described
+            .parameters
+            .iter()
+            .position(|p| p.location == Location::Path && p.name == name)
+    };
+    let text = |text: &str| quote!(runtime::PathPart::Text(#text));
+    described
+        .segments
+        .iter()
+        .map(|segment| match segment {
+            PathSegment::Literal(literal) => text(literal),
+            PathSegment::Parameter(name) => match position(name).map(Literal::usize_unsuffixed) {
+                Some(index) => quote!(runtime::PathPart::Parameter(#index)),
+                None => text(&format!("{{{name}}}")),
+            },
+        })
+        .collect()
+}
+
+fn parameter_spec(plan: &Plan<'_>, parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    let location = match parameter.location {
+        Location::Path => quote!(location: runtime::Location::Path,),
+        Location::Query => TokenStream::new(),
+        Location::Header => quote!(location: runtime::Location::Header,),
+        Location::Cookie => quote!(location: runtime::Location::Cookie,),
+    };
+    let required = parameter.required.then(|| quote!(required: true,));
+    let wire = wire(&parameter.wire);
+    let constraints = parameter_rules(plan, parameter).map(|rules| quote!(constraints: #rules,));
+    quote! {
+        runtime::Parameter { name: #name, #location #wire #required #constraints ..runtime::Parameter::DEFAULT }
+    }
+}
+
+fn parameter_rules(plan: &Plan<'_>, parameter: &Parameter) -> Option<TokenStream> {
+    types::rules(&parameter.constraints, types::format(plan, parameter.ty))
+}
+
+fn wire(wire: &Wire) -> TokenStream {
+    let Wire::Style {
+        style,
+        explode,
+        allow_reserved,
+    } = wire
+    else {
+        return quote!(style: runtime::Style::Json,);
+    };
+    let style = match style {
+        Style::Form => None,
+        Style::Simple => Some(quote!(Simple)),
+        Style::Label => Some(quote!(Label)),
+        Style::Matrix => Some(quote!(Matrix)),
+        Style::SpaceDelimited => Some(quote!(SpaceDelimited)),
+        Style::PipeDelimited => Some(quote!(PipeDelimited)),
+        Style::DeepObject => Some(quote!(DeepObject)),
+        Style::Brackets => Some(quote!(Brackets)),
+    };
+    let style = style.map(|style| quote!(style: runtime::Style::#style,));
+    let explode = (!explode).then(|| quote!(explode: false,));
+    let reserved = allow_reserved.then(|| quote!(allow_reserved: true,));
+    quote!(#style #explode #reserved)
+}
+
+/// `Accept` where it is not JSON alone.
+fn accept(described: &Operation, op: &OperationPlan) -> Option<String> {
+    if matches!(op.success, Success::Json(_)) {
+        return None;
+    }
+    let mut accepted: Vec<&str> = described
+        .responses
+        .iter()
+        .flat_map(|response| {
+            response
+                .media
+                .iter()
+                .map(|media| media.content_type.as_str())
+        })
+        .filter(|text| text.bytes().all(|byte| matches!(byte, b' '..=b'~')))
+        .collect();
+    accepted.sort_unstable();
+    accepted.dedup();
+    Some(if accepted.is_empty() {
+        "*/*".to_owned()
+    } else {
+        accepted.join(", ")
+    })
+}
+
+fn security(described: &Operation) -> Option<TokenStream> {
+    let alternatives = described.security.iter().map(|requirement| {
+        let schemes = requirement
+            .schemes
+            .iter()
+            .map(|(id, _)| Literal::usize_unsuffixed(id.index()));
+        quote!(&[#(#schemes),*])
+    });
+    (!described.security.is_empty()).then(|| quote!(security: &[#(#alternatives),*],))
+}
+
+fn response_spec(plan: &Plan<'_>, response: &Response, op: &OperationPlan) -> TokenStream {
+    let status = match response.status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(Code(#code))
+        }
+        Status::Range(hundred) => {
+            let hundred = Literal::u16_unsuffixed(hundred);
+            quote!(Range(#hundred))
+        }
+        Status::Default => quote!(Default),
+    };
+    let types = response.media.iter().map(|media| &media.content_type);
+    let error = op
+        .errors
+        .iter()
+        .find(|error| error.status == response.status);
+    let error = match error.map(|error| ty::tokens(plan, &error.ty)) {
+        Some(ty) => quote!(Some(runtime::api_error::<#ty>)),
+        None => quote!(None),
+    };
+    quote! {
+        runtime::ResponseSpec {
+            status: runtime::StatusPattern::#status,
+            content_types: &[#(#types),*],
+            error: #error,
+        }
+    }
+}
+
+fn retry(op: &OperationPlan) -> Option<TokenStream> {
+    if op.retry_statuses.is_none() && op.idempotency_key.is_none() {
+        return None;
+    }
+    let statuses = match &op.retry_statuses {
+        Some(statuses) => {
+            let statuses = statuses
+                .iter()
+                .map(|status| Literal::u16_unsuffixed(*status));
+            quote!(&[#(#statuses),*])
+        }
+        None => quote!(runtime::RetrySpec::DEFAULT.statuses),
+    };
+    let key = match op.idempotency_key.map(Literal::usize_unsuffixed) {
+        Some(index) => quote!(Some(#index)),
+        None => quote!(None),
+    };
+    Some(quote!(retry: runtime::RetrySpec { statuses: #statuses, idempotency_key: #key },))
+}

@@ -1,0 +1,413 @@
+//! Sample requests as Rust code that calls the generated crate.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use specsmith_openapi::api::{SecurityKind, Shape, Value};
+
+use crate::plan::{
+    Argument, Credential, Group, Ident, ItemKind, OperationPlan, Plan, Presence, RecordPlan,
+    SampleValue, Success, Ty,
+};
+
+/// A sample as code, with what it has to import.
+#[derive(Debug)]
+pub struct Code {
+    /// `use` declarations.
+    pub imports: TokenStream,
+    /// Makes a client out of environment variables.
+    pub client: TokenStream,
+    /// Calls the operation on `client` and awaits the answer.
+    pub call: TokenStream,
+    /// What the answer is bound to, e.g. `contact`.
+    pub answer: Option<proc_macro2::Ident>,
+}
+
+/// Where values come from that the configuration leaves to the environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrets {
+    /// Environment variables.
+    Environment,
+    /// The names of those variables themselves: for tests.
+    Names,
+}
+
+/// The sample of an operation as code.
+pub fn code(plan: &Plan<'_>, group: &Group, op: &OperationPlan, secrets: Secrets) -> Code {
+    let mut writer = Writer {
+        plan,
+        secrets,
+        types: BTreeSet::new(),
+        patch: false,
+        value: false,
+    };
+    let arguments: Vec<TokenStream> = op
+        .arguments
+        .iter()
+        .map(|argument| writer.argument(op, *argument))
+        .collect();
+    let (group_method, method) = (&group.ident, &op.method);
+    let send = match op.success {
+        Success::Json(_) | Success::Empty => quote!(send),
+        Success::Raw => quote!(send_raw),
+    };
+    let call = quote!(client.#group_method().#method(#(#arguments),*).#send().await?);
+    Code {
+        imports: writer.imports(),
+        client: client(plan, &op.sample.credentials, secrets),
+        call,
+        answer: answer(plan, op),
+    }
+}
+
+/// The sample of an operation as a program of its own.
+pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStream {
+    let Code {
+        imports,
+        client,
+        call,
+        answer,
+    } = code(plan, group, op, Secrets::Environment);
+    let body = match answer {
+        Some(answer) => {
+            let shown = format!("{{{answer}:#?}}");
+            quote! {
+                let #answer = #call;
+                println!(#shown);
+            }
+        }
+        None => quote!(#call;),
+    };
+    quote! {
+        #imports
+
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            #client
+            #body
+            Ok(())
+        }
+    }
+}
+
+fn answer(plan: &Plan<'_>, op: &OperationPlan) -> Option<proc_macro2::Ident> {
+    match &op.success {
+        Success::Empty => None,
+        Success::Raw => Some(format_ident!("response")),
+        Success::Json(Ty::Item(index)) => {
+            let name = plan.items.get(*index).map(|item| item.module.plain());
+            Some(local(name.unwrap_or("answer")))
+        }
+        Success::Json(_) => Some(format_ident!("answer")),
+    }
+}
+
+/// A local variable; keywords and what the program names already are avoided.
+fn local(name: &str) -> proc_macro2::Ident {
+    match syn::parse_str::<proc_macro2::Ident>(name) {
+        Ok(ident) if !matches!(name, "client" | "main") => ident,
+        Ok(_) | Err(_) => format_ident!("answer"),
+    }
+}
+
+fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secrets) -> TokenStream {
+    let setters = credentials.iter().map(|given| credential(given, secrets));
+    let base = match secrets {
+        Secrets::Names => Some(quote!(.base_url(server.url()))),
+        Secrets::Environment => plan
+            .api
+            .servers
+            .is_empty()
+            .then(|| quote!(.base_url("http://localhost"))),
+    };
+    quote!(let client = Client::builder()#base #(#setters)*.build()?;)
+}
+
+fn variable(name: &str, secrets: Secrets) -> TokenStream {
+    match secrets {
+        Secrets::Environment => quote!(std::env::var(#name)?),
+        Secrets::Names => quote!(#name),
+    }
+}
+
+fn credential(credential: &Credential, secrets: Secrets) -> TokenStream {
+    let env = &credential.env;
+    let value = variable(env, secrets);
+    let scheme = &credential.scheme;
+    match &credential.kind {
+        SecurityKind::Bearer => quote!(.bearer_token(#value)),
+        SecurityKind::Basic => {
+            let user = variable(&format!("{env}_USER"), secrets);
+            let password = variable(&format!("{env}_PASSWORD"), secrets);
+            quote!(.basic_auth(#user, #password))
+        }
+        SecurityKind::ApiKey { .. } => quote!(.api_key(#scheme, #value)),
+        SecurityKind::Unsupported { .. } => TokenStream::new(),
+    }
+}
+
+struct Writer<'p, 'a> {
+    plan: &'p Plan<'a>,
+    secrets: Secrets,
+    types: BTreeSet<Ident>,
+    patch: bool,
+    value: bool,
+}
+
+impl Writer<'_, '_> {
+    fn imports(&self) -> TokenStream {
+        let lib = local(&self.plan.lib);
+        let mut root = vec![quote!(Client)];
+        if self.patch {
+            root.push(quote!(Patch));
+        }
+        if self.value {
+            root.push(quote!(Value));
+        }
+        let types = &self.types;
+        let types = (!types.is_empty()).then(|| quote!(use #lib::types::{#(#types),*};));
+        quote!(#types use #lib::{#(#root),*};)
+    }
+
+    fn argument(&mut self, op: &OperationPlan, argument: Argument) -> TokenStream {
+        match argument {
+            Argument::Body => match (
+                &op.sample.body,
+                op.body.as_ref().and_then(|b| b.ty.as_ref()),
+            ) {
+                (Some(sample), Some(ty)) => self.expression(ty, &sample.value),
+                _ => quote!(Vec::new()),
+            },
+            Argument::Parameter(index) => {
+                let Some(parameter) = op.parameters.get(index) else {
+                    return quote!(());
+                };
+                match op.sample.values.iter().find(|(at, _)| *at == index) {
+                    Some((_, SampleValue::Env(name))) => variable(name, self.secrets),
+                    Some((_, SampleValue::Value(value))) => self.expression(&parameter.ty, value),
+                    None => quote!(Default::default()),
+                }
+            }
+        }
+    }
+
+    /// A value of a type. What does not fit the type is left to the type's own default.
+    fn expression(&mut self, ty: &Ty, value: &Value) -> TokenStream {
+        match (ty, value) {
+            (Ty::Patch(_), Value::Null) => {
+                self.patch = true;
+                quote!(Patch::Null)
+            }
+            (Ty::Option(_), Value::Null) => quote!(None),
+            (Ty::Option(inner), value) => {
+                let inner = self.expression(inner, value);
+                quote!(Some(#inner.into()))
+            }
+            (Ty::Patch(inner) | Ty::Box(inner), value) => self.expression(inner, value),
+            (Ty::Bool, Value::Bool(value)) => quote!(#value),
+            (Ty::Int(_), Value::Number(number)) => integer(number),
+            (Ty::F32 | Ty::F64, Value::Number(number)) => float(number),
+            (Ty::String, Value::String(text)) => quote!(#text),
+            (Ty::String, value) => {
+                let text = value.to_string();
+                quote!(#text)
+            }
+            (Ty::List(inner), Value::Array(items)) => self.list(inner, items),
+            (Ty::Map(inner), Value::Object(map)) => self.map(inner, map),
+            (Ty::Item(index), value) => self.item(*index, value),
+            (Ty::Value, value) => self.json(value),
+            (Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::List(_) | Ty::Map(_), _) => {
+                quote!(Default::default())
+            }
+        }
+    }
+
+    fn list(&mut self, inner: &Ty, items: &[Value]) -> TokenStream {
+        if items.is_empty() {
+            let inner = super::ty::tokens(self.plan, inner);
+            return quote!(Vec::<#inner>::new());
+        }
+        let items = items
+            .iter()
+            .map(|item| self.expression(inner, item))
+            .collect::<Vec<_>>();
+        quote!([#(#items),*])
+    }
+
+    fn map(&mut self, inner: &Ty, map: &serde_json::Map<String, Value>) -> TokenStream {
+        if map.is_empty() {
+            return quote!(Default::default());
+        }
+        // Strings convert to free-form values by themselves when all of them are strings.
+        let texts = *inner == Ty::Value && map.values().all(Value::is_string);
+        let inner = if texts { &Ty::String } else { inner };
+        let entries = map.iter().map(|(key, value)| {
+            let value = self.expression(inner, value);
+            quote!((#key, #value))
+        });
+        let entries = entries.collect::<Vec<_>>();
+        quote!([#(#entries),*])
+    }
+
+    fn json(&mut self, value: &Value) -> TokenStream {
+        self.value = true;
+        match value {
+            Value::Null => quote!(Value::Null),
+            Value::Bool(value) => quote!(Value::from(#value)),
+            Value::Number(number) if number.is_f64() => {
+                let number = float(number);
+                quote!(Value::from(#number))
+            }
+            Value::Number(number) => {
+                let number = suffixed_integer(number);
+                quote!(Value::from(#number))
+            }
+            Value::String(text) => quote!(Value::from(#text)),
+            // Without an element, nothing tells the type that an element has.
+            Value::Array(items) if items.is_empty() => quote!(Value::Array(Vec::new())),
+            Value::Object(map) if map.is_empty() => quote!(Value::Object(Default::default())),
+            Value::Array(items) => {
+                let items = items.iter().map(|item| self.json(item)).collect::<Vec<_>>();
+                quote!(Value::from(vec![#(#items),*]))
+            }
+            Value::Object(map) => {
+                let entries = map.iter().map(|(key, value)| {
+                    let value = self.json(value);
+                    quote!((#key, #value))
+                });
+                let entries = entries.collect::<Vec<_>>();
+                quote!(Value::from_iter([#(#entries),*]))
+            }
+        }
+    }
+
+    fn item(&mut self, index: usize, value: &Value) -> TokenStream {
+        let plan = self.plan;
+        let Some(item) = plan.items.get(index) else {
+            return self.json(value);
+        };
+        self.types.insert(item.ident.clone());
+        let ident = &item.ident;
+        match (&item.kind, value) {
+            (ItemKind::Enumeration(enumeration), Value::String(text)) => {
+                match enumeration
+                    .variants
+                    .iter()
+                    .find(|variant| variant.wire == *text)
+                {
+                    Some(variant) => {
+                        let variant = &variant.ident;
+                        quote!(#ident::#variant)
+                    }
+                    None => quote!(#ident::from(#text)),
+                }
+            }
+            (ItemKind::Record(record), Value::Object(map)) => {
+                let Shape::Record(shape) = &plan.api[item.id].shape else {
+                    return quote!(#ident::new());
+                };
+                self.record(ident, record, &shape.fields, map)
+            }
+            (ItemKind::Enumeration(_) | ItemKind::Record(_), _) => quote!(Default::default()),
+        }
+    }
+
+    fn record(
+        &mut self,
+        ident: &Ident,
+        record: &RecordPlan,
+        fields: &[specsmith_openapi::api::Field],
+        map: &serde_json::Map<String, Value>,
+    ) -> TokenStream {
+        let wire = |index: usize| fields.get(index).map_or("", |field| field.name.as_str());
+        let is_required =
+            |p: Presence| matches!(p, Presence::Required | Presence::RequiredNullable);
+        let required: Vec<TokenStream> = record
+            .fields
+            .iter()
+            .filter(|field| is_required(field.presence))
+            .map(|field| {
+                self.expression(
+                    &field.declared(),
+                    map.get(wire(field.index)).unwrap_or(&Value::Null),
+                )
+            })
+            .collect();
+        let setters: Vec<TokenStream> = map
+            .iter()
+            .filter_map(|(key, value)| {
+                let field = record
+                    .fields
+                    .iter()
+                    .find(|field| wire(field.index) == key)?;
+                (!is_required(field.presence))
+                    .then(|| self.setter(field, value))
+                    .flatten()
+            })
+            .collect();
+        let declared = quote!(#ident::new(#(#required),*)#(#setters)*);
+        let is_declared = |key: &str| record.fields.iter().any(|f| wire(f.index) == key);
+        let others = record.extra.iter().flat_map(|ty| {
+            let others = map.iter().filter(|(key, _)| !is_declared(key));
+            others.map(move |(key, value)| (ty, key, value))
+        });
+        let others: Vec<TokenStream> = others
+            .map(|(ty, key, value)| {
+                let value = match ty {
+                    Ty::Value => self.json(value),
+                    ty => {
+                        let value = self.expression(ty, value);
+                        quote!(#value.into())
+                    }
+                };
+                quote!(value.extra_mut().insert(#key, #value);)
+            })
+            .collect();
+        if others.is_empty() {
+            return declared;
+        }
+        quote!({
+            let mut value = #declared;
+            #(#others)*
+            value
+        })
+    }
+
+    fn setter(&mut self, field: &crate::plan::FieldPlan, value: &Value) -> Option<TokenStream> {
+        let ident = &field.ident;
+        let value = match (field.presence, value) {
+            (Presence::Optional, Value::Null) => return None,
+            (Presence::Optional, value) => self.expression(&field.ty, value),
+            (Presence::Required | Presence::RequiredNullable | Presence::Patch, value) => {
+                self.expression(&field.declared(), value)
+            }
+        };
+        Some(quote!(.#ident(#value)))
+    }
+}
+
+fn integer(number: &serde_json::Number) -> TokenStream {
+    let literal = match (number.as_u64(), number.as_i64()) {
+        (Some(number), _) => Literal::u64_unsuffixed(number),
+        (None, Some(number)) => Literal::i64_unsuffixed(number),
+        (None, None) => Literal::u64_unsuffixed(0),
+    };
+    quote!(#literal)
+}
+
+/// An integer where nothing tells its type: `i32` would be taken, so others say theirs.
+fn suffixed_integer(number: &serde_json::Number) -> TokenStream {
+    let literal = match (number.as_i64(), number.as_u64()) {
+        (Some(number), _) if i32::try_from(number).is_ok() => Literal::i64_unsuffixed(number),
+        (Some(number), _) => Literal::i64_suffixed(number),
+        (None, Some(number)) => Literal::u64_suffixed(number),
+        (None, None) => Literal::u64_unsuffixed(0),
+    };
+    quote!(#literal)
+}
+
+fn float(number: &serde_json::Number) -> TokenStream {
+    let literal = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
+    quote!(#literal)
+}

@@ -1,0 +1,158 @@
+//! Tests of the generated crate: each sample is sent to a server on loopback and checked there.
+
+use std::fmt::Write as _;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use serde::Serialize;
+use specsmith_openapi::api::SecurityKind;
+
+use super::{page, path, sample};
+use crate::emit::header;
+use crate::plan::{Group, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success};
+use crate::print::{Fragment, rust};
+use crate::render::{BUILT_IN, Page};
+
+/// One file with a test for each operation, and the server that they talk to.
+pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let calls: Vec<CallView> = plan
+        .operations()
+        .filter_map(|(group, op)| call_view(plan, group, op))
+        .collect();
+    if calls.is_empty() {
+        return Vec::new();
+    }
+    let lib = format_ident!("{}", plan.lib);
+    let view = CallsView {
+        header: rust::comment(&header(plan)),
+        lib: rust::tokens(&quote!(#lib)),
+        calls,
+    };
+    let server = BUILT_IN
+        .iter()
+        .find(|(name, _)| *name == "rust/tests/server.rs");
+    let server = server.map(|(_, text)| {
+        Page::verbatim(
+            path(plan, "tests/server/mod.rs"),
+            format!("// {}\n\n{text}", header(plan)),
+        )
+    });
+    [page(
+        plan,
+        "tests/calls.rs",
+        "rust/tests/calls.rs.tera",
+        &view,
+    )]
+    .into_iter()
+    .chain(server)
+    .collect()
+}
+
+#[derive(Serialize)]
+struct CallsView {
+    header: Fragment,
+    lib: Fragment,
+    calls: Vec<CallView>,
+}
+
+#[derive(Serialize)]
+struct CallView {
+    name: Fragment,
+    imports: Fragment,
+    status: Fragment,
+    content_type: Fragment,
+    answer: Fragment,
+    client: Fragment,
+    call: Fragment,
+    method: Fragment,
+    target: Fragment,
+    authorization: Option<Fragment>,
+    body: Option<Fragment>,
+    round_trip: Option<Fragment>,
+}
+
+fn call_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Option<CallView> {
+    let sample = &op.sample;
+    let answer = sample.answer.as_ref()?;
+    let (Success::Json(_), true) = (&op.success, op.body.is_none() || sample.body.is_some()) else {
+        return None;
+    };
+    let code = sample::code(plan, group, op, sample::Secrets::Names);
+    let lib = format_ident!("{}", plan.lib);
+    let name = format_ident!("{}_{}", group.ident.plain(), op.method.plain());
+    let (status, content_type) = (answer.status, &answer.content_type);
+    let text = rust::raw_string(&pretty(&answer.value));
+    let status = Literal::u16_unsuffixed(status);
+    let (method, target) = (plan.api[op.id].method.as_str(), target(sample));
+    let (client, imports, call) = (&code.client, &code.imports, &code.call);
+    let tokens = |tokens: TokenStream| rust::tokens(&tokens);
+    Some(CallView {
+        name: tokens(quote!(#name)),
+        imports: tokens(imports.clone()),
+        status: tokens(quote!(#status)),
+        content_type: tokens(quote!(#content_type)),
+        answer: tokens(quote!(#text)),
+        client: tokens(client.clone()),
+        call: tokens(quote!(let answer = #call;)),
+        method: tokens(quote!(#method)),
+        target: tokens(quote!(#target)),
+        authorization: authorization(sample).map(|text| tokens(quote!(#text))),
+        body: sample.body.as_ref().map(|body| {
+            let text = rust::raw_string(&pretty(&body.value));
+            tokens(quote!(#text))
+        }),
+        round_trip: answer
+            .value
+            .is_object()
+            .then(|| tokens(quote!(serde_json::from_slice(&#lib::runtime::encode(&answer)?)?))),
+    })
+}
+
+fn pretty(value: &specsmith_openapi::api::Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// Path and query as they have to arrive (RFC 3986, section 2: all but unreserved is encoded).
+fn target(sample: &Sample) -> String {
+    let mut target = String::new();
+    for segment in &sample.path {
+        match segment {
+            SampleSegment::Literal(text) => target.push_str(text),
+            SampleSegment::Value(text) => encode(plain(text), &mut target),
+        }
+    }
+    for (index, pair) in sample.query.iter().enumerate() {
+        target.push(if index == 0 { '?' } else { '&' });
+        encode(&pair.name, &mut target);
+        target.push('=');
+        encode(plain(&pair.value), &mut target);
+    }
+    target
+}
+
+fn plain(text: &SampleText) -> &str {
+    match text {
+        SampleText::Literal(text) => text,
+        SampleText::Env(name) => name,
+    }
+}
+
+fn encode(text: &str, to: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            to.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(to, "%{byte:02X}");
+        }
+    }
+}
+
+fn authorization(sample: &Sample) -> Option<String> {
+    let bearer = |credential: &&crate::plan::Credential| credential.kind == SecurityKind::Bearer;
+    sample
+        .credentials
+        .iter()
+        .find(bearer)
+        .map(|credential| format!("Bearer {}", credential.env))
+}

@@ -1,0 +1,139 @@
+//! Types as Rust code.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use specsmith_openapi::api::IntegerRange;
+
+use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, Ty};
+
+/// A type as it is declared.
+pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
+    match ty {
+        Ty::Bool => quote!(bool),
+        Ty::Int(range) => integer(*range),
+        Ty::F32 => quote!(f32),
+        Ty::F64 => quote!(f64),
+        Ty::String => quote!(String),
+        Ty::Value => quote!(Value),
+        Ty::List(inner) => wrap(&quote!(Vec), plan, inner),
+        Ty::Map(inner) => wrap(&quote!(Map), plan, inner),
+        Ty::Option(inner) => wrap(&quote!(Option), plan, inner),
+        Ty::Patch(inner) => wrap(&quote!(Patch), plan, inner),
+        Ty::Box(inner) => wrap(&quote!(Box), plan, inner),
+        Ty::Item(index) => name(plan, *index),
+    }
+}
+
+fn wrap(outer: &TokenStream, plan: &Plan<'_>, inner: &Ty) -> TokenStream {
+    let inner = tokens(plan, inner);
+    quote!(#outer<#inner>)
+}
+
+fn name(plan: &Plan<'_>, index: usize) -> TokenStream {
+    plan.items.get(index).map_or_else(
+        || quote!(Value),
+        |item| {
+            let ident = &item.ident;
+            quote!(#ident)
+        },
+    )
+}
+
+fn integer(range: IntegerRange) -> TokenStream {
+    match range {
+        IntegerRange::I8 => quote!(i8),
+        IntegerRange::I16 => quote!(i16),
+        IntegerRange::I32 => quote!(i32),
+        IntegerRange::I64 => quote!(i64),
+        IntegerRange::U8 => quote!(u8),
+        IntegerRange::U16 => quote!(u16),
+        IntegerRange::U32 => quote!(u32),
+        IntegerRange::U64 => quote!(u64),
+    }
+}
+
+/// How a caller gives a value: the type of the argument, and the expression that makes the
+/// declared type out of it.
+pub(super) struct Given {
+    pub(super) ty: TokenStream,
+    pub(super) value: TokenStream,
+}
+
+/// A value given as an argument named `ident`.
+pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
+    let declared = tokens(plan, ty);
+    match ty {
+        Ty::String | Ty::Value | Ty::Box(_) | Ty::Option(_) | Ty::Patch(_) => Given {
+            ty: quote!(impl Into<#declared>),
+            value: quote!(#ident.into()),
+        },
+        Ty::List(inner) => {
+            let inner_ty = element(plan, inner);
+            Given {
+                ty: quote!(impl IntoIterator<Item = #inner_ty>),
+                value: quote!(#ident.into_iter().map(Into::into).collect()),
+            }
+        }
+        Ty::Map(inner) => {
+            let inner_ty = element(plan, inner);
+            Given {
+                ty: quote!(impl IntoIterator<Item = (impl Into<String>, #inner_ty)>),
+                value: quote!(#ident.into_iter().collect()),
+            }
+        }
+        Ty::Item(_) if is_enumeration(plan, ty) => Given {
+            ty: quote!(impl Into<#declared>),
+            value: quote!(#ident.into()),
+        },
+        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Item(_) => Given {
+            ty: declared,
+            value: ident.clone(),
+        },
+    }
+}
+
+fn element(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
+    let declared = tokens(plan, ty);
+    quote!(impl Into<#declared>)
+}
+
+pub(super) fn is_enumeration(plan: &Plan<'_>, ty: &Ty) -> bool {
+    let Ty::Item(index) = ty else { return false };
+    plan.items
+        .get(*index)
+        .is_some_and(|item| matches!(item.kind, ItemKind::Enumeration(_)))
+}
+
+/// How a field is given to its setter: what it holds, without the `Option` that tells it is unset.
+pub(super) fn given_field(plan: &Plan<'_>, field: &FieldPlan, ident: &TokenStream) -> Given {
+    match field.presence {
+        Presence::Required => given(plan, &field.ty, ident),
+        Presence::Optional => {
+            let inner = given(plan, &field.ty, ident);
+            let value = inner.value;
+            Given {
+                ty: inner.ty,
+                value: quote!(Some(#value)),
+            }
+        }
+        Presence::RequiredNullable | Presence::Patch => given(plan, &field.declared(), ident),
+    }
+}
+
+/// The definitions that a type names.
+pub(super) fn named<'a>(plan: &'a Plan<'_>, ty: &Ty, found: &mut Vec<&'a Item>) {
+    match ty {
+        Ty::Item(index) => found.extend(plan.items.get(*index)),
+        Ty::List(inner)
+        | Ty::Map(inner)
+        | Ty::Option(inner)
+        | Ty::Patch(inner)
+        | Ty::Box(inner) => named(plan, inner, found),
+        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::String | Ty::Value => {}
+    }
+}
+
+/// A type as people read it.
+pub(super) fn name_of(plan: &Plan<'_>, ty: &Ty) -> String {
+    tokens(plan, ty).to_string().replace(' ', "")
+}

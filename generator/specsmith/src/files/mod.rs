@@ -1,0 +1,215 @@
+//! The output, in memory and on disk. The only writer of files.
+//!
+//! Everything is generated before the first byte is written. [`check`] compares it with the disk,
+//! [`write()`] does so too and then mends what differs. This module must not know what any file
+//! holds.
+
+mod commit;
+mod disk;
+mod explain;
+mod failure;
+mod journal;
+mod manifest;
+mod place;
+mod set;
+mod survey;
+
+use std::path::Path;
+
+use specsmith_openapi::Sources;
+
+use crate::config::Config;
+
+pub use disk::{Disk, Kind, Real};
+pub use explain::explain;
+pub use failure::Failure;
+pub use manifest::{Inputs, Sum};
+pub(crate) use set::wrong_path;
+pub use set::{Files, Refused};
+pub use survey::{Cause, Entry, State, Survey};
+
+use commit::Write;
+use place::Place;
+use survey::Surveyed;
+
+/// An output and where it belongs.
+#[derive(Debug, Clone)]
+pub struct Output<'a> {
+    /// Folder that all paths are relative to, and that none leaves.
+    pub root: &'a Path,
+    /// Folder below it that holds generated files only, the manifest among them.
+    pub out: &'a str,
+    /// The files.
+    pub files: &'a Files,
+    /// What they were made from.
+    pub inputs: Inputs,
+}
+
+impl<'a> Output<'a> {
+    /// The output of a run of this configuration.
+    pub fn of(config: &'a Config, files: &'a Files, sources: &Sources) -> Self {
+        let inputs = Inputs::of(sources, &config.root);
+        Self {
+            root: &config.root,
+            out: &config.out,
+            files,
+            inputs,
+        }
+    }
+
+    fn place(&self, disk: &'a dyn Disk) -> Place<'a> {
+        Place {
+            root: self.root,
+            out: self.out,
+            disk,
+        }
+    }
+}
+
+/// What was done about a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// It was missing or different.
+    Written,
+    /// It was current.
+    Unchanged,
+    /// It is no longer generated.
+    Removed,
+}
+
+impl Action {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Unchanged => "unchanged",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// Makes the disk hold the output: all of it, or on failure what it held before. What a killed
+/// run has left is completed first. Returns what was done about each file, sorted by path.
+///
+/// # Errors
+/// See [`Failure`]; but for [`Failure::Interrupted`] the output is as before.
+pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action)>, Failure> {
+    let place = output.place(disk);
+    commit::recover(place)?;
+    let surveyed = survey::survey(place, output.files, &output.inputs)?;
+    refuse_first_run_over_others(place, &surveyed)?;
+
+    let manifest = surveyed.after.text();
+    let mut removals = Vec::new();
+    let mut writes = Vec::new();
+    let mut actions = Vec::new();
+    for Entry { path, state } in surveyed.survey.entries {
+        let action = match state {
+            State::Current => Action::Unchanged,
+            State::Missing | State::Differs(..) => {
+                let contents = output.files.get(&path).unwrap_or_default();
+                writes.push(Write {
+                    path: path.clone(),
+                    contents,
+                });
+                Action::Written
+            }
+            State::Leftover => {
+                removals.push(path.clone());
+                Action::Removed
+            }
+            State::Foreign => continue,
+        };
+        actions.push((path, action));
+    }
+    if !surveyed.manifest_same {
+        // Last: until then the old one lists what is removed.
+        let path = place.in_out(manifest::NAME);
+        writes.push(Write {
+            path,
+            contents: manifest.as_bytes(),
+        });
+    }
+    if !removals.is_empty() || !writes.is_empty() {
+        commit::commit(place, removals, &writes)?;
+    }
+    Ok(actions)
+}
+
+/// Compares the output with the disk and writes nothing.
+///
+/// # Errors
+/// When something cannot be read, or stands where the output could not be written.
+pub fn check(output: &Output<'_>, disk: &dyn Disk) -> Result<Survey, Failure> {
+    survey::survey(output.place(disk), output.files, &output.inputs).map(|surveyed| surveyed.survey)
+}
+
+/// Writes files for a maintainer to edit: no manifest, and nothing that is there with other
+/// contents is replaced. Returns the paths written.
+///
+/// # Errors
+/// See [`Failure`]; nothing was written.
+pub fn export(files: &Files, folder: &Path, disk: &dyn Disk) -> Result<Vec<String>, Failure> {
+    let place = Place {
+        root: folder,
+        out: "",
+        disk,
+    };
+    commit::recover(place)?;
+    let surveyed = survey::survey(place, files, &Inputs::default())?;
+    let mut writes = Vec::new();
+    for Entry { path, state } in surveyed.survey.entries {
+        match state {
+            State::Missing => {
+                let contents = files.get(&path).unwrap_or_default();
+                writes.push(Write { path, contents });
+            }
+            State::Differs(..) => {
+                return Err(Failure::InTheWay {
+                    path,
+                    wanted: "another file",
+                });
+            }
+            State::Current | State::Leftover | State::Foreign => {}
+        }
+    }
+    if !writes.is_empty() {
+        commit::commit(place, Vec::new(), &writes)?;
+    }
+    Ok(writes.into_iter().map(|write| write.path).collect())
+}
+
+/// Keeps a first run from replacing what somebody wrote by hand. In a folder that is named as one
+/// of generated files anything may be replaced; elsewhere, with no manifest, something that is
+/// there must say that it is ours.
+fn refuse_first_run_over_others(place: Place<'_>, surveyed: &Surveyed) -> Result<(), Failure> {
+    if surveyed.before.is_some() {
+        return Ok(());
+    }
+    let mut others = Vec::new();
+    for Entry { path, state } in &surveyed.survey.entries {
+        match state {
+            State::Current => return Ok(()),
+            State::Differs(Some(found), _) if says_who_wrote_it(found) => return Ok(()),
+            State::Differs(found, _) if !place.is_in_out(path) => {
+                if found.as_ref().is_none_or(|found| !found.is_empty()) {
+                    others.push(path);
+                }
+            }
+            State::Differs(..) | State::Missing | State::Leftover | State::Foreign => {}
+        }
+    }
+    match others.first() {
+        Some(path) => Err(Failure::NotOurs {
+            path: (*path).clone(),
+            count: others.len(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn says_who_wrote_it(contents: &[u8]) -> bool {
+    let head = contents.get(..1024).unwrap_or(contents);
+    head.windows(b"specsmith".len())
+        .any(|window| window == b"specsmith")
+}

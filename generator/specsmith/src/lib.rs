@@ -1,0 +1,135 @@
+//! An [`Api`] in, an SDK out.
+//!
+//! ```text
+//! read → normalize → lower      specsmith-openapi: files → Api
+//! plan                          every decision about the output
+//! emit → render                 views × templates → Files
+//! write | check                 Files × disk
+//! ```
+//!
+//! After `plan` nothing is decided. Emitters cannot fail. After `render` the whole output is in
+//! memory; only then is the disk touched.
+
+pub mod command;
+pub mod config;
+pub mod emit;
+pub mod files;
+mod overlay;
+pub mod plan;
+pub mod print;
+pub mod render;
+mod watch;
+
+use std::path::Path;
+
+use specsmith_openapi::report::{Diagnostic, FileId, Report};
+use specsmith_openapi::{Api, Sources, lower, normalize, read};
+
+use config::{Config, Sdk};
+use files::Files;
+use plan::Plan;
+use render::{Page, Templates};
+
+/// What came out of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Generated {
+    /// The whole output.
+    pub files: Files,
+    /// What it covers.
+    pub counts: Counts,
+}
+
+/// What the output covers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Operations whose answer and body have a type.
+    pub typed: usize,
+    /// Operations of which a part is bytes.
+    pub degraded: usize,
+    /// Structs and enums.
+    pub types: usize,
+}
+
+/// Generates all that the configuration lists.
+///
+/// `None` when a finding is fatal. All findings are in `report`, those of every SDK.
+pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Generated> {
+    let templates = load_templates(config, sources, report);
+    let apis: Vec<Option<Api>> = config
+        .sdks
+        .iter()
+        .map(|sdk| api(config, sdk, sources, report))
+        .collect();
+    let templates = templates?;
+    let mut generated = Generated::default();
+    let mut pages = Vec::new();
+    for (sdk, api) in config.sdks.iter().zip(&apis) {
+        let plan = plan::plan(api.as_ref()?, sdk, report);
+        generated.counts.add(&plan);
+        pages.extend(emit::emit(&plan));
+    }
+    generated.files = render(&templates, pages, report)?;
+    (!report.is_fatal()).then_some(generated)
+}
+
+/// Reads one description into the IR: `None` when that is not possible.
+pub fn load(
+    schema: &Path,
+    limits: &specsmith_openapi::Limits,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Api> {
+    let document = read::read(schema, limits, sources, report)?;
+    let normalized = normalize::normalize(document, report)?;
+    let api = lower::lower(&normalized, report);
+    (!report.is_fatal()).then_some(api)
+}
+
+fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) -> Option<Api> {
+    load(&sdk.schema.value, &config.limits, sources, report)
+}
+
+fn render(templates: &Templates, pages: Vec<Page>, report: &mut Report) -> Option<Files> {
+    let mut files = Files::new();
+    for (path, text) in templates.render(pages, report)? {
+        if let Err(refused) = files.insert(path, text) {
+            report.push(Diagnostic::fatal(
+                "output-path",
+                None,
+                format!("`{}` cannot be written: {}", refused.path, refused.problem),
+                "rename the tag, operation or folder that the path is made from",
+            ));
+        }
+    }
+    Some(files)
+}
+
+/// The built-in templates and those that the configuration lays over them.
+fn load_templates(
+    config: &Config,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Templates> {
+    let mut overlay: Vec<(String, FileId)> = Vec::new();
+    if let Some(folder) = &config.templates {
+        let root = &folder.value;
+        for (name, path) in overlay::list(root, folder.at, report)? {
+            overlay.push((name, read::text(&path, &config.limits, sources, report)?));
+        }
+    }
+    Templates::load(overlay, sources, report)
+}
+
+impl Counts {
+    fn add(&mut self, plan: &Plan<'_>) {
+        for (_, op) in plan.operations() {
+            let raw_body = op.body.as_ref().is_some_and(|body| body.ty.is_none());
+            if raw_body || op.success == plan::Success::Raw {
+                self.degraded = self.degraded.saturating_add(1);
+            } else {
+                self.typed = self.typed.saturating_add(1);
+            }
+        }
+        self.types = self.types.saturating_add(plan.items.len());
+    }
+}

@@ -1,0 +1,112 @@
+//! The plan: every decision about the output, made once.
+//!
+//! Emitters read a [`Plan`] and decide nothing. This module must not know how anything is printed,
+//! and nothing about OpenAPI.
+
+mod cycles;
+mod names;
+mod operations;
+mod samples;
+mod types;
+
+use specsmith_openapi::api::{Api, SecurityScheme, TypeId, TypeUse};
+use specsmith_openapi::report::Report;
+
+pub use names::{Case, Ident, Scope};
+pub use operations::{
+    Argument, BodyPlan, ErrorPlan, Group, OperationPlan, ParameterPlan, RawSwitch, Success,
+};
+pub use samples::{
+    Credential, Sample, SampleAnswer, SampleBody, SamplePair, SampleSegment, SampleText,
+    SampleValue,
+};
+pub use types::{
+    EnumerationPlan, FieldPlan, Item, ItemKind, Presence, RecordPlan, Ty, VariantPlan,
+};
+
+use crate::config::Sdk;
+
+/// Every decision about one SDK.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// What the service offers.
+    pub api: &'a Api,
+    /// What the maintainer asked for.
+    pub sdk: &'a Sdk,
+    /// Name of the crate as Rust code writes it, e.g. `truto_crm`.
+    pub lib: String,
+    /// Types that get a definition, in the order of the description.
+    pub items: Vec<Item>,
+    /// Groups of operations, in the order of the tags.
+    pub groups: Vec<Group>,
+    /// How each type of the API is written, by [`TypeId`].
+    written: Vec<Ty>,
+}
+
+impl Plan<'_> {
+    /// How values of a type are written in Rust, `null` aside.
+    pub fn ty(&self, id: TypeId) -> &Ty {
+        self.written.get(id.index()).unwrap_or(&Ty::Value)
+    }
+
+    /// How values at a place are written in Rust: an `Option` where `null` is one of them.
+    pub fn ty_of(&self, place: TypeUse) -> Ty {
+        let ty = self.ty(place.ty).clone();
+        // A free-form value holds `null` itself.
+        if place.nullable && ty != Ty::Value {
+            Ty::Option(Box::new(ty))
+        } else {
+            ty
+        }
+    }
+
+    /// The definition of a type, when it has one.
+    pub fn item(&self, id: TypeId) -> Option<&Item> {
+        match self.ty(id) {
+            Ty::Item(index) => self.items.get(*index),
+            Ty::Bool
+            | Ty::Int(_)
+            | Ty::F32
+            | Ty::F64
+            | Ty::String
+            | Ty::Value
+            | Ty::List(_)
+            | Ty::Map(_)
+            | Ty::Option(_)
+            | Ty::Patch(_)
+            | Ty::Box(_) => None,
+        }
+    }
+
+    /// All operations of all groups.
+    pub fn operations(&self) -> impl Iterator<Item = (&Group, &OperationPlan)> {
+        self.groups
+            .iter()
+            .flat_map(|group| group.operations.iter().map(move |op| (group, op)))
+    }
+
+    /// The security schemes that the client can be given credentials for.
+    pub fn schemes(&self) -> impl Iterator<Item = &SecurityScheme> {
+        self.api.security_schemes.iter()
+    }
+}
+
+/// Decides everything about the output.
+pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
+    let lib = sdk.krate.name.replace('-', "_");
+    // After this point every type has a name and is written in one way.
+    let types::Types { items, written } = types::plan(api, report);
+    let mut plan = Plan {
+        api,
+        sdk,
+        lib,
+        items,
+        groups: Vec::new(),
+        written,
+    };
+    // After this point recursive types have a size.
+    cycles::break_up(&mut plan, report);
+    // After this point every operation has a method, arguments and a sample request.
+    plan.groups = operations::plan(&plan, report);
+    plan
+}

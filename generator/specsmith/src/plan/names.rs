@@ -1,0 +1,253 @@
+//! Names: any text becomes a valid, distinct, idiomatic Rust identifier.
+//!
+//! Only a [`Scope`] makes an [`Ident`], so every identifier of the output was checked against its
+//! neighbours once. This module must not know what a name is used for.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt};
+use serde::Serialize;
+
+/// A Rust identifier that is free in its scope. Printed with `r#` where it has to be.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ident(String);
+
+impl Ident {
+    /// The identifier without `r#`.
+    pub fn plain(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_raw(&self.0) {
+            f.write_str("r#")?;
+        }
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Ident {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl ToTokens for Ident {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        // Cannot panic: `Scope` admits only what `is_identifier` accepts.
+        tokens.append(if is_raw(&self.0) {
+            proc_macro2::Ident::new_raw(&self.0, Span::call_site())
+        } else {
+            proc_macro2::Ident::new(&self.0, Span::call_site())
+        });
+    }
+}
+
+/// How an identifier is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `phone_number`: fields, functions, modules.
+    Snake,
+    /// `PhoneNumber`: types, variants.
+    Camel,
+    /// `PHONE_NUMBER`: constants.
+    Shouty,
+}
+
+/// Names that must differ from each other.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    taken: BTreeSet<String>,
+}
+
+impl Scope {
+    /// A scope in which `reserved` is taken already.
+    pub fn with_reserved<'a>(reserved: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            taken: reserved.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// An identifier made from `text`. When it is taken, from `text` and `suffix`; when that is
+    /// taken too, a number from 2 on follows.
+    pub fn name_or(&mut self, text: &str, suffix: &str, case: Case) -> Ident {
+        let first = spell(text, case);
+        if self.taken.insert(first.clone()) {
+            return Ident(first);
+        }
+        self.name(&format!("{text} {suffix}"), case)
+    }
+
+    /// An identifier made from `text`; a number from 2 on follows when it is taken.
+    pub fn name(&mut self, text: &str, case: Case) -> Ident {
+        let base = spell(text, case);
+        let mut candidate = base.clone();
+        let mut number = 2_u32;
+        while !self.taken.insert(candidate.clone()) {
+            candidate = match case {
+                Case::Camel => format!("{base}{number}"),
+                Case::Snake | Case::Shouty => format!("{base}_{number}"),
+            };
+            number = number.saturating_add(1);
+        }
+        Ident(candidate)
+    }
+
+    /// The identifier that `text` would get, if it is free; it is taken then.
+    pub fn claim(&mut self, text: &str, case: Case) -> Option<Ident> {
+        let word = spell(text, case);
+        self.taken.insert(word.clone()).then_some(Ident(word))
+    }
+}
+
+/// `text` as a valid identifier in `case`, whether free or not.
+fn spell(text: &str, case: Case) -> String {
+    let words = words(text);
+    let cased = match case {
+        Case::Snake => words.to_snake_case(),
+        Case::Camel => words.to_upper_camel_case(),
+        Case::Shouty => words.to_shouty_snake_case(),
+    };
+    let cased = match cased.chars().next() {
+        None => fallback(case).to_owned(),
+        Some(first) if unicode_ident::is_xid_start(first) => cased,
+        Some(_) if case == Case::Camel => format!("N{cased}"),
+        Some(_) => format!("_{cased}"),
+    };
+    if is_unrawable(&cased) {
+        format!("{cased}_")
+    } else {
+        cased
+    }
+}
+
+fn fallback(case: Case) -> &'static str {
+    match case {
+        Case::Snake => "empty",
+        Case::Camel => "Empty",
+        Case::Shouty => "EMPTY",
+    }
+}
+
+/// `text` with everything that cannot stand in an identifier turned into a gap between words, or,
+/// when nothing would be left, its symbols spelled out.
+fn words(text: &str) -> String {
+    let kept: String = text
+        .chars()
+        .map(|c| {
+            if unicode_ident::is_xid_continue(c) {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    if kept.chars().any(char::is_alphanumeric) {
+        return signed(text, kept);
+    }
+    text.chars().map(symbol).collect::<Vec<_>>().join(" ")
+}
+
+/// Keeps the sign of `+1` and `-1`, which would both be `1`.
+fn signed(text: &str, kept: String) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some('-'), Some(next)) if next.is_ascii_digit() => format!("minus {kept}"),
+        (Some('+'), Some(next)) if next.is_ascii_digit() => format!("plus {kept}"),
+        _ => kept,
+    }
+}
+
+fn symbol(c: char) -> &'static str {
+    match c {
+        '+' => "plus",
+        '-' => "minus",
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '?' => "question",
+        '&' => "and",
+        '|' => "or",
+        '^' => "caret",
+        '~' => "tilde",
+        '%' => "percent",
+        '$' => "dollar",
+        '#' => "hash",
+        '@' => "at",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '_' => "underscore",
+        '\'' | '"' | '`' => "quote",
+        '(' | ')' => "paren",
+        '[' | ']' => "bracket",
+        '{' | '}' => "brace",
+        ' ' | '\t' => "space",
+        _ => "symbol",
+    }
+}
+
+/// Keywords that `r#` does not help (Rust reference, "Raw identifiers").
+fn is_unrawable(word: &str) -> bool {
+    matches!(word, "self" | "Self" | "super" | "crate" | "_")
+}
+
+fn is_raw(word: &str) -> bool {
+    !is_unrawable(word) && syn::parse_str::<syn::Ident>(word).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_becomes_an_identifier() {
+        for (text, case, expected) in [
+            ("first_name", Case::Snake, "first_name"),
+            ("type", Case::Snake, "r#type"),
+            ("self", Case::Snake, "self_"),
+            ("Self", Case::Camel, "Self_"),
+            ("+1", Case::Camel, "Plus1"),
+            ("-1", Case::Camel, "Minus1"),
+            ("1st", Case::Snake, "_1st"),
+            ("2fa", Case::Camel, "N2fa"),
+            (">=", Case::Camel, "GreaterEqual"),
+            ("", Case::Camel, "Empty"),
+            ("*", Case::Snake, "star"),
+            ("Ünïcode größe", Case::Snake, "ünïcode_größe"),
+            ("名前", Case::Snake, "名前"),
+            ("🎉", Case::Camel, "Symbol"),
+            ("a\nb", Case::Snake, "a_b"),
+            ("PhoneNumber", Case::Shouty, "PHONE_NUMBER"),
+        ] {
+            let ident = Scope::default().name(text, case);
+            assert_eq!(ident.to_string(), expected, "from {text:?}");
+            syn::parse_str::<syn::Ident>(expected)
+                .or_else(|_| syn::parse_str::<syn::Ident>(ident.plain()))
+                .expect("an identifier");
+        }
+    }
+
+    #[test]
+    fn a_scope_never_gives_a_name_twice() {
+        let mut scope = Scope::with_reserved(["Client"]);
+        let names: Vec<_> = ["Client", "client", "fooBar", "foo_bar", "FooBar2"]
+            .iter()
+            .map(|text| scope.name(text, Case::Camel).to_string())
+            .collect();
+        assert_eq!(
+            names,
+            ["Client2", "Client3", "FooBar", "FooBar2", "FooBar22"]
+        );
+    }
+}

@@ -1,0 +1,452 @@
+//! A request that shows how an operation is used, made from the examples of the description.
+
+use specsmith_openapi::api::{
+    Api, ApiKeyLocation, Example, Location, Media, Operation, Parameter, PathSegment, Record,
+    Scalar, SecurityKind, SecurityScheme, Shape, Status, Style, TypeId, TypeUse, Value,
+};
+
+use super::Plan;
+use super::operations::{BodyPlan, is_json, style};
+
+/// A request that shows how an operation is used.
+#[derive(Debug)]
+pub struct Sample {
+    /// Base URL, without a slash at its end.
+    pub server: String,
+    /// The path behind it.
+    pub path: Vec<SampleSegment>,
+    /// Query parameters on the wire, not yet percent-encoded.
+    pub query: Vec<SamplePair>,
+    /// Headers other than `Authorization` and those of the body.
+    pub headers: Vec<SamplePair>,
+    /// Cookies.
+    pub cookies: Vec<SamplePair>,
+    /// What the caller proves itself with.
+    pub credentials: Vec<Credential>,
+    /// The body.
+    pub body: Option<SampleBody>,
+    /// What a success brings back, when that is JSON.
+    pub answer: Option<SampleAnswer>,
+    /// Value of each parameter that is set, by position in
+    /// [`Operation::parameters`](specsmith_openapi::api::Operation::parameters).
+    pub values: Vec<(usize, SampleValue)>,
+}
+
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SampleValue {
+    /// As the description shows it.
+    Value(Value),
+    /// Taken from this environment variable.
+    Env(String),
+}
+
+/// Part of the path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SampleSegment {
+    /// Text of the template, sent as written.
+    Literal(String),
+    /// A value, percent-encoded when sent.
+    Value(SampleText),
+}
+
+/// A name and a value on the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SamplePair {
+    /// Name, brackets included.
+    pub name: String,
+    /// Value.
+    pub value: SampleText,
+}
+
+/// Text of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SampleText {
+    /// As it stands.
+    Literal(String),
+    /// The value of this environment variable.
+    Env(String),
+}
+
+/// What the caller proves itself with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// Name of the security scheme.
+    pub scheme: String,
+    /// Where it goes.
+    pub kind: SecurityKind,
+    /// The environment variable that holds it. With [`SecurityKind::Basic`] there are two, whose
+    /// names go on with `_USER` and `_PASSWORD`.
+    pub env: String,
+}
+
+/// What a success brings back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampleAnswer {
+    /// Status.
+    pub status: u16,
+    /// Media type.
+    pub content_type: String,
+    /// JSON value.
+    pub value: Value,
+}
+
+/// The body of a sample.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SampleBody {
+    /// Media type.
+    pub content_type: String,
+    /// JSON value.
+    pub value: Value,
+}
+
+/// Makes the request that documentation and snippets of an operation show: required parameters
+/// and the body's first example.
+pub(super) fn sample(plan: &Plan<'_>, op: &Operation, body: Option<&BodyPlan>) -> Sample {
+    let values: Vec<(usize, SampleValue)> = op
+        .parameters
+        .iter()
+        .enumerate()
+        .filter(|(_, parameter)| parameter.required)
+        .map(|(index, parameter)| (index, value_of(plan, parameter)))
+        .collect();
+    let mut sample = Sample {
+        server: server(plan.api, op),
+        path: Vec::new(),
+        query: Vec::new(),
+        headers: Vec::new(),
+        cookies: Vec::new(),
+        credentials: credentials(plan, op),
+        body: body.and_then(|body| sample_body(plan.api, op, body)),
+        answer: answer(plan.api, op),
+        values: values.clone(),
+    };
+    for (index, value) in &values {
+        let Some(parameter) = op.parameters.get(*index) else {
+            continue;
+        };
+        match parameter.location {
+            Location::Path => {}
+            Location::Query => sample.query.extend(pairs(parameter, value)),
+            Location::Header => sample.headers.extend(pairs(parameter, value)),
+            Location::Cookie => sample.cookies.extend(pairs(parameter, value)),
+        }
+    }
+    sample.path = path(op, &values);
+    sample
+}
+
+fn path(op: &Operation, values: &[(usize, SampleValue)]) -> Vec<SampleSegment> {
+    let text = |name: &str| {
+        values.iter().find_map(|(index, value)| {
+            let parameter = op.parameters.get(*index)?;
+            let named = parameter.location == Location::Path && parameter.name == name;
+            named.then(|| joined(value, ","))
+        })
+    };
+    op.segments
+        .iter()
+        .map(|segment| match segment {
+            PathSegment::Literal(literal) => SampleSegment::Literal(literal.clone()),
+            PathSegment::Parameter(name) => SampleSegment::Value(
+                text(name).unwrap_or_else(|| SampleText::Literal(name.clone())),
+            ),
+        })
+        .collect()
+}
+
+/// The base URL, with the defaults of its variables.
+fn server(api: &Api, op: &Operation) -> String {
+    let Some(server) = op.servers.first().or(api.servers.first()) else {
+        return "http://localhost".to_owned();
+    };
+    let mut url = server.url.clone();
+    for (name, variable) in &server.variables {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    url.trim_end_matches('/').to_owned()
+}
+
+fn credentials(plan: &Plan<'_>, op: &Operation) -> Vec<Credential> {
+    let usable = |scheme: &SecurityScheme| !matches!(scheme.kind, SecurityKind::Unsupported { .. });
+    let requirement = op.security.iter().find(|requirement| {
+        requirement
+            .schemes
+            .iter()
+            .all(|(id, _)| usable(&plan.api[*id]))
+    });
+    requirement
+        .into_iter()
+        .flat_map(|requirement| &requirement.schemes)
+        .map(|(id, _)| {
+            let scheme = &plan.api[*id];
+            let env = env(plan, &scheme.name).unwrap_or_else(|| default_env(plan, scheme));
+            Credential {
+                scheme: scheme.name.clone(),
+                kind: scheme.kind.clone(),
+                env,
+            }
+        })
+        .collect()
+}
+
+fn default_env(plan: &Plan<'_>, scheme: &SecurityScheme) -> String {
+    let what = match &scheme.kind {
+        SecurityKind::Bearer => "token",
+        SecurityKind::Basic => "",
+        SecurityKind::ApiKey { location, .. } => match location {
+            ApiKeyLocation::Header | ApiKeyLocation::Query | ApiKeyLocation::Cookie => "api key",
+        },
+        SecurityKind::Unsupported { .. } => "credential",
+    };
+    let mut scope = super::Scope::default();
+    scope
+        .name(&format!("{} {what}", plan.lib), super::Case::Shouty)
+        .plain()
+        .to_owned()
+}
+
+fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
+    if let Some(env) = env(plan, &parameter.name) {
+        return SampleValue::Env(env);
+    }
+    let example = parameter
+        .examples
+        .first()
+        .map(|example| example.value.clone());
+    SampleValue::Value(
+        example
+            .or_else(|| parameter.default.clone())
+            .unwrap_or_else(|| Maker { api: plan.api }.value(parameter.ty, 0)),
+    )
+}
+
+fn sample_body(api: &Api, op: &Operation, plan: &BodyPlan) -> Option<SampleBody> {
+    plan.ty.as_ref()?;
+    let media = op
+        .body
+        .as_ref()?
+        .media
+        .iter()
+        .find(|m| m.content_type == plan.content_type)?;
+    Some(SampleBody {
+        content_type: plan.content_type.clone(),
+        value: media_value(api, media),
+    })
+}
+
+fn answer(api: &Api, op: &Operation) -> Option<SampleAnswer> {
+    let response = op
+        .responses
+        .iter()
+        .find(|response| response.status.is_success())?;
+    let media = response
+        .media
+        .iter()
+        .find(|media| is_json(&media.content_type))?;
+    let status = match response.status {
+        Status::Code(code) => code,
+        Status::Range(_) | Status::Default => 200,
+    };
+    let content_type = media.content_type.clone();
+    Some(SampleAnswer {
+        status,
+        content_type,
+        value: media_value(api, media),
+    })
+}
+
+fn media_value(api: &Api, media: &Media) -> Value {
+    let made = || {
+        media
+            .ty
+            .map_or(Value::Null, |place| Maker { api }.value(place, 0))
+    };
+    media
+        .examples
+        .first()
+        .map_or_else(made, |example| example.value.clone())
+}
+
+/// A parameter as names and values on the wire (OpenAPI 3.0.4, "Style Examples").
+fn pairs(parameter: &Parameter, value: &SampleValue) -> Vec<SamplePair> {
+    let name = parameter.name.clone();
+    let single = |value: SampleText| {
+        vec![SamplePair {
+            name: name.clone(),
+            value,
+        }]
+    };
+    let SampleValue::Value(json) = value else {
+        return single(joined(value, ","));
+    };
+    let (style, explode) = style(parameter);
+    match (style, explode, json) {
+        (Style::Brackets, _, json) => brackets(&name, json),
+        (Style::DeepObject, _, Value::Object(map)) => map
+            .iter()
+            .map(|(key, value)| pair(format!("{name}[{key}]"), value))
+            .collect(),
+        (Style::Form, true, Value::Array(items)) => {
+            items.iter().map(|item| pair(name.clone(), item)).collect()
+        }
+        (Style::Form, true, Value::Object(map)) => map
+            .iter()
+            .map(|(key, value)| pair(key.clone(), value))
+            .collect(),
+        (Style::SpaceDelimited, false, Value::Array(_)) => single(joined(value, " ")),
+        (Style::PipeDelimited, false, Value::Array(_)) => single(joined(value, "|")),
+        (Style::SpaceDelimited | Style::PipeDelimited, true, Value::Array(items)) => {
+            items.iter().map(|item| pair(name.clone(), item)).collect()
+        }
+        (
+            Style::Form
+            | Style::DeepObject
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::Simple
+            | Style::Label
+            | Style::Matrix,
+            _,
+            _,
+        ) => single(joined(value, ",")),
+    }
+}
+
+/// Objects nest with their keys in brackets, lists with empty ones.
+fn brackets(name: &str, value: &Value) -> Vec<SamplePair> {
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .flat_map(|(key, value)| brackets(&format!("{name}[{key}]"), value))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .flat_map(|item| brackets(&format!("{name}[]"), item))
+            .collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            vec![pair(name.to_owned(), value)]
+        }
+    }
+}
+
+fn pair(name: String, value: &Value) -> SamplePair {
+    SamplePair {
+        name,
+        value: SampleText::Literal(text(value)),
+    }
+}
+
+fn joined(value: &SampleValue, separator: &str) -> SampleText {
+    match value {
+        SampleValue::Env(name) => SampleText::Env(name.clone()),
+        SampleValue::Value(Value::Array(items)) => {
+            SampleText::Literal(items.iter().map(text).collect::<Vec<_>>().join(separator))
+        }
+        SampleValue::Value(Value::Object(map)) => SampleText::Literal(
+            map.iter()
+                .flat_map(|(key, value)| [key.clone(), text(value)])
+                .collect::<Vec<_>>()
+                .join(separator),
+        ),
+        SampleValue::Value(value) => SampleText::Literal(text(value)),
+    }
+}
+
+/// A value as text: strings as they are, all else as JSON.
+fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Makes a value that a type allows, where no example is given.
+struct Maker<'a> {
+    api: &'a Api,
+}
+
+/// How deep a made value may nest; required cycles end here.
+const DEPTH: u32 = 8;
+
+impl Maker<'_> {
+    fn value(&self, place: TypeUse, depth: u32) -> Value {
+        let ty = &self.api[place.ty];
+        if depth > DEPTH {
+            return Value::Null;
+        }
+        let given = ty
+            .examples
+            .first()
+            .map(|example: &Example| example.value.clone());
+        given
+            .or_else(|| ty.default.clone())
+            .unwrap_or_else(|| self.made(place.ty, depth))
+    }
+
+    fn made(&self, id: TypeId, depth: u32) -> Value {
+        let next = depth.saturating_add(1);
+        match &self.api[id].shape {
+            Shape::Scalar(scalar) => made_scalar(scalar, &self.api[id]),
+            Shape::List(list) => Value::Array(vec![self.value(list.items, next)]),
+            Shape::Map(_) => Value::Object(serde_json::Map::new()),
+            Shape::Record(record) => self.record(record, next),
+            Shape::Choice(choice) => choice
+                .variants
+                .first()
+                .map_or(Value::Null, |variant| self.value(variant.ty, next)),
+            Shape::Enumeration(enumeration) => enumeration
+                .values
+                .first()
+                .map_or(Value::Null, |value| value.value.clone()),
+            Shape::Any => Value::Object(serde_json::Map::new()),
+        }
+    }
+
+    fn record(&self, record: &Record, depth: u32) -> Value {
+        let needed = record
+            .fields
+            .iter()
+            .filter(|field| field.required && !field.read_only);
+        let fields = needed.map(|field| {
+            let given = field.examples.first().map(|example| example.value.clone());
+            let value = given
+                .or_else(|| field.default.clone())
+                .unwrap_or_else(|| self.value(field.ty, depth));
+            (field.name.clone(), value)
+        });
+        Value::Object(fields.collect())
+    }
+}
+
+fn made_scalar(scalar: &Scalar, ty: &specsmith_openapi::api::Type) -> Value {
+    let bound = |number: &Option<serde_json::Number>| number.clone().map(Value::Number);
+    match scalar {
+        Scalar::Boolean => Value::Bool(true),
+        Scalar::Integer { .. } => bound(&ty.constraints.minimum).unwrap_or_else(|| 1.into()),
+        Scalar::Number { .. } => bound(&ty.constraints.minimum).unwrap_or_else(|| 1.5.into()),
+        Scalar::String { format } => Value::String(
+            match format.as_deref() {
+                Some("uuid") => "123e4567-e89b-12d3-a456-426614174000",
+                Some("date-time") => "2026-01-31T12:00:00Z",
+                Some("date") => "2026-01-31",
+                Some("time") => "12:00:00Z",
+                Some("email") => "jane.doe@example.com",
+                Some("uri" | "url") => "https://example.com",
+                Some("hostname") => "example.com",
+                Some("ipv4") => "192.0.2.1",
+                Some("ipv6") => "2001:db8::1",
+                Some(_) | None => "string",
+            }
+            .to_owned(),
+        ),
+    }
+}
+
+/// The environment variable that the configuration names for a scheme or parameter.
+fn env(plan: &Plan<'_>, of: &str) -> Option<String> {
+    let variables = plan.sdk.snippets.iter().flat_map(|snippets| &snippets.env);
+    variables
+        .into_iter()
+        .find(|variable| variable.of.value == of)
+        .map(|v| v.name.clone())
+}

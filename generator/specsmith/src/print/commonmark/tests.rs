@@ -1,0 +1,214 @@
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::*;
+
+fn check(text: &str, expected: Expect) {
+    expected.assert_eq(&rustdoc_lines(text).join("\n"));
+}
+
+#[test]
+fn prose_stays_as_it_is() {
+    check(
+        "The contact's `first_name`, as in first_name.\n\nSee [this guide](https://a.b/c#d-e)\nfor *more*, **much** more.",
+        expect![[r"
+            The contact's `first_name`, as in first_name.
+
+            See [this guide](https://a.b/c#d-e)
+            for *more*, **much** more."]],
+    );
+}
+
+#[test]
+fn code_is_never_run() {
+    check(
+        "```rust\nfn main() {}\n```\n\n    indented\n\n~~~should_panic,ignore\n```\n~~~",
+        expect![[r"
+            ```text
+            fn main() {}
+            ```
+
+            ```text
+            indented
+            ```
+
+            ````text
+            ```
+            ````"]],
+    );
+}
+
+#[test]
+fn html_is_text() {
+    check(
+        "a <b>bold</b> <script>alert(1)</script> Vec<u8>\n\n<div onclick=x>\nin\n\n</div>\n\n<!-- c -->\n\nx<br/>y",
+        expect![[r"
+            a \<b>bold\</b> \<script>alert(1)\</script> Vec\<u8>
+
+            \<div onclick=x>
+            in
+
+            \</div>
+
+            \<!-- c -->
+
+            x\
+            y"]],
+    );
+}
+
+#[test]
+fn links_lead_to_web_pages_and_mail_addresses_only() {
+    check(
+        "[a](javascript:alert(1)) [`Foo`] [bar][baz] [doc](crate::Foo) <https://x.y> https://x.y/a_b. \
+         <me@x.y> ![pic](https://x.y/p.png) ![](data:image/png;base64,AA) [up](#top) [^1] www.x.y\n\n[^1]: note",
+        expect![[r"
+            a (javascript:alert(1)) \[`Foo`\] \[bar\]\[baz\] doc (crate::Foo) <https://x.y> <https://x.y/a_b>. [me@x.y](mailto:me@x.y) [pic](https://x.y/p.png) (data:image/png;base64,AA) up \[^1\] www.x.y
+
+            \[^1\]: note"]],
+    );
+}
+
+#[test]
+fn what_is_not_seen_is_shown_or_taken_out() {
+    check(
+        "a\r\nb\rc \u{202e}txt.exe\u{202c} \0\u{7}`\u{2066}x`\td &#x202e; &#13; &#0;",
+        expect![[r"
+            a
+            b
+            c \u{202e}txt.exe\u{202c} `\u{2066}x` d \u{202e} �"]],
+    );
+}
+
+#[test]
+fn blocks_nest() {
+    check(
+        "# Head `x`\n\n1. one\n   - a\n   - b\n2. two\n\n   para\n\n> quote\n> - x\n\n| a | b |\n|---|---|\n| 1\\|2 | `x` |\n\n---\n\nSetext\n===",
+        expect![[r"
+            **Head `x`**
+
+            1. one
+
+               - a
+               - b
+
+            2. two
+
+               para
+
+            > quote
+            >
+            > - x
+
+            | a | b |
+            |---|---|
+            | 1\|2 | `x` |
+
+            ***
+
+            **Setext**"]],
+    );
+}
+
+#[test]
+fn a_line_is_one_line() {
+    assert_eq!(
+        line("a | b\n\n- x\n- y\n\n```\nlet a = 1;\n| `\n```"),
+        "a \\| b. x. y. `` let a = 1; \\| ` ``"
+    );
+    assert_eq!(plain("*a* [b](https://c)\n\n`d`"), "a b. d");
+    assert_eq!(first_sentence("One, e.g. this. Two."), "One, e.g. this.");
+    assert_eq!(first_sentence("No end\n\nTwo."), "No end");
+    assert_eq!(first_sentence(""), "");
+}
+
+/// Text that is made of what means something in CommonMark.
+fn nasty() -> impl Strategy<Value = String> {
+    let atom = prop_oneof![
+        4 => "[a-z]{1,3}",
+        6 => prop::sample::select(vec![
+            "*", "**", "_", "__", "`", "``", "```", "~", "~~", "[", "]", "(", ")", "](", "<", ">", "!", "![",
+            "#", "# ", "## ", "- ", "+ ", "* ", "1. ", "2) ", "> ", "|", "|-|", "---", "===", ":--", "&", "&amp;",
+            "&#10;", "&lt;", "\\", "\n", "\n\n", "\n    ", "\n  ", " ", "  \n", "\t", "\r", "<b>", "</b>", "<!--",
+            "-->", "<br>", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
+            "[^1]: ", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
+            "*/", "\"#", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
+        ]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(atom, 0..24).prop_map(|atoms| atoms.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn printing_twice_changes_nothing(text in nasty()) {
+        for reader in [Reader::Rustdoc, Reader::Site] {
+            let once = lines(&text, reader).join("\n");
+            let twice = lines(&once, reader).join("\n");
+            prop_assert_eq!(&once, &twice, "from {:?}", text);
+        }
+    }
+
+    #[test]
+    fn nothing_harmful_comes_out(text in nasty()) {
+        let printed = rustdoc_lines(&text).join("\n");
+        let safe = |c: char| c == '\n' || !(c.is_control() || is_hidden(c));
+        prop_assert!(printed.chars().all(safe));
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_TASKLISTS | Options::ENABLE_SMART_PUNCTUATION;
+        let mut broken = |_: pulldown_cmark::BrokenLink<'_>| -> Option<(pulldown_cmark::CowStr<'_>, pulldown_cmark::CowStr<'_>)> {
+            Some(("broken".into(), "".into()))
+        };
+        for event in Parser::new_with_broken_link_callback(&printed, options, Some(&mut broken)) {
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_)
+                | Event::Start(Tag::HtmlBlock | Tag::Image { .. } | Tag::Heading { .. } | Tag::FootnoteDefinition(_)) =>
+                    prop_assert!(false, "{event:?} in {printed:?} from {text:?}"),
+                Event::Start(Tag::Link { dest_url, .. }) =>
+                    prop_assert!(url::href(&dest_url).is_some(), "{dest_url} in {printed:?}"),
+                Event::Start(Tag::CodeBlock(kind)) =>
+                    prop_assert_eq!(kind, pulldown_cmark::CodeBlockKind::Fenced("text".into())),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_never_ends_its_row(text in nasty()) {
+        let cell = line(&text);
+        prop_assert!(!cell.contains('\n'));
+        let table = format!("| a | b |\n|---|---|\n| {cell} | end |\n");
+        let mut cells = Vec::new();
+        for event in Parser::new_ext(&table, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+            match event {
+                Event::Start(Tag::TableCell) => cells.push(String::new()),
+                Event::Text(text) | Event::Code(text) => if let Some(cell) = cells.last_mut() { cell.push_str(&text) },
+                Event::Html(_) | Event::InlineHtml(_) => prop_assert!(false, "HTML in {cell:?}"),
+                _ => {}
+            }
+        }
+        prop_assert_eq!(cells.len(), 4, "{:?}", table);
+        prop_assert_eq!(&cells[3], "end", "{:?}", table);
+    }
+
+    #[test]
+    fn any_text_is_printed(text in any::<String>()) {
+        rustdoc_lines(&text);
+        line(&text);
+        first_sentence(&text);
+    }
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let deep = format!("{}x", "> ".repeat(10_000));
+    assert!(rustdoc_lines(&deep).join("\n").len() < 100);
+    let deep = format!("{}x", "- ".repeat(10_000));
+    assert!(!rustdoc_lines(&deep).is_empty());
+    let deep = "*a ".repeat(20_000);
+    assert!(!rustdoc_lines(&deep).is_empty());
+    let deep = "[".repeat(20_000);
+    assert!(!rustdoc_lines(&deep).is_empty());
+}

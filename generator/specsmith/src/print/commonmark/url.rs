@@ -1,0 +1,62 @@
+//! Which links stay links, and how their targets are written.
+
+use super::clean::is_hidden;
+
+/// A target that may be linked to, with everything that CommonMark or a reader could take for
+/// something else percent-encoded; `None` for other schemes and for relative references.
+pub(in crate::print) fn href(target: &str) -> Option<String> {
+    let lower = target.to_ascii_lowercase();
+    let rest = ["https://", "http://", "mailto:"]
+        .into_iter()
+        .find(|scheme| lower.starts_with(scheme))
+        .and_then(|scheme| target.get(scheme.len()..))?;
+    if rest.is_empty() || rest.starts_with('/') {
+        return None;
+    }
+    Some(encode(target))
+}
+
+/// The text with everything percent-encoded that ends a link or means something in Markdown.
+pub(in crate::print) fn encode(target: &str) -> String {
+    let mut out = String::with_capacity(target.len());
+    for c in target.chars() {
+        let kept = c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+".contains(c);
+        if kept && !is_hidden(c) {
+            out.push(c);
+        } else if !c.is_control() {
+            let mut buffer = [0; 4];
+            for byte in c.encode_utf8(&mut buffer).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    out
+}
+
+/// Length of the bare URL at the start of `text`, zero when there is none. Punctuation that ends a
+/// sentence does not belong to it.
+pub(super) fn bare(text: &str) -> usize {
+    let Some(rest) = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+    else {
+        return 0;
+    };
+    let scheme = text.len().saturating_sub(rest.len());
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+*()".contains(c);
+    let end = rest.find(|c| !allowed(c)).unwrap_or(rest.len());
+    let mut url = rest.get(..end).unwrap_or_default();
+    while let Some(last) = url.chars().next_back() {
+        let closes = last == ')' && url.matches(')').count() > url.matches('(').count();
+        if !closes && !".,;:!?'*".contains(last) {
+            break;
+        }
+        url = url.strip_suffix(last).unwrap_or_default();
+    }
+    let hosted = url.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if hosted {
+        scheme.saturating_add(url.len())
+    } else {
+        0
+    }
+}

@@ -1,0 +1,271 @@
+//! `gen` and `gen --check`.
+
+use std::fs;
+
+use crate::project::{Project, Ran, assert_same};
+
+#[test]
+fn a_line_a_file_and_the_time() {
+    let project = Project::new();
+    let first = project.run(&["gen"]);
+    assert_eq!((first.code, first.err.as_str()), (Some(0), ""));
+    let files = project.tree("generated").len() - 1;
+    let lines: Vec<&str> = first.out.lines().collect();
+    assert_eq!(lines.len(), files + 1);
+    assert!(
+        lines.contains(&"written   generated/pets/src/lib.rs"),
+        "{}",
+        first.out
+    );
+    let last = format!("{files} written, 0 unchanged, 0 removed: 1 operation, ");
+    assert!(
+        lines[files].starts_with(&last) && lines[files].ends_with(" s"),
+        "{}",
+        lines[files]
+    );
+
+    let second = project.run(&["gen"]);
+    assert!(
+        second.out.contains("unchanged generated/pets/src/lib.rs\n"),
+        "{}",
+        second.out
+    );
+    assert!(
+        second
+            .out
+            .contains(&format!("0 written, {files} unchanged, 0 removed: "))
+    );
+}
+
+#[test]
+fn a_file_that_is_no_longer_generated_is_removed() {
+    let project = Project::generated();
+    assert!(project.root().join("generated/snippets").is_dir());
+    project.edit("specsmith.toml", "[sdk.snippets]\n", "");
+    let ran = project.run(&["gen"]);
+    assert!(
+        ran.out.contains("removed   generated/snippets/"),
+        "{}",
+        ran.out
+    );
+    assert!(!project.root().join("generated/snippets").exists());
+}
+
+#[test]
+fn the_check_says_what_differs_and_writes_nothing() {
+    let project = Project::generated();
+    let clean = project.run(&["gen", "--check"]);
+    assert_eq!((clean.code, clean.err.as_str()), (Some(0), ""));
+
+    project.edit("pets.yaml", "An animal.", "A friend.");
+    let before = project.tree("");
+    let stale = project.run(&["gen", "--check"]);
+    assert_eq!(stale.code, Some(1));
+    assert!(stale.out.contains("(pets.yaml changed)"), "{}", stale.out);
+    assert!(stale.out.contains("An animal."), "{}", stale.out);
+    assert!(
+        stale
+            .out
+            .ends_with("run `specsmith gen` and commit the result\n"),
+        "{}",
+        stale.out
+    );
+    assert_same(&project.tree(""), &before);
+
+    assert_eq!(project.run(&["gen"]).code, Some(0));
+    project.put("generated/pets/src/lib.rs", "// by hand\n");
+    let edited = project.run(&["gen", "--check"]);
+    assert_eq!(edited.code, Some(1));
+    assert!(
+        edited
+            .out
+            .starts_with("edited by hand: generated/pets/src/lib.rs\n"),
+        "{}",
+        edited.out
+    );
+}
+
+#[test]
+fn another_configuration_is_named_in_the_mending_command() {
+    let project = Project::new();
+    fs::create_dir(project.root().join("sub")).unwrap();
+    for file in ["pets.yaml", "specsmith.toml"] {
+        fs::rename(
+            project.root().join(file),
+            project.root().join("sub").join(file),
+        )
+        .unwrap();
+    }
+    let ran = project.run(&["gen", "--check", "--config", "sub/specsmith.toml"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("run `specsmith gen --config sub/specsmith.toml`"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(
+        project.run(&["gen", "--config", "sub/specsmith.toml"]).code,
+        Some(0)
+    );
+    assert!(
+        project
+            .root()
+            .join("sub/generated/pets/Cargo.toml")
+            .exists()
+    );
+}
+
+#[test]
+fn what_is_fatal_leaves_the_output_as_it_was() {
+    let project = Project::generated();
+    let before = project.tree("generated");
+    let breaks: [fn(&Project); 4] = [
+        |project| project.put("pets.yaml", "openapi: [\n"),
+        |project| fs::remove_file(project.root().join("pets.yaml")).unwrap(),
+        |project| project.put("specsmith.toml", "[[sdk]]\nschema = 1\n"),
+        |project| fs::remove_file(project.root().join("specsmith.toml")).unwrap(),
+    ];
+    for damage in breaks {
+        damage(&project);
+        for arguments in [&["gen"][..], &["gen", "--check"]] {
+            let ran = project.run(arguments);
+            assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+            assert!(ran.err.starts_with("fatal["), "{}", ran.err);
+            assert!(
+                !ran.err.contains('\u{1b}'),
+                "no colour in a pipe: {}",
+                ran.err
+            );
+        }
+        assert_same(&project.tree("generated"), &before);
+    }
+}
+
+#[test]
+fn errors_degrade_and_fail_only_where_they_are_not_tolerated() {
+    let project = Project::new();
+    project.edit(
+        "pets.yaml",
+        "#/components/schemas/Pet",
+        "#/components/schemas/Pte",
+    );
+    let degraded = project.run(&["gen"]);
+    assert_eq!(degraded.code, Some(0), "{}", degraded.err);
+    assert!(
+        degraded.err.contains("--> pets.yaml:17:"),
+        "{}",
+        degraded.err
+    );
+    assert_eq!(project.run(&["gen", "--check"]).code, Some(0));
+    assert_eq!(project.run(&["gen", "--strict"]).code, Some(1));
+    assert_eq!(project.run(&["gen", "--check", "--strict"]).code, Some(1));
+
+    let config = project.get("specsmith.toml");
+    for (limit, code) in [
+        ("strict = true", 1),
+        ("limits.errors = 0", 1),
+        ("limits.errors = 9", 0),
+    ] {
+        project.put("specsmith.toml", &format!("{limit}\n{config}"));
+        assert_eq!(project.run(&["gen"]).code, Some(code), "{limit}");
+    }
+}
+
+#[test]
+fn one_crate_without_a_configuration() {
+    let project = Project::new();
+    let arguments = [
+        "gen",
+        "--schema",
+        "pets.yaml",
+        "--name",
+        "my-pets",
+        "--out",
+        "new/crate",
+    ];
+    let ran = project.run(&arguments);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        project
+            .get("new/crate/Cargo.toml")
+            .contains("name = \"my-pets\"")
+    );
+    assert!(project.root().join("new/crate/src/lib.rs").exists());
+    let checked = project.run(&[&arguments[..], &["--check"]].concat());
+    assert_eq!(checked.code, Some(0), "{}", checked.out);
+
+    // A crate that somebody wrote is not replaced.
+    project.put("mine/Cargo.toml", "[package]\nname = \"mine\"\n");
+    let ran = project.run(&[
+        "gen",
+        "--schema",
+        "pets.yaml",
+        "--name",
+        "pets",
+        "--out",
+        "mine",
+    ]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err
+            .contains("`Cargo.toml` was not written by specsmith"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(project.tree("mine").len(), 1);
+}
+
+#[test]
+fn flags_that_make_no_sense_are_refused() {
+    let project = Project::new();
+    for arguments in [
+        &["gen", "--check", "--watch"][..],
+        &["gen", "--schema", "pets.yaml"],
+        &["gen", "--name", "x"],
+        &["lint"],
+        &[],
+    ] {
+        assert_eq!(project.run(arguments).code, Some(2), "{arguments:?}");
+    }
+}
+
+/// Neither hash seeds nor threads reach the output.
+#[test]
+fn every_run_gives_the_same_bytes() {
+    let outputs = ["1", "2", "8"].map(|threads| {
+        let project = Project::new();
+        let mut command = project.command();
+        let ran = Ran::of(
+            command
+                .arg("gen")
+                .env("RAYON_NUM_THREADS", threads)
+                .output()
+                .unwrap(),
+        );
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        project.tree("generated")
+    });
+    assert_same(&outputs[0], &outputs[1]);
+    assert_same(&outputs[0], &outputs[2]);
+}
+
+/// Nor does the place from which it is run, nor the language and time of the machine.
+#[test]
+fn surroundings_do_not_reach_the_output() {
+    let project = Project::generated();
+    let expected = project.tree("generated");
+    fs::remove_dir_all(project.root().join("generated")).unwrap();
+    let mut command = project.command();
+    command
+        .current_dir("/")
+        .env("LANG", "tr_TR.UTF-8")
+        .env("TZ", "Asia/Kolkata");
+    command
+        .arg("gen")
+        .arg("--config")
+        .arg(project.root().join("specsmith.toml"));
+    let ran = Ran::of(command.output().unwrap());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_same(&project.tree("generated"), &expected);
+}

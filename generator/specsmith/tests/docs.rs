@@ -1,0 +1,359 @@
+//! Docs and snippets of small descriptions.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+
+use expect_test::{Expect, expect};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use specsmith::config::Config;
+use specsmith_openapi::{Report, Sources};
+
+/// The text of one generated file.
+fn generated(schema: &str, file: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("api.yaml"), schema).expect("a file");
+    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n[sdk.docs]\n\
+                  [sdk.snippets]\n[sdk.snippets.env]\naccount = \"ACCOUNT\"\n\
+                  [[sdk.extension]]\nname = \"x-level\"\ntext = \"Level {{ value }}.\"\n";
+    let path = folder.path().join("specsmith.toml");
+    fs::write(&path, config).expect("a file");
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::load(&path, &mut sources, &mut report);
+    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
+    let all = all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
+    let text = all.files.get(file).unwrap_or_else(|| {
+        let known: Vec<&str> = all.files.iter().map(|(path, _)| path).collect();
+        panic!("{file} is not among {known:#?}")
+    });
+    String::from_utf8(text.to_vec()).expect("UTF-8")
+}
+
+/// The lines between two headings, the first one included.
+fn section<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let start = page
+        .find(from)
+        .unwrap_or_else(|| panic!("no `{from}` in:\n{page}"));
+    let page = &page[start..];
+    page[..page.find(to).unwrap_or(page.len())].trim_end()
+}
+
+fn check(page: &str, from: &str, to: &str, expected: Expect) {
+    expected.assert_eq(section(page, from, to));
+}
+
+const TREES: &str = r#"
+openapi: 3.0.3
+info: { title: Trees, version: '1' }
+servers: [{ url: 'https://trees.example/{v}', variables: { v: { default: v1 } } }]
+paths:
+  /trees/{id}:
+    put:
+      operationId: putTree
+      tags: [trees]
+      deprecated: true
+      security: [{ key: [] }, { basic: [read, "a`b"] }, {}]
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer, minimum: 1 }, example: 7 }
+        - { name: account, in: query, required: true, schema: { type: string } }
+        - { name: depth, in: query, deprecated: true, schema: { type: integer, default: 3, maximum: 9 } }
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Tree' }
+      responses:
+        '200':
+          description: Done
+          content: { application/json: { schema: { $ref: '#/components/schemas/Tree' } } }
+        4XX: { description: Refused }
+        default: { description: Else, content: { application/json: { schema: { type: string } } } }
+  /trees:
+    get: { operationId: listTrees, tags: [trees], responses: { '204': { description: None } } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Key }
+    basic: { type: http, scheme: basic }
+  schemas:
+    Tree:
+      type: object
+      required: [leaf]
+      properties:
+        leaf: { type: string, maxLength: 5, x-level: 3, description: 'A leaf' }
+        left: { $ref: '#/components/schemas/Tree' }
+        forest: { type: array, items: { $ref: '#/components/schemas/Tree' }, nullable: true }
+        made: { type: string, format: date-time, readOnly: true }
+        secret: { type: string, writeOnly: true, deprecated: true }
+        kind: { type: string, enum: [oak, 'a|b'], x-enum-descriptions: { oak: "Strong\nand old" } }
+        names: { type: object, additionalProperties: { type: integer } }
+      additionalProperties: { type: string }
+"#;
+
+#[test]
+fn types_that_hold_themselves_end_in_links() {
+    let page = generated(TREES, "out/docs/trees/put.md");
+    check(
+        &page,
+        "### Tree object",
+        "## Response",
+        expect![[r#"
+            ### Tree object
+
+            | Field | Type | Required | Description |
+            |---|---|---|---|
+            | `leaf` | string | yes | A leaf. Level 3. Valid values: at most 5 characters. |
+            | `left` | [Tree](#tree-object) | no |  |
+            | `forest` | array of [Tree](#tree-object) or `null` | no |  |
+            | `made` | string (`date-time`) | no | Only in responses. |
+            | `secret` | string | no | **Deprecated.** Only in requests. |
+            | `kind` | [TreeKind](#treekind-values) | no |  |
+            | `names` | object of integer | no |  |
+
+            Fields of other names hold: string.
+
+            ### TreeKind values
+
+            | Value | Meaning |
+            |---|---|
+            | `oak` | Strong and old |
+            | `a\|b` |  |
+
+            Other values are possible."#]],
+    );
+    check(
+        &page,
+        "| Name ",
+        "## Request body",
+        expect![[r#"
+        | Name | Type | Required | Description |
+        |---|---|---|---|
+        | `id` | integer | yes | Valid values: at least 1. Example: `7` |
+
+        ## Query parameters
+
+        | Name | Type | Required | Description |
+        |---|---|---|---|
+        | `account` | string | yes |  |
+        | `depth` | integer | no | **Deprecated.** Valid values: at most 9. Default: `3`. |"#]],
+    );
+    check(
+        &page,
+        "## Authentication",
+        "## Path",
+        expect![[r#"
+            ## Authentication
+
+            `key`: an API key, sent in the header `X-Key`.
+
+            Or:
+
+            `basic`: user name and password, sent as `Authorization: Basic …`. Scopes: `read`, ``a`b``.
+
+            Or:
+
+            None."#]],
+    );
+    check(
+        &page,
+        "## Response",
+        "## Request snippets",
+        expect![[r#"
+        ## Response
+
+        | Status | Meaning | Body |
+        |---|---|---|
+        | `200` | Done | [Tree](#tree-object) as `application/json` |
+
+        ## Errors
+
+        | Status | Meaning | Body |
+        |---|---|---|
+        | `4XX` | Refused | none |
+        | any other | Else | string as `application/json` |"#]],
+    );
+}
+
+#[test]
+fn the_index_lists_operations() {
+    check(
+        &generated(TREES, "out/docs/index.md"),
+        "# Trees",
+        "nothing else",
+        expect![[r#"
+            # Trees
+
+            Version `1`. Rust crate: `demo`.
+
+            ## Servers
+
+            | URL | |
+            |---|---|
+            | `https://trees.example/{v}` | |
+
+            ## Authentication
+
+            `key`: an API key, sent in the header `X-Key`.
+
+            `basic`: user name and password, sent as `Authorization: Basic …`.
+
+            ## trees
+
+            | Operation | Request | |
+            |---|---|---|
+            | [putTree](trees/put.md) | `PUT /trees/{id}` | **Deprecated.** |
+            | [listTrees](trees/list.md) | `GET /trees` |  |"#]],
+    );
+}
+
+#[test]
+fn snippets_encode_what_the_environment_holds() {
+    let curl = generated(TREES, "out/snippets/trees/put/curl.sh");
+    check(
+        &curl,
+        "# Takes",
+        "nothing else",
+        expect![[r##"
+        # Takes ACCOUNT and DEMO_API_KEY from the environment.
+
+        # Percent-encodes every byte of a value, so that it can stand in a URL.
+        encode() { printf %s "$1" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g'; }
+
+        curl --silent --show-error --fail-with-body \
+          --request PUT \
+          --header "X-Key: $DEMO_API_KEY" \
+          --header 'Accept: application/json' \
+          --header 'Content-Type: application/json' \
+          --data-binary '{
+            "leaf": "string"
+          }' \
+          "https://trees.example/v1/trees/7?account=$(encode "$ACCOUNT")""##]],
+    );
+    let javascript = generated(TREES, "out/snippets/trees/put/javascript.mjs");
+    check(
+        &javascript,
+        "const url",
+        "nothing else",
+        expect![[r#"
+        const url = `https://trees.example/v1/trees/7?account=${encodeURIComponent(process.env.ACCOUNT)}`;
+        const body = JSON.stringify({
+          leaf: "string",
+        });
+
+        const response = await fetch(url, {
+          method: "PUT",
+          headers: {
+            "X-Key": process.env.DEMO_API_KEY,
+            Accept: "application/json",
+            "Content-Type": "application/json",
+          },
+          body,
+        });
+        if (!response.ok) {
+          throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+        }
+        console.log(await response.json());"#]],
+    );
+    let python = generated(TREES, "out/snippets/trees/put/python.py");
+    check(
+        &python,
+        "import",
+        "nothing else",
+        expect![[r#"
+        import os
+        from urllib.parse import quote
+
+        import requests
+
+        url = f"https://trees.example/v1/trees/7?account={quote(os.environ['ACCOUNT'], safe='')}"
+        body = {
+            "leaf": "string",
+        }
+
+        response = requests.request(
+            "PUT",
+            url,
+            headers={
+                "X-Key": os.environ["DEMO_API_KEY"],
+                "Accept": "application/json",
+            },
+            json=body,
+            timeout=30,
+        )
+        if not response.ok:
+            raise SystemExit(f"{response.status_code} {response.reason}: {response.text}")
+        print(response.json())"#]],
+    );
+}
+
+/// Every table has as many cells in each row as in its head, and nothing on the page is HTML but the
+/// comment at its top.
+#[test]
+fn tables_survive_what_descriptions_hold() {
+    let hostile = "a | b \\\\| `c | d` <td> </table>\\n\\n- x | y\\n\\n| t | u |\\n|---|---|\\n| v | w |\\n\\n\
+                   ```\\ncode |\\n```\\r\\n<!-- z \\u202e https://e.x/a|b";
+    let schema = format!(
+        r##"
+openapi: 3.0.3
+info: {{ title: "{hostile}", version: "{hostile}", description: "{hostile}" }}
+servers: [{{ url: "https://e.x", description: "{hostile}" }}]
+tags: [{{ name: a, description: "{hostile}" }}]
+paths:
+  /a:
+    post:
+      operationId: a
+      tags: [a]
+      summary: "{hostile}"
+      description: "{hostile}"
+      parameters:
+        - {{ name: "p|<b>`", in: query, description: "{hostile}", schema: {{ type: string, format: "f|`", pattern: "a|`b", default: "|`\n<" }}, example: "{hostile}" }}
+      requestBody:
+        description: "{hostile}"
+        content:
+          application/json:
+            schema:
+              type: object
+              description: "{hostile}"
+              properties:
+                "f|`<i>\n": {{ description: "{hostile}", type: string, enum: ["{hostile}", "|", "`"], x-enum-descriptions: {{ "|": "{hostile}" }} }}
+            examples: {{ e: {{ summary: "{hostile}", description: "{hostile}", value: {{ "{hostile}": "{hostile}" }} }} }}
+      responses:
+        '200':
+          description: "{hostile}"
+          headers: {{ "X-|": {{ description: "{hostile}", schema: {{ type: string }} }} }}
+"##
+    );
+    for file in ["out/docs/index.md", "out/docs/a/a.md"] {
+        let page = generated(&schema, file);
+        let body = page.split_once("-->").expect("a comment").1;
+        assert!(!body.contains(['\r', '\u{202e}', '\u{0}']), "{body}");
+        let (mut cells, mut rows, mut tables) = (0, 0, 0);
+        for event in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
+            match event {
+                Event::Html(html) | Event::InlineHtml(html) => panic!("{html} in {file}"),
+                Event::Start(Tag::Table(_)) => tables += 1,
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows += 1,
+                Event::Start(Tag::TableCell) => cells += 1,
+                Event::Start(Tag::Image { .. }) => panic!("an image in {file}"),
+                _ => {}
+            }
+        }
+        assert!(tables > 0 && rows > tables && cells > rows, "{page}");
+        // A parser takes surplus cells away; so the lines are counted as they stand.
+        for line in body.lines().filter(|line| line.starts_with("| ")) {
+            let pipes = line
+                .replace("\\\\", "")
+                .replace("\\|", "")
+                .matches('|')
+                .count();
+            assert!((3..=5).contains(&pipes), "{line}");
+        }
+    }
+}

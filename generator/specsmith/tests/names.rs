@@ -1,0 +1,62 @@
+//! Groups, calls and types stand beside each other, so none takes the name of another.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::path::PathBuf;
+
+use specsmith::config::Config;
+use specsmith::plan;
+use specsmith_openapi::{Limits, Report, Sources, lower, normalize, read};
+
+const DESCRIPTION: &str = "
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+paths:
+  /pets:
+    get:
+      tags: [pet]
+      operationId: order
+      responses:
+        '200':
+          description: Done.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {order: {$ref: '#/components/schemas/Order'}}}
+    Order: {type: object, properties: {id: {type: string}}}
+";
+
+#[test]
+fn a_type_keeps_its_name_and_groups_and_calls_yield() {
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let config = Config::of_flags(
+        PathBuf::from("pets.yaml"),
+        "pets",
+        PathBuf::from("out"),
+        &mut report,
+    )
+    .expect("flags");
+    let text = DESCRIPTION.to_owned();
+    let document = read::read_str(
+        "pets.yaml",
+        text,
+        &Limits::default(),
+        &mut sources,
+        &mut report,
+    )
+    .unwrap();
+    let normalized = normalize::normalize(document, &mut report).unwrap();
+    let api = lower::lower(&normalized, &mut report);
+    let plan = plan::plan(&api, config.sdks.first().unwrap(), &mut report);
+    let types: Vec<&str> = plan.items.iter().map(|item| item.ident.plain()).collect();
+    let (group, call) = plan.operations().next().unwrap();
+    assert_eq!(types, ["Pet", "Order"]);
+    assert_eq!(
+        (group.handle.plain(), call.builder.plain()),
+        ("PetApi", "OrderCall")
+    );
+}

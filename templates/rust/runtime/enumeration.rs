@@ -1,0 +1,43 @@
+//! Strings of which the schema lists the known ones.
+//!
+//! It must not know whether a value came from a caller or a service: both may be ahead of the
+//! schema.
+
+use std::fmt;
+
+/// A string of which the schema lists the known ones.
+pub trait Enumeration {
+    /// Known strings in the order of the schema.
+    fn values(&self) -> &'static [&'static str];
+
+    /// Takes a string; `false` when the enumeration is closed and does not list it.
+    fn set(&mut self, text: &str) -> bool;
+
+    /// The string.
+    fn as_str(&self) -> &str;
+}
+
+/// A string that the schema does not list.
+///
+/// Only the conversions of the enumeration make one, so that a listed string never hides here.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// For the conversions of generated enumerations.
+    #[doc(hidden)]
+    pub fn new(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// The string.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

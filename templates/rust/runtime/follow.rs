@@ -1,0 +1,110 @@
+//! One request and the redirects behind it.
+//!
+//! It must not know how often a call is made or what becomes of the answer.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::error::{Error, ErrorKind};
+use super::headers;
+use super::redirect::{self, Hop};
+use super::response::Received;
+use super::send::Call;
+
+impl Call<'_> {
+    /// Sends the request and follows redirects as far as that is safe. Gives out the answer and
+    /// how the last request was sent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Transport`], [`ErrorKind::Timeout`], [`ErrorKind::Redirect`].
+    pub(super) async fn follow(&self) -> Result<(reqwest::Response, Hop), Error> {
+        let mut hop = Hop {
+            url: self.parts.url.clone(),
+            method: self.operation.method.clone(),
+            body: true,
+            foreign: false,
+        };
+        let mut hops = 0;
+        // Those that are left when the request has left its origin or lost its body.
+        let mut fewer: Option<HeaderMap> = None;
+        loop {
+            let headers = fewer.as_ref().unwrap_or(&self.parts.headers);
+            let response = self.send(&hop, headers).await?;
+            // A client that follows redirects by itself has carried along what it should not.
+            if !redirect::is_same_origin(response.url(), &hop.url) {
+                let reason = "the HTTP client followed a redirect to another origin by itself";
+                return Err(self.astray(&response, reason.to_owned()));
+            }
+            hop = match self.next(&response, &hop, hops) {
+                None => return Ok((response, hop)),
+                Some(Err(reason)) => return Err(self.astray(&response, reason)),
+                Some(Ok(next)) => next,
+            };
+            if hop.foreign {
+                fewer = Some(headers::harmless(headers));
+            } else if !hop.body {
+                fewer = Some(headers::without_body(headers));
+            }
+            hops += 1;
+        }
+    }
+
+    async fn send(&self, hop: &Hop, headers: &HeaderMap) -> Result<reqwest::Response, Error> {
+        let mut request = reqwest::Request::new(hop.method.clone(), hop.url.clone());
+        *request.headers_mut() = headers.clone();
+        if let Some(body) = self.parts.body.as_ref().filter(|_| hop.body) {
+            *request.body_mut() = Some(body.clone().into());
+        }
+        let sent = self.shared.client.execute(request).await;
+        sent.map_err(|error| {
+            Error::transport(self.operation.id, error).with_processed(self.is_processed(hop))
+        })
+    }
+
+    /// The request itself was answered by a redirect that turned it into another: whatever becomes
+    /// of that, the service has done what was asked.
+    pub(super) fn is_processed(&self, hop: &Hop) -> bool {
+        hop.method != self.operation.method
+    }
+
+    fn next(
+        &self,
+        response: &reqwest::Response,
+        last: &Hop,
+        hops: usize,
+    ) -> Option<Result<Hop, String>> {
+        let limit = self.shared.max_redirects;
+        if limit == 0 {
+            return None;
+        }
+        let next = redirect::next(response.status(), response.headers(), last)?;
+        Some(next.and_then(|mut next| {
+            if hops >= limit {
+                return Err(format!("redirected more than {limit} times"));
+            }
+            if next.foreign {
+                if !self.shared.leaves_origin {
+                    let target = next.url.origin().ascii_serialization();
+                    return Err(format!("redirected to another origin, {target}"));
+                }
+                let credentials = &self.shared.credentials;
+                redirect::without_credentials(&mut next.url, |name, value| {
+                    credentials.is_in_query(name, value)
+                });
+            }
+            Ok(next)
+        }))
+    }
+
+    fn astray(&self, response: &reqwest::Response, reason: String) -> Error {
+        let (status, headers) = (response.status(), response.headers().clone());
+        let message = format!("{}: {reason}", status.as_u16());
+        let received = Received {
+            status,
+            headers,
+            body: Bytes::new(),
+        };
+        Error::new(ErrorKind::Redirect, self.operation.id, message).with_received(received)
+    }
+}

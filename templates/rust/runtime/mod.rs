@@ -1,0 +1,81 @@
+//! What every generated crate stands on: values and their encoding, and the calls that carry them.
+//!
+//! Hand-written, the same in each crate; it must not know any one service.
+
+// Codec: values and their encoding.
+mod debug;
+mod decode;
+mod encode;
+mod enumeration;
+mod equal;
+mod extra;
+mod map;
+mod patch;
+mod path;
+mod record;
+mod scalar;
+mod slot;
+mod table;
+mod validate;
+
+pub use debug::debug;
+pub use decode::{DecodeError, DecodeLimits, decode, deserialize, from_slice};
+pub use encode::{EncodeError, encode, serialize};
+pub use enumeration::{Enumeration, UnknownValue};
+pub use equal::equal;
+pub use extra::Extra;
+pub use map::Map;
+pub use patch::Patch;
+pub use record::Record;
+pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View};
+pub use table::{Constraints, Field, Flags, Table};
+use validate::validate_parameter;
+pub use validate::{Violation, Violations, validate};
+
+/// Any JSON value.
+pub type Value = serde_json::Value;
+
+// HTTP: calls and the connection that carries them.
+mod auth;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
+mod body;
+mod call;
+mod client;
+mod clock;
+mod connection;
+mod error;
+mod follow;
+mod headers;
+mod media;
+mod parameter;
+mod parts;
+mod percent;
+mod redirect;
+mod request;
+mod response;
+mod retry;
+mod send;
+mod settings;
+mod shared;
+mod spec;
+mod stream;
+mod target;
+
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::{Blocking, ByteReader};
+pub use call::{Call, call_methods};
+pub use client::ClientBuilder;
+pub use clock::{Clock, Sleep};
+pub use error::{Error, ErrorKind};
+pub use response::{Answer, Raw, Received, Response, api_error};
+pub use retry::RetryPolicy;
+pub use shared::{Async, Http, Mode, Service};
+pub use spec::{
+    ErrorReader, Location, OperationSpec, Parameter, PathPart, ResponseSpec, RetrySpec, SchemeKind,
+    SchemeSpec, ServiceSpec, StatusPattern, Style,
+};
+pub use stream::ByteStream;
+
+pub use bytes::Bytes;
+pub use http::{HeaderMap, Method, StatusCode};

@@ -1,0 +1,201 @@
+//! A request taken apart into what is sent, after everything was checked.
+//!
+//! It must not know how often that is sent or what comes back.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use reqwest::Url;
+
+use super::error::{Error, ErrorKind};
+use super::request::{Body, Request, named};
+use super::spec::{Location, Parameter, PathPart};
+use super::{Violations, headers};
+
+/// The parts of a request that stay the same however often it is sent.
+pub(super) struct Parts {
+    pub(super) url: Url,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<Bytes>,
+}
+
+impl Request {
+    /// Checks everything and gives out what is sent.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidInput`], before anything is sent.
+    pub(super) fn parts(&mut self) -> Result<Parts, Error> {
+        let operation = self.operation;
+        let refused = |reason| Error::new(ErrorKind::InvalidInput, operation.id, reason);
+        if let Some(reason) = self.refusal.take() {
+            return Err(refused(reason));
+        }
+        self.validate()?;
+        let schemes = self
+            .shared
+            .credentials
+            .select(operation, |name| self.has_header(name))
+            .map_err(refused)?;
+        let url = self.url(schemes).map_err(refused)?;
+        let (body, content_type) = self.take_body().map_err(refused)?;
+        let mut headers = self.head(schemes, content_type).map_err(refused)?;
+        // Servers may insist on a length where a body could stand (RFC 9110, section 8.6).
+        if body.is_none() && may_have_body(&operation.method) {
+            headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        Ok(Parts { url, headers, body })
+    }
+
+    fn validate(&mut self) -> Result<(), Error> {
+        if !self.validated {
+            return Ok(());
+        }
+        let mut violations = Violations::default();
+        for (_, found) in self.violations.drain(..) {
+            violations.extend(found);
+        }
+        if let Body::Json(body) = &self.body
+            && let Err(found) = super::validate(body.as_ref())
+        {
+            violations.extend(found);
+        }
+        if violations.is_empty() {
+            return Ok(());
+        }
+        let message = format!("the input violates {} of the rules", violations.len());
+        Err(Error::new(ErrorKind::InvalidInput, self.operation.id, message).with_source(violations))
+    }
+
+    fn url(&self, schemes: &[usize]) -> Result<Url, String> {
+        let base = self.shared.base(self.operation)?;
+        let path = self.path()?;
+        // A template may have a query, although it should not.
+        let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+        let mut query = query.to_owned();
+        for (spec, value) in self.of(Location::Query) {
+            if let Some(value) = present(spec, value)? {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                query.push_str(value);
+            }
+        }
+        self.shared.credentials.put_query(schemes, &mut query);
+        Ok(base.join(path, &query))
+    }
+
+    fn path(&self) -> Result<String, String> {
+        let mut path = String::with_capacity(64);
+        for part in self.operation.path {
+            match *part {
+                PathPart::Text(text) => path.push_str(text),
+                PathPart::Parameter(position) => {
+                    let spec = self.operation.parameters.get(position);
+                    let spec = spec.ok_or("the path names a parameter that is not there")?;
+                    let text = self.texts.get(position).and_then(Option::as_deref);
+                    let text = present(spec, text)?.filter(|text| !text.is_empty());
+                    path.push_str(text.ok_or_else(|| format!("{} is empty", named(spec)))?);
+                }
+            }
+        }
+        // Servers and URL parsers take these segments out, and the one before.
+        if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+            return Err(self.dots());
+        }
+        Ok(path)
+    }
+
+    fn dots(&self) -> String {
+        let dots = self
+            .of(Location::Path)
+            .find(|(_, text)| matches!(text, Some("." | "..")));
+        match dots {
+            Some((spec, _)) => format!("{} makes a dot segment of the path", named(spec)),
+            None => "the path has a dot segment".to_owned(),
+        }
+    }
+
+    fn head(
+        &self,
+        schemes: &[usize],
+        content_type: Option<HeaderValue>,
+    ) -> Result<HeaderMap, String> {
+        let mut headers = HeaderMap::with_capacity(8 + self.headers.len());
+        if let Some(accept) = headers::value(self.accept) {
+            headers.insert(header::ACCEPT, accept);
+        }
+        if let Some(user_agent) = &self.shared.user_agent {
+            headers.insert(header::USER_AGENT, user_agent.clone());
+        }
+        if let Some(content_type) = content_type {
+            headers.insert(header::CONTENT_TYPE, content_type);
+        }
+        headers::put_all(&mut headers, &self.shared.headers);
+        for (spec, value) in self.of(Location::Header) {
+            if let Some(value) = present(spec, value)? {
+                let (name, value) = parameter_header(spec, value)?;
+                headers.insert(name, value);
+            }
+        }
+        for (spec, value) in self.of(Location::Cookie) {
+            if let Some(value) = present(spec, value)? {
+                headers::put_cookie(&mut headers, value);
+            }
+        }
+        headers::put_all(&mut headers, &self.headers);
+        self.shared.credentials.put_headers(schemes, &mut headers);
+        Ok(headers)
+    }
+
+    /// The caller sets this header, on the call or on the client.
+    fn has_header(&self, name: &str) -> bool {
+        self.headers.contains_key(name) || self.shared.headers.contains_key(name)
+    }
+
+    /// The parameters of one place with their texts.
+    fn of(&self, location: Location) -> impl Iterator<Item = (&'static Parameter, Option<&str>)> {
+        let parameters = self.operation.parameters.iter().zip(&self.texts);
+        parameters
+            .filter(move |(spec, _)| spec.location == location)
+            .map(|(spec, text)| (spec, text.as_deref()))
+    }
+
+    fn take_body(&mut self) -> Result<(Option<Bytes>, Option<HeaderValue>), String> {
+        let described = self.operation.content_type;
+        let described = || described.and_then(|media| HeaderValue::from_str(media).ok());
+        match std::mem::replace(&mut self.body, Body::None) {
+            Body::None if self.operation.body_required => Err("the body is missing".to_owned()),
+            Body::None => Ok((None, None)),
+            Body::Json(body) => {
+                let json = super::encode(body.as_ref()).map_err(|e| format!("the body: {e}"))?;
+                Ok((Some(json.into()), described()))
+            }
+            Body::Bytes(body, content_type) => Ok((Some(body), content_type.or_else(described))),
+        }
+    }
+}
+
+fn may_have_body(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
+}
+
+/// The text of a parameter, when it was set; an error when it had to be.
+fn present<'a>(spec: &Parameter, text: Option<&'a str>) -> Result<Option<&'a str>, String> {
+    match text {
+        None if spec.required => Err(format!("{} is missing", named(spec))),
+        text => Ok(text),
+    }
+}
+
+fn parameter_header(spec: &Parameter, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let refused = || {
+        format!(
+            "{} has a character that HTTP cannot send in a header",
+            named(spec)
+        )
+    };
+    let name = HeaderName::try_from(spec.name)
+        .map_err(|_| format!("{} is no name of a header", named(spec)))?;
+    let value = headers::value(value).ok_or_else(refused)?;
+    Ok((name, value))
+}

@@ -1,0 +1,73 @@
+//! Percent-encoding (RFC 3986, section 2.1).
+//!
+//! It must not know what is encoded or where it goes.
+
+/// Appends a text; everything but unreserved characters is encoded, so that the text is data
+/// wherever it stands.
+pub(super) fn encode(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        push(out, byte, is_unreserved(byte));
+    }
+}
+
+/// Appends a text; reserved characters and what is percent-encoded already stay, as far as the text
+/// remains one value of a query: `#`, `&`, `+`, `[` and `]` are encoded.
+pub(super) fn encode_reserved(out: &mut String, text: &str) {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        let is_triple = matches!(rest, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit());
+        push(
+            out,
+            *byte,
+            is_unreserved(*byte) || is_triple || b":/?@!$'()*,;=".contains(byte),
+        );
+        rest = tail;
+    }
+}
+
+fn push(out: &mut String, byte: u8, as_is: bool) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    if as_is {
+        out.push(char::from(byte));
+        return;
+    }
+    out.push('%');
+    for digit in [byte >> 4, byte & 0xF] {
+        out.push(
+            HEX.get(usize::from(digit))
+                .map_or('0', |digit| char::from(*digit)),
+        );
+    }
+}
+
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoded(text: &str) -> String {
+        let mut out = String::new();
+        encode(&mut out, text);
+        out
+    }
+
+    #[test]
+    fn only_unreserved_characters_stay() {
+        assert_eq!(encoded("aZ09-._~"), "aZ09-._~");
+        assert_eq!(encoded("a/b?c#d é"), "a%2Fb%3Fc%23d%20%C3%A9");
+        assert_eq!(
+            encoded("[]{}%+&=\"'|\n"),
+            "%5B%5D%7B%7D%25%2B%26%3D%22%27%7C%0A"
+        );
+    }
+
+    #[test]
+    fn reserved_characters_stay_where_they_keep_the_value_whole() {
+        let mut out = String::new();
+        encode_reserved(&mut out, "a/b?c=d&e+f#g h%20i%zz");
+        assert_eq!(out, "a/b?c=d%26e%2Bf%23g%20h%20i%25zz");
+    }
+}

@@ -1,0 +1,257 @@
+//! What a service and its operations look like, as data that generated code holds in statics.
+//!
+//! It must not know any call: values, sending and decoding live elsewhere.
+
+use std::any::Any;
+
+use http::{Method, StatusCode};
+
+use super::{Constraints, DecodeLimits};
+
+/// A service as its description has it.
+#[derive(Debug)]
+pub struct ServiceSpec {
+    /// Sent as `User-Agent` unless the builder sets another: name and version of the crate.
+    pub user_agent: &'static str,
+    /// The first server of the description; `None` when it names none that is absolute.
+    pub base_url: Option<&'static str>,
+    /// Kinds of credentials; operations name them by position.
+    pub schemes: &'static [SchemeSpec],
+}
+
+/// A kind of credential.
+#[derive(Debug)]
+pub struct SchemeSpec {
+    /// Key under `securitySchemes`.
+    pub name: &'static str,
+    /// Where the credential goes.
+    pub kind: SchemeKind,
+}
+
+/// Where a credential goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// `Authorization: Basic …` (RFC 7617).
+    Basic,
+    /// A request header of this name.
+    HeaderKey(&'static str),
+    /// A query parameter of this name.
+    QueryKey(&'static str),
+    /// A cookie of this name.
+    CookieKey(&'static str),
+    /// Not driven by this crate; the caller sets headers or a client certificate.
+    External,
+}
+
+/// A request that the service answers.
+#[derive(Debug)]
+pub struct OperationSpec {
+    /// `operationId`; stands in errors.
+    pub id: &'static str,
+    /// HTTP method.
+    pub method: Method,
+    /// Server of this operation alone, when it has one and the builder sets no base URL.
+    pub base_url: Option<&'static str>,
+    /// The path template taken apart. Begins with `/`.
+    pub path: &'static [PathPart],
+    /// Parameters; calls set them by position.
+    pub parameters: &'static [Parameter],
+    /// Media type of the request body.
+    pub content_type: Option<&'static str>,
+    /// The call is refused without a body.
+    pub body_required: bool,
+    /// `Accept` of the request.
+    pub accept: &'static str,
+    /// Alternatives, each of schemes by position that are needed together. Empty: no credentials.
+    pub security: &'static [&'static [usize]],
+    /// What may come back.
+    pub responses: &'static [ResponseSpec],
+    /// When the request may be repeated.
+    pub retry: RetrySpec,
+}
+
+impl OperationSpec {
+    /// A request without anything, to take the rest of a literal from.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: Method::GET,
+        base_url: None,
+        path: &[],
+        parameters: &[],
+        content_type: None,
+        body_required: false,
+        accept: "application/json",
+        security: &[],
+        responses: &[],
+        retry: RetrySpec::DEFAULT,
+    };
+
+    /// What the description says about an error of this status: the status itself, then its
+    /// hundred, then `default` (OpenAPI 3.0.4, section 4.8.16).
+    pub(super) fn error(&self, status: StatusCode) -> Option<&'static ResponseSpec> {
+        let code = status.as_u16();
+        let find = |pattern| {
+            self.responses
+                .iter()
+                .find(|response| response.status == pattern)
+        };
+        find(StatusPattern::Code(code))
+            .or_else(|| find(StatusPattern::Range(code / 100)))
+            .or_else(|| find(StatusPattern::Default))
+    }
+
+    /// Media types of the body of a success. A success that is not described is taken for the first
+    /// that is: `default` is for errors then.
+    pub(super) fn success_types(&self, status: StatusCode) -> &'static [&'static str] {
+        let code = status.as_u16();
+        let find = |pattern| {
+            self.responses
+                .iter()
+                .find(|response| response.status == pattern)
+        };
+        find(StatusPattern::Code(code))
+            .or_else(|| find(StatusPattern::Range(code / 100)))
+            .or_else(|| {
+                self.responses
+                    .iter()
+                    .find(|response| response.status.is_success())
+            })
+            .or_else(|| find(StatusPattern::Default))
+            .map_or(&[], |response| response.content_types)
+    }
+}
+
+/// A part of a path template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathPart {
+    /// Sent as it is; percent-encoded where it has to be.
+    Text(&'static str),
+    /// The parameter at this position.
+    Parameter(usize),
+}
+
+/// A parameter of an operation.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Name on the wire.
+    pub name: &'static str,
+    /// Where it is sent.
+    pub location: Location,
+    /// How its value becomes text.
+    pub style: Style,
+    /// Lists and objects become several parameters (or parts).
+    pub explode: bool,
+    /// Reserved characters of RFC 3986 are sent as they are.
+    pub allow_reserved: bool,
+    /// The call is refused without it.
+    pub required: bool,
+    /// Rules that are checked when the call is validated.
+    pub constraints: Option<&'static Constraints>,
+}
+
+impl Parameter {
+    /// An optional query parameter without a name, to take the rest of a literal from.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        location: Location::Query,
+        style: Style::Form,
+        explode: true,
+        allow_reserved: false,
+        required: false,
+        constraints: None,
+    };
+}
+
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the four places of OpenAPI")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+impl Location {
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
+}
+
+/// How the value of a parameter becomes text (OpenAPI 3.0.4, section 4.8.12.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;name=a;name=b`
+    Matrix,
+    /// `name=a&name=b`
+    Form,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a%7Cb`
+    PipeDelimited,
+    /// `name[key]=a`
+    DeepObject,
+    /// `name[key][]=a&name[key][]=b`, nested to any depth.
+    Brackets,
+    /// A JSON document.
+    Json,
+}
+
+/// What may come back for some statuses.
+#[derive(Debug)]
+pub struct ResponseSpec {
+    /// Which statuses.
+    pub status: StatusPattern,
+    /// Media types of the body. Empty: none is described, any is taken.
+    pub content_types: &'static [&'static str],
+    /// Reads the body of an error; [`api_error::<E>`](super::api_error).
+    pub error: Option<ErrorReader>,
+}
+
+/// Reads the body of an error into its type; `None` when it has another form.
+pub type ErrorReader = fn(&[u8], &DecodeLimits) -> Option<Box<dyn Any + Send + Sync>>;
+
+/// The statuses that a response stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusPattern {
+    /// One status.
+    Code(u16),
+    /// A hundred of them: 4 for `4XX`.
+    Range(u16),
+    /// All others.
+    Default,
+}
+
+impl StatusPattern {
+    const fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+/// When a request may be repeated.
+#[derive(Debug)]
+pub struct RetrySpec {
+    /// Statuses after which a repetition can help.
+    pub statuses: &'static [u16],
+    /// The parameter that makes a repetition safe when it is set, by position.
+    pub idempotency_key: Option<usize>,
+}
+
+impl RetrySpec {
+    /// What holds for a service that says nothing about it.
+    pub const DEFAULT: Self = Self {
+        statuses: &[408, 429, 500, 502, 503, 504],
+        idempotency_key: None,
+    };
+}
