@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("templates");
+    let package = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let root = templates(&package);
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     walk(&root, &mut files);
@@ -33,6 +34,16 @@ fn main() {
     list.push_str("]\n");
     let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("templates.rs");
     fs::write(&out, list).unwrap_or_else(|e| panic!("{}: {e}", out.display()));
+}
+
+/// The folder of the templates: in a published package a folder of its own, in the repository a
+/// link, which some checkouts turn into a file that holds where it leads.
+fn templates(package: &Path) -> PathBuf {
+    let root = package.join("templates");
+    match fs::read_to_string(&root) {
+        Ok(target) => package.join(target.trim()),
+        Err(_) => root,
+    }
 }
 
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
