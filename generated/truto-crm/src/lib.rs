@@ -13,6 +13,10 @@
 //! them: unknown properties may stand in requests and responses, and no property of a response is
 //! certain to be there.
 #![deny(unsafe_code)]
+#![allow(
+    deprecated,
+    reason = "callers are warned; the crate itself names all that it has"
+)]
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;

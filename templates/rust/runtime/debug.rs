@@ -41,7 +41,7 @@ impl fmt::Debug for View<'_> {
             Self::F32(number) => number.fmt(f),
             Self::Str(text) => text.fmt(f),
             Self::Enumeration(value) => value.as_str().fmt(f),
-            Self::Display(text) => write!(f, "{text}"),
+            Self::Text(text) => write!(f, "{text}"),
             Self::Any(value) => write!(f, "{value}"),
             Self::Record(record) => debug(record, f),
             Self::List(list) => {

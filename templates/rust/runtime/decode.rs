@@ -3,10 +3,13 @@
 //! Both run the same code over the tables of the types. It must not know any one type.
 
 mod any;
+mod buffer;
 mod context;
+mod fit;
 mod number;
 mod record;
 mod seed;
+mod union;
 
 use std::fmt;
 

@@ -1,9 +1,11 @@
-//! Strings of which the schema lists the known ones.
+//! Constants of which the schema lists the known ones.
 //!
 //! It must not know whether a value came from a caller or a service: both may be ahead of the
 //! schema.
 
 use std::fmt;
+
+use super::Value;
 
 /// A string of which the schema lists the known ones.
 pub trait Enumeration {
@@ -37,6 +39,52 @@ impl UnknownValue {
 }
 
 impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A whole number that the schema does not list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownInteger(i64);
+
+impl UnknownInteger {
+    /// For the conversions of generated enumerations.
+    #[doc(hidden)]
+    pub fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    pub fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Debug for UnknownInteger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A value that the schema does not list.
+#[derive(Clone, PartialEq)]
+pub struct UnknownConstant(Value);
+
+impl UnknownConstant {
+    /// For the conversions of generated enumerations.
+    #[doc(hidden)]
+    pub fn new(value: Value) -> Self {
+        Self(value)
+    }
+
+    /// The value.
+    pub fn get(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownConstant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -16,19 +16,24 @@ mod record;
 mod scalar;
 mod slot;
 mod table;
+mod text;
+mod union;
 mod validate;
 
 pub use debug::debug;
 pub use decode::{DecodeError, DecodeLimits, decode, deserialize, from_slice};
 pub use encode::{EncodeError, encode, serialize};
-pub use enumeration::{Enumeration, UnknownValue};
-pub use equal::equal;
+pub use enumeration::{Enumeration, UnknownConstant, UnknownInteger, UnknownValue};
+pub use equal::{equal, equal_slots, is_value};
 pub use extra::Extra;
 pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
 pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View};
 pub use table::{Constraints, Field, Flags, Table};
+#[allow(unused_imports, reason = "not every crate has types for strings")]
+pub(crate) use text::text_slot;
+pub use union::{Constant, Union, UnionTable};
 use validate::validate_parameter;
 pub use validate::{Violation, Violations, validate};
 

@@ -7,6 +7,7 @@ use std::fmt;
 use super::Value;
 use super::enumeration::Enumeration;
 use super::record::Record;
+use super::union::{Constant, Union};
 
 /// A place that can be filled from, and written to, a self-describing format.
 ///
@@ -46,8 +47,12 @@ pub enum Target<'a> {
     Text(&'a mut dyn Text),
     /// One of several strings.
     Enumeration(&'a mut dyn Enumeration),
+    /// One of several constants that are not all strings.
+    Constant(&'a mut dyn Constant),
     /// Any value.
     Any(&'a mut Value),
+    /// A value of one of several types.
+    Union(&'a mut dyn Union),
     /// A value or `null`.
     Optional(&'a mut dyn Optional),
     /// An array.
@@ -80,8 +85,8 @@ pub enum View<'a> {
     F32(f32),
     /// A string.
     Str(&'a str),
-    /// A string made by formatting.
-    Display(&'a dyn fmt::Display),
+    /// A string made from a value of a type of its own.
+    Text(&'a dyn Text),
     /// One of several strings.
     Enumeration(&'a dyn Enumeration),
     /// Any value.
@@ -117,6 +122,19 @@ pub trait Text {
     ///
     /// Says what was expected instead, as in “expected a UUID”.
     fn set(&mut self, text: &str) -> Result<(), &'static str>;
+
+    /// Writes the text.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+impl fmt::Display for dyn Text + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.print(f)
+    }
 }
 
 /// A value that may be `null`.

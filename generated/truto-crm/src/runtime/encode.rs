@@ -92,7 +92,7 @@ impl Serialize for Viewed<'_> {
             View::F64(number) if number.is_finite() => serializer.serialize_f64(number),
             View::F32(number) if number.is_finite() => serializer.serialize_f32(number),
             View::F64(_) | View::F32(_) => Err(S::Error::custom("a number that is not finite")),
-            View::Display(text) => serializer.collect_str(text),
+            View::Text(text) => serializer.collect_str(text),
         }
     }
 }

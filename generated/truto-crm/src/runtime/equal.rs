@@ -4,14 +4,37 @@
 //!
 //! It must not know types: two values of one type are equal when all of them looks the same.
 
+use super::Value;
 use super::record::Record;
-use super::slot::{Entries, List, View};
+use super::slot::{Entries, List, Slot, View};
 
 /// The fields of two values of one type are equal, and so are the entries beside them.
 pub fn equal(left: &dyn Record, right: &dyn Record) -> bool {
     let mut fields = 0..left.table().fields.len();
     let fields = fields.all(|index| same(left.look(index), right.look(index)));
     fields && same_extra(left.extra(), right.extra())
+}
+
+/// Two values of one type are equal.
+pub fn equal_slots(left: &dyn Slot, right: &dyn Slot) -> bool {
+    same(left.view(), right.view())
+}
+
+/// A scalar is a JSON value.
+pub fn is_value(view: View<'_>, value: &Value) -> bool {
+    match view {
+        View::Bool(known) => value.as_bool() == Some(known),
+        View::I64(known) => value.as_i64() == Some(known),
+        View::U64(known) => value.as_u64() == Some(known),
+        View::F64(known) => value.as_f64() == Some(known),
+        View::F32(known) => value.as_f64() == Some(known.into()),
+        View::Str(known) => value.as_str() == Some(known),
+        View::Any(known) => known == value,
+        View::None | View::Null => value.is_null(),
+        View::Text(_) | View::Enumeration(_) | View::List(_) | View::Map(_) | View::Record(_) => {
+            false
+        }
+    }
 }
 
 fn same(left: View<'_>, right: View<'_>) -> bool {
@@ -23,7 +46,7 @@ fn same(left: View<'_>, right: View<'_>) -> bool {
         (View::F64(left), View::F64(right)) => left == right,
         (View::F32(left), View::F32(right)) => left == right,
         (View::Str(left), View::Str(right)) => left == right,
-        (View::Display(left), View::Display(right)) => left.to_string() == right.to_string(),
+        (View::Text(left), View::Text(right)) => left.to_string() == right.to_string(),
         (View::Enumeration(left), View::Enumeration(right)) => left.as_str() == right.as_str(),
         (View::Any(left), View::Any(right)) => left == right,
         (View::List(left), View::List(right)) => same_lists(left, right),

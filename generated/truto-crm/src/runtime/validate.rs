@@ -158,7 +158,7 @@ impl Walk<'_> {
             | View::F64(_)
             | View::F32(_)
             | View::Str(_)
-            | View::Display(_)
+            | View::Text(_)
             | View::Enumeration(_)
             | View::Any(_) => {}
         }

@@ -3,9 +3,7 @@
 use super::{
     AccountReference, Address, EmailAddress, OwnerReference, PhoneNumber, Tag, Url,
 };
-use crate::runtime::{
-    self, Extra, Field, Flags, Map, Record, Slot, Table, Value, Violations,
-};
+use crate::runtime::{self, Extra, Field, Flags, Map, Value, Violations};
 
 /// A contact in the unified format.
 #[derive(Clone, Default)]
@@ -385,7 +383,7 @@ impl Contact {
     }
 }
 
-impl Record for Contact {
+impl runtime::Record for Contact {
     fn blank() -> Self {
         Self {
             id: None,
@@ -410,12 +408,12 @@ impl Record for Contact {
         }
     }
 
-    fn table(&self) -> &'static Table {
-        static TABLE: Table = Table::new("Contact", Contact::FIELDS);
+    fn table(&self) -> &'static runtime::Table {
+        static TABLE: runtime::Table = runtime::Table::new("Contact", Contact::FIELDS);
         &TABLE
     }
 
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         match index {
             0 => Some(&mut self.id),
             1 => Some(&mut self.account),
@@ -440,7 +438,7 @@ impl Record for Contact {
         }
     }
 
-    fn get(&self, index: usize) -> Option<&dyn Slot> {
+    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         match index {
             0 => Some(&self.id),
             1 => Some(&self.account),

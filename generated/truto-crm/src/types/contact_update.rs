@@ -3,9 +3,7 @@
 use super::{
     AccountReference, Address, EmailAddress, OwnerReference, PhoneNumberInput, Tag,
 };
-use crate::runtime::{
-    self, Extra, Field, Flags, Map, Patch, Record, Slot, Table, Value, Violations,
-};
+use crate::runtime::{self, Extra, Field, Flags, Map, Patch, Value, Violations};
 
 /// The fields of a contact to change.
 ///
@@ -309,7 +307,7 @@ impl ContactUpdate {
     }
 }
 
-impl Record for ContactUpdate {
+impl runtime::Record for ContactUpdate {
     fn blank() -> Self {
         Self {
             account: Patch::Absent,
@@ -330,12 +328,15 @@ impl Record for ContactUpdate {
         }
     }
 
-    fn table(&self) -> &'static Table {
-        static TABLE: Table = Table::new("ContactUpdate", ContactUpdate::FIELDS);
+    fn table(&self) -> &'static runtime::Table {
+        static TABLE: runtime::Table = runtime::Table::new(
+            "ContactUpdate",
+            ContactUpdate::FIELDS,
+        );
         &TABLE
     }
 
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         match index {
             0 => Some(&mut self.account),
             1 => Some(&mut self.addresses),
@@ -356,7 +357,7 @@ impl Record for ContactUpdate {
         }
     }
 
-    fn get(&self, index: usize) -> Option<&dyn Slot> {
+    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         match index {
             0 => Some(&self.account),
             1 => Some(&self.addresses),

@@ -20,6 +20,7 @@ mod formats;
 mod hostile;
 mod presence;
 mod types;
+mod unions;
 mod validate;
 
 use specsmith_runtime::{Blank, DecodeError, DecodeLimits, Slot};

@@ -4,6 +4,7 @@
 
 mod builtin;
 mod extension;
+mod formats;
 mod krate;
 mod read;
 mod snippets;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use specsmith_openapi::{Limits, Report, Sources};
 
+pub use formats::Formats;
 pub use value::Placed;
 
 /// All that a run is told: the parsed and checked `specsmith.toml`, or the flags that stand for it.
@@ -57,6 +59,16 @@ pub use value::Placed;
 /// [sdk.snippets.env]                 # environment variables that snippets read
 /// bearerAuth = "TRUTO_API_TOKEN"     # by name of a security scheme or a parameter
 ///
+/// [sdk.formats]                      # Rust types of strings with a format; these are the defaults
+/// date-time = "jiff"                 # or "chrono", "time", "string"
+/// date = "jiff"                      # or "chrono", "time", "string"
+/// duration = "jiff"                  # or "string"
+/// uuid = "uuid"                      # or "string"
+/// ipv4 = "std"                       # or "string"; `ipv6` likewise
+/// byte = "base64"                    # or "string"
+/// decimal = "string"                 # or "rust_decimal"
+/// uri = "string"                     # or "url"
+///
 /// [[sdk.extension]]                  # shown in docs and doc comments
 /// name = "x-truto-support"
 /// text = "Supported by {{ supported }} integrations."    # Tera over the extension's value
@@ -96,6 +108,8 @@ pub struct Sdk {
     pub docs: Option<Docs>,
     /// The request snippets, if any.
     pub snippets: Option<Snippets>,
+    /// Rust types of strings with a format.
+    pub formats: Formats,
     /// Extensions that are shown, in the order listed.
     pub extensions: Vec<Extension>,
 }

@@ -9,7 +9,7 @@ use toml::de::{DeTable, Error};
 
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
-use super::{Config, Docs, Sdk, extension, krate, snippets};
+use super::{Config, Docs, Formats, Sdk, extension, formats, krate, snippets};
 
 /// The folder of generated files that a configuration without `out` means.
 const OUT: &str = "generated";
@@ -58,6 +58,7 @@ pub(super) fn of_flags(
         krate: krate::named(name),
         docs: None,
         snippets: None,
+        formats: Formats::default(),
         extensions: Vec::new(),
     };
     Some(Config {
@@ -160,6 +161,10 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
     let snippets = table
         .table("snippets", sink)
         .map(|table| snippets::snippets(table, out, sink));
+    let formats = table
+        .table("formats", sink)
+        .map(|table| formats::formats(table, sink))
+        .unwrap_or_default();
     let extensions = table.tables("extension", sink);
     let extensions = extensions
         .into_iter()
@@ -173,6 +178,7 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         krate: krate?,
         docs,
         snippets,
+        formats,
         extensions,
     })
 }

@@ -3,48 +3,76 @@
 use specsmith_openapi::report::{Diagnostic, Report};
 
 use super::Plan;
-use super::types::{FieldPlan, ItemKind, Presence, Ty};
+use super::types::{FieldPlan, Item, ItemKind, Presence, Ty};
 
-/// Boxes every field through which a record holds itself without a list or map between.
+/// Boxes every record that stands inside itself without a list or map between, and takes unions
+/// that are alternatives of themselves out of themselves.
 pub(super) fn break_up(plan: &mut Plan<'_>, report: &mut Report) {
-    report_endless(plan, report);
-    let component = components(plan, |_| true);
+    // After this point no union leads to itself through unions alone.
+    drop_own_alternatives(plan);
+    // After this point every record has a finite value.
+    break_endless(plan, report);
+    // After this point every type has a size.
+    box_records(plan);
+}
+
+/// A union that is one of its own alternatives gains nothing by that.
+fn drop_own_alternatives(plan: &mut Plan<'_>) {
+    let is_union = |item: &Item| matches!(item.kind, ItemKind::Union(_));
+    let component = components(plan, |plan, item| match &item.kind {
+        ItemKind::Union(union) => {
+            let targets = union.variants.iter().filter_map(|it| direct(&it.ty));
+            targets
+                .filter(|target| plan.items.get(*target).is_some_and(is_union))
+                .collect()
+        }
+        ItemKind::Record(_) | ItemKind::Enumeration(_) => Vec::new(),
+    });
+    let unions: Vec<bool> = plan.items.iter().map(is_union).collect();
     for (index, item) in plan.items.iter_mut().enumerate() {
-        let ItemKind::Record(record) = &mut item.kind else {
-            continue;
-        };
-        for field in &mut record.fields {
-            let Some(target) = direct(field) else {
-                continue;
-            };
-            if component.get(index) == component.get(target) {
-                field.ty = Ty::Box(Box::new(field.ty.clone()));
-            }
+        if let ItemKind::Union(union) = &mut item.kind {
+            union.variants.retain(|variant| {
+                direct(&variant.ty).is_none_or(|target| {
+                    unions.get(target) != Some(&true)
+                        || component.get(index) != component.get(target)
+                })
+            });
         }
     }
 }
 
-/// A cycle of required fields has no finite value.
-fn report_endless(plan: &Plan<'_>, report: &mut Report) {
+/// A record that requires itself has no value. It is reported, and `null` ends it.
+fn break_endless(plan: &mut Plan<'_>, report: &mut Report) {
     let required = |field: &FieldPlan| field.presence == Presence::Required;
-    let component = components(plan, required);
-    for (index, item) in plan.items.iter().enumerate() {
-        let ItemKind::Record(record) = &item.kind else {
+    let component = components(plan, |_, item| match &item.kind {
+        ItemKind::Record(record) => {
+            let fields = record.fields.iter().filter(|field| required(field));
+            fields.filter_map(|field| direct(&field.ty)).collect()
+        }
+        // A union has a value that is none of its alternatives.
+        ItemKind::Enumeration(_) | ItemKind::Union(_) => Vec::new(),
+    });
+    let api = plan.api;
+    for (index, item) in plan.items.iter_mut().enumerate() {
+        let ItemKind::Record(record) = &mut item.kind else {
             continue;
         };
-        let endless = record
-            .fields
-            .iter()
-            .filter(|field| required(field))
-            .any(|field| {
-                direct(field).is_some_and(|target| component.get(index) == component.get(target))
-            });
-        if endless {
+        let endless = |field: &FieldPlan| {
+            required(field)
+                && direct(&field.ty)
+                    .is_some_and(|target| component.get(index) == component.get(target))
+        };
+        let mut found = false;
+        for field in record.fields.iter_mut().filter(|field| endless(field)) {
+            field.presence = Presence::RequiredNullable;
+            found = true;
+        }
+        if found {
             report.push(Diagnostic::error(
                 "endless-type",
-                plan.api[item.id].origin,
+                api[item.id].origin,
                 format!(
-                    "`{}` requires itself, so no finite value exists",
+                    "`{}` requires itself, so no finite value exists; `null` is taken where it ends",
                     item.ident
                 ),
                 "make one of the properties on the cycle optional or nullable",
@@ -53,15 +81,53 @@ fn report_endless(plan: &Plan<'_>, report: &mut Report) {
     }
 }
 
-/// The record that a field holds in place.
-fn direct(field: &FieldPlan) -> Option<usize> {
-    match field.ty {
-        Ty::Item(index) => Some(index),
+fn box_records(plan: &mut Plan<'_>) {
+    let component = components(plan, |_, item| held(item).filter_map(direct).collect());
+    let records: Vec<bool> = plan
+        .items
+        .iter()
+        .map(|item| matches!(item.kind, ItemKind::Record(_)))
+        .collect();
+    for (index, item) in plan.items.iter_mut().enumerate() {
+        for ty in held_mut(item) {
+            let Some(target) = direct(ty) else { continue };
+            // Every cycle that is left passes through a record.
+            if records.get(target) == Some(&true) && component.get(index) == component.get(target) {
+                *ty = Ty::Box(Box::new(ty.clone()));
+            }
+        }
+    }
+}
+
+/// Types that a definition holds.
+fn held(item: &Item) -> impl Iterator<Item = &Ty> {
+    let (fields, variants) = match &item.kind {
+        ItemKind::Record(record) => (record.fields.as_slice(), [].as_slice()),
+        ItemKind::Union(union) => ([].as_slice(), union.variants.as_slice()),
+        ItemKind::Enumeration(_) => ([].as_slice(), [].as_slice()),
+    };
+    let fields = fields.iter().map(|field| &field.ty);
+    fields.chain(variants.iter().map(|variant| &variant.ty))
+}
+
+fn held_mut(item: &mut Item) -> Vec<&mut Ty> {
+    match &mut item.kind {
+        ItemKind::Record(record) => record.fields.iter_mut().map(|it| &mut it.ty).collect(),
+        ItemKind::Union(union) => union.variants.iter_mut().map(|it| &mut it.ty).collect(),
+        ItemKind::Enumeration(_) => Vec::new(),
+    }
+}
+
+/// The definition that a place holds in itself.
+fn direct(ty: &Ty) -> Option<usize> {
+    match ty {
+        Ty::Item(index) => Some(*index),
         Ty::Bool
         | Ty::Int(_)
         | Ty::F32
         | Ty::F64
         | Ty::String
+        | Ty::Text(_)
         | Ty::Value
         | Ty::List(_)
         | Ty::Map(_)
@@ -74,20 +140,8 @@ fn direct(field: &FieldPlan) -> Option<usize> {
 /// Strongly connected components by Tarjan's algorithm, without recursion. Items that are on no
 /// cycle get a component of their own, except that an item alone with an edge to itself shares it
 /// with itself: which is what callers ask.
-fn components(plan: &Plan<'_>, follow: impl Fn(&FieldPlan) -> bool) -> Vec<usize> {
-    let edges: Vec<Vec<usize>> = plan
-        .items
-        .iter()
-        .map(|item| match &item.kind {
-            ItemKind::Record(record) => record
-                .fields
-                .iter()
-                .filter(|field| follow(field))
-                .filter_map(direct)
-                .collect(),
-            ItemKind::Enumeration(_) => Vec::new(),
-        })
-        .collect();
+fn components(plan: &Plan<'_>, edges: impl Fn(&Plan<'_>, &Item) -> Vec<usize>) -> Vec<usize> {
+    let edges: Vec<Vec<usize>> = plan.items.iter().map(|item| edges(plan, item)).collect();
     Tarjan::run(&edges)
 }
 

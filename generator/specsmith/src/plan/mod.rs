@@ -4,6 +4,7 @@
 //! and nothing about OpenAPI.
 
 mod cycles;
+mod fits;
 mod names;
 mod operations;
 mod samples;
@@ -21,7 +22,8 @@ pub use samples::{
     SampleValue,
 };
 pub use types::{
-    EnumerationPlan, FieldPlan, Item, ItemKind, Presence, RecordPlan, Ty, VariantPlan,
+    ConstantKind, EnumerationPlan, FieldPlan, Item, ItemKind, Library, Presence, RecordPlan,
+    TextType, Ty, UnionPlan, UnionVariant, VariantPlan,
 };
 
 use crate::config::Sdk;
@@ -49,6 +51,11 @@ impl Plan<'_> {
         self.written.get(id.index()).unwrap_or(&Ty::Value)
     }
 
+    /// How each type of the API is written.
+    pub fn written(&self) -> &[Ty] {
+        &self.written
+    }
+
     /// How values at a place are written in Rust: an `Option` where `null` is one of them.
     pub fn ty_of(&self, place: TypeUse) -> Ty {
         let ty = self.ty(place.ty).clone();
@@ -69,6 +76,7 @@ impl Plan<'_> {
             | Ty::F32
             | Ty::F64
             | Ty::String
+            | Ty::Text(_)
             | Ty::Value
             | Ty::List(_)
             | Ty::Map(_)
@@ -95,7 +103,7 @@ impl Plan<'_> {
 pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let lib = sdk.krate.name.replace('-', "_");
     // After this point every type has a name and is written in one way.
-    let types::Types { items, written } = types::plan(api, report);
+    let types::Types { items, written } = types::plan(api, sdk);
     let mut plan = Plan {
         api,
         sdk,

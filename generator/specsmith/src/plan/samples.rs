@@ -6,6 +6,7 @@ use specsmith_openapi::api::{
 };
 
 use super::Plan;
+use super::fits::fits;
 use super::operations::{BodyPlan, is_json, style};
 
 /// A request that shows how an operation is used.
@@ -210,13 +211,12 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
     if let Some(env) = env(plan, &parameter.name) {
         return SampleValue::Env(env);
     }
-    let example = parameter
-        .examples
-        .first()
-        .map(|example| example.value.clone());
+    let fits = |value: &Value| fits(plan.api, parameter.ty, value);
+    let mut examples = parameter.examples.iter().map(|example| &example.value);
+    let example = examples.find(|value| fits(value)).cloned();
     SampleValue::Value(
         example
-            .or_else(|| parameter.default.clone())
+            .or_else(|| parameter.default.clone().filter(fits))
             .unwrap_or_else(|| Maker { api: plan.api }.value(parameter.ty, 0)),
     )
 }
@@ -262,10 +262,9 @@ fn media_value(api: &Api, media: &Media) -> Value {
             .ty
             .map_or(Value::Null, |place| Maker { api }.value(place, 0))
     };
-    media
-        .examples
-        .first()
-        .map_or_else(made, |example| example.value.clone())
+    let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value));
+    let mut examples = media.examples.iter().map(|example| &example.value);
+    examples.find(fits).cloned().unwrap_or_else(made)
 }
 
 /// A parameter as names and values on the wire (OpenAPI 3.0.4, "Style Examples").
@@ -374,13 +373,20 @@ impl Maker<'_> {
         if depth > DEPTH {
             return Value::Null;
         }
-        let given = ty
-            .examples
-            .first()
-            .map(|example: &Example| example.value.clone());
-        given
-            .or_else(|| ty.default.clone())
+        self.given(place, &ty.examples, ty.default.as_ref())
             .unwrap_or_else(|| self.made(place.ty, depth))
+    }
+
+    /// The first value that the description gives and that is one of the type.
+    fn given(
+        &self,
+        place: TypeUse,
+        examples: &[Example],
+        default: Option<&Value>,
+    ) -> Option<Value> {
+        let examples = examples.iter().map(|example| &example.value);
+        let mut given = examples.chain(default);
+        given.find(|value| fits(self.api, place, value)).cloned()
     }
 
     fn made(&self, id: TypeId, depth: u32) -> Value {
@@ -408,9 +414,8 @@ impl Maker<'_> {
             .iter()
             .filter(|field| field.required && !field.read_only);
         let fields = needed.map(|field| {
-            let given = field.examples.first().map(|example| example.value.clone());
-            let value = given
-                .or_else(|| field.default.clone())
+            let value = self
+                .given(field.ty, &field.examples, field.default.as_ref())
                 .unwrap_or_else(|| self.value(field.ty, depth));
             (field.name.clone(), value)
         });
@@ -426,6 +431,9 @@ fn made_scalar(scalar: &Scalar, ty: &specsmith_openapi::api::Type) -> Value {
         Scalar::Number { .. } => bound(&ty.constraints.minimum).unwrap_or_else(|| 1.5.into()),
         Scalar::String { format } => Value::String(
             match format.as_deref() {
+                Some("byte") => "c3BlY3NtaXRo",
+                Some("duration") => "PT1H30M",
+                Some("decimal") => "12.50",
                 Some("uuid") => "123e4567-e89b-12d3-a456-426614174000",
                 Some("date-time") => "2026-01-31T12:00:00Z",
                 Some("date") => "2026-01-31",

@@ -13,7 +13,13 @@ pub(super) struct Context {
     left: u32,
     /// Innermost step first: noted while the error travels up, so that success pays nothing.
     steps: Vec<Step>,
+    /// Trials that are left inside of a union whose variants are being tried.
+    trials: Option<u32>,
 }
+
+/// How many variants may be tried for one value and all that it holds; beyond that the first
+/// variant that looks right is taken.
+const TRIALS: u32 = 64;
 
 impl Context {
     pub(super) fn new(limits: &DecodeLimits) -> Self {
@@ -21,7 +27,41 @@ impl Context {
             limit: limits.depth,
             left: limits.depth,
             steps: Vec::new(),
+            trials: None,
         }
+    }
+
+    /// Runs what tries out the variants of a union. All that the outermost union holds shares one
+    /// supply of trials, so that unions in unions do not multiply the work.
+    pub(super) fn with_trials<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        let is_outermost = self.trials.is_none();
+        self.trials.get_or_insert(TRIALS);
+        let result = run(self);
+        if is_outermost {
+            self.trials = None;
+        }
+        result
+    }
+
+    /// Takes one trial of the supply; `false` when none is left.
+    pub(super) fn may_try(&mut self) -> bool {
+        let left = self.trials.unwrap_or(TRIALS).checked_sub(1);
+        self.trials = left.or(self.trials);
+        left.is_some()
+    }
+
+    /// Runs something that may fail without harm: the level and the way are then as before.
+    pub(super) fn attempt<T, E>(
+        &mut self,
+        run: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (left, steps) = (self.left, self.steps.len());
+        let result = run(self);
+        if result.is_err() {
+            self.left = left;
+            self.steps.truncate(steps);
+        }
+        result
     }
 
     /// Goes one level down.

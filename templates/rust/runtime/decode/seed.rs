@@ -13,6 +13,7 @@ use super::any::AnySeed;
 use super::context::Context;
 use super::number::{FloatVisitor, IntegerVisitor};
 use super::record::RecordVisitor;
+use super::union::UnionVisitor;
 
 /// Reads into a slot.
 pub(super) struct Seed<'a> {
@@ -47,6 +48,12 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
             Target::Integer(place) => deserializer.deserialize_u64(IntegerVisitor(place)),
             Target::Float(place) => deserializer.deserialize_f64(FloatVisitor(place)),
             Target::Text(place) => deserializer.deserialize_str(TextVisitor(place)),
+            Target::Union(union) => deserializer.deserialize_any(UnionVisitor { union, context }),
+            Target::Constant(place) => {
+                let value = AnySeed(context).deserialize(deserializer)?;
+                let refused = || D::Error::custom("a value that is none of the constants");
+                place.set(value).then_some(()).ok_or_else(refused)
+            }
             Target::Never => Err(D::Error::custom("this value can only be written")),
         }
     }

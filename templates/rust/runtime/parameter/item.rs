@@ -43,7 +43,7 @@ impl<'a> Item<'a> {
             View::F32(number) if number.is_finite() => Ok(Self::text(number)),
             View::F64(_) | View::F32(_) => Err("not a finite number".to_owned()),
             View::Str(text) => Ok(Self::Text(text.into())),
-            View::Display(text) => Ok(Self::text(text)),
+            View::Text(text) => Ok(Self::text(text)),
             View::Enumeration(value) => Ok(Self::Text(value.as_str().into())),
             View::Any(value) => Self::of_value(value, depth),
             View::List(list) => {

@@ -16,7 +16,7 @@ pub(super) fn check(view: View<'_>, rules: &Constraints, broken: Sink<'_>) {
     match view {
         View::Str(text) => string(text, rules, broken),
         View::Enumeration(value) => string(value.as_str(), rules, broken),
-        View::Display(text) => string(&text.to_string(), rules, broken),
+        View::Text(text) => string(&text.to_string(), rules, broken),
         #[expect(
             clippy::cast_precision_loss,
             reason = "bounds have the precision of `f64`"

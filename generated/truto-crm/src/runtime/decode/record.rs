@@ -28,36 +28,86 @@ impl<'de> Visitor<'de> for RecordVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Self { record, context } = self;
-        let fields = record.table().fields;
+        let mut reading = Reading::new(self.record, self.context)?;
+        reading.read(&mut entries)?;
+        reading.finish()
+    }
+}
+
+/// A record of which entries are being read.
+pub(super) struct Reading<'a> {
+    record: &'a mut dyn Record,
+    context: &'a mut Context,
+    fields: &'static [Field],
+    seen: Seen,
+    /// The field that is expected next.
+    next: usize,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new<E: Error>(
+        record: &'a mut dyn Record,
+        context: &'a mut Context,
+    ) -> Result<Self, E> {
         context.enter()?;
-        let mut seen = Seen::default();
-        let mut next = 0;
-        while let Some(key) = entries.next_key_seed(KeySeed { fields, next })? {
+        Ok(Self {
+            fields: record.table().fields,
+            record,
+            context,
+            seen: Seen::default(),
+            next: 0,
+        })
+    }
+
+    /// Reads entries until there are no more.
+    pub(super) fn read<'de, A: MapAccess<'de>>(&mut self, entries: &mut A) -> Result<(), A::Error> {
+        let fields = self.fields;
+        while let Some(key) = entries.next_key_seed(KeySeed {
+            fields,
+            next: self.next,
+        })? {
             match key {
-                Key::Field(index, name) => {
-                    if !seen.insert(index) {
-                        return Err(A::Error::duplicate_field(name));
-                    }
-                    next = index + 1;
-                    let slot = place(record.slot(index))?;
-                    entries
-                        .next_value_seed(Seed {
-                            slot,
-                            context: &mut *context,
-                        })
-                        .map_err(|error| context.failed(Step::Field(name), error))?;
-                }
-                Key::Other(key) => match record.extra_mut() {
-                    Some(extra) => read_entry(extra, key, context, &mut entries)?,
-                    None => entries
-                        .next_value_seed(Skip(&mut *context))
-                        .map_err(|error| context.failed(Step::Key(key), error))?,
-                },
+                Key::Field(index, name) => self.field(index, name, entries)?,
+                Key::Other(key) => self.other(key, entries)?,
             }
         }
-        context.leave();
-        seen.check_required(fields)
+        Ok(())
+    }
+
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        name: &'static str,
+        entries: &mut A,
+    ) -> Result<(), A::Error> {
+        if !self.seen.insert(index) {
+            return Err(A::Error::duplicate_field(name));
+        }
+        self.next = index + 1;
+        let slot = place(self.record.slot(index))?;
+        let context = &mut *self.context;
+        entries
+            .next_value_seed(Seed { slot, context })
+            .map_err(|error| self.context.failed(Step::Field(name), error))
+    }
+
+    fn other<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: String,
+        entries: &mut A,
+    ) -> Result<(), A::Error> {
+        match self.record.extra_mut() {
+            Some(extra) => read_entry(extra, key, self.context, entries),
+            None => entries
+                .next_value_seed(Skip(&mut *self.context))
+                .map_err(|error| self.context.failed(Step::Key(key), error)),
+        }
+    }
+
+    /// Sees that every required field was read.
+    pub(super) fn finish<E: Error>(self) -> Result<(), E> {
+        self.context.leave();
+        self.seen.check_required(self.fields)
     }
 }
 

@@ -39,7 +39,7 @@ impl Writer {
             View::F64(number) if number.is_finite() => return self.print(&number),
             View::F32(number) if number.is_finite() => return self.print(&number),
             View::F64(_) | View::F32(_) => return Err("a number that is not finite"),
-            View::Display(text) => self.string(&text.to_string()),
+            View::Text(text) => self.string(&text.to_string()),
         }
         Ok(())
     }

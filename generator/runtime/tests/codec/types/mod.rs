@@ -4,8 +4,10 @@
 
 #[macro_use]
 mod form;
+mod choice;
 mod contact;
 mod odd;
 
+pub use choice::*;
 pub use contact::*;
 pub use odd::*;

@@ -138,17 +138,15 @@ impl Blank for Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day(pub u8);
 
-impl std::fmt::Display for Day {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "day {}", self.0)
-    }
-}
-
 impl Text for Day {
     fn set(&mut self, text: &str) -> Result<(), &'static str> {
         let number = text.strip_prefix("day ").and_then(|day| day.parse().ok());
         self.0 = number.ok_or("a day")?;
         Ok(())
+    }
+
+    fn print(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "day {}", self.0)
     }
 }
 
@@ -158,7 +156,7 @@ impl Slot for Day {
     }
 
     fn view(&self) -> View<'_> {
-        View::Display(self)
+        View::Text(self)
     }
 }
 

@@ -4,7 +4,7 @@ use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme};
 
-use super::{docs, page, sample};
+use super::{docs, formats, page, sample};
 use crate::emit::header;
 use crate::plan::{Group, Plan};
 use crate::print::{Fragment, rust};
@@ -47,6 +47,7 @@ struct ClientView {
     docs: Fragment,
     client_docs: Fragment,
     groups: Vec<GroupView>,
+    has_formats: bool,
     has_types: bool,
     has_schemes: bool,
     user_agent: Fragment,
@@ -88,6 +89,7 @@ fn view(plan: &Plan<'_>) -> ClientView {
             .iter()
             .map(|group| group_view(plan, group))
             .collect(),
+        has_formats: !formats::libraries(plan).is_empty(),
         has_types: !plan.items.is_empty(),
         has_schemes: plan.schemes().next().is_some(),
         user_agent: rust::tokens(&quote!(#agent)),

@@ -1,10 +1,12 @@
 //! What stands beside the code of the crate: manifest, README, settings of rustfmt.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::{path, sample};
+use super::{formats, path, sample};
 use crate::emit::header;
-use crate::plan::Plan;
+use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
 use crate::render::Page;
 
@@ -76,10 +78,13 @@ struct ManifestView {
     authors: Option<Fragment>,
     keywords: Option<Fragment>,
     categories: Option<Fragment>,
+    /// For each library whether types come from it.
+    libraries: BTreeMap<&'static str, bool>,
 }
 
 fn manifest_view(plan: &Plan<'_>) -> ManifestView {
     let krate = &plan.sdk.krate;
+    let used = formats::libraries(plan);
     let text = |text: &Option<String>| text.as_deref().map(toml::string);
     let list = |items: &[String]| (!items.is_empty()).then(|| toml::list(items));
     let title = format!("Client of {}", plan.api.info.title);
@@ -95,6 +100,10 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
         authors: list(&krate.authors),
         keywords: list(&krate.keywords),
         categories: list(&krate.categories),
+        libraries: Library::ALL
+            .iter()
+            .map(|library| (library.name(), used.contains(library)))
+            .collect(),
     }
 }
 

@@ -4,7 +4,9 @@
 //! from the plan.
 
 mod client;
+mod constant;
 mod docs;
+mod formats;
 mod manifest;
 mod operations;
 pub mod sample;
@@ -22,6 +24,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
     pages.extend(client::pages(plan));
     pages.extend(operations::pages(plan));
     pages.extend(types::pages(plan));
+    pages.extend(formats::pages(plan));
     pages.extend(tests::pages(plan));
     pages.extend(runtime(plan));
     pages

@@ -6,9 +6,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use specsmith_openapi::api::{SecurityKind, Shape, Value};
 
+use super::{constant, ty};
 use crate::plan::{
-    Argument, Credential, Group, Ident, ItemKind, OperationPlan, Plan, Presence, RecordPlan,
-    SampleValue, Success, Ty,
+    Argument, Credential, Group, Ident, ItemKind, Library, OperationPlan, Plan, Presence,
+    RecordPlan, SampleValue, Success, TextType, Ty, UnionPlan,
 };
 
 /// A sample as code, with what it has to import.
@@ -217,9 +218,11 @@ impl Writer<'_, '_> {
             (Ty::Map(inner), Value::Object(map)) => self.map(inner, map),
             (Ty::Item(index), value) => self.item(*index, value),
             (Ty::Value, value) => self.json(value),
-            (Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::List(_) | Ty::Map(_), _) => {
-                quote!(Default::default())
-            }
+            (Ty::Text(text), Value::String(value)) => parsed(self.plan, ty, text, value),
+            (
+                Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::List(_) | Ty::Map(_),
+                _,
+            ) => self.read(ty, value),
         }
     }
 
@@ -290,27 +293,56 @@ impl Writer<'_, '_> {
         self.types.insert(item.ident.clone());
         let ident = &item.ident;
         match (&item.kind, value) {
-            (ItemKind::Enumeration(enumeration), Value::String(text)) => {
-                match enumeration
-                    .variants
-                    .iter()
-                    .find(|variant| variant.wire == *text)
-                {
-                    Some(variant) => {
-                        let variant = &variant.ident;
-                        quote!(#ident::#variant)
-                    }
-                    None => quote!(#ident::from(#text)),
-                }
-            }
+            (ItemKind::Enumeration(_), value) => match (constant::variant(item, value), value) {
+                (Some(variant), _) => variant,
+                (None, Value::String(text)) => quote!(#ident::from(#text)),
+                (None, value) => self.read(&Ty::Item(index), value),
+            },
+            (ItemKind::Union(union), value) => self.union(index, union, value),
             (ItemKind::Record(record), Value::Object(map)) => {
                 let Shape::Record(shape) = &plan.api[item.id].shape else {
                     return quote!(#ident::new());
                 };
                 self.record(ident, record, &shape.fields, map)
             }
-            (ItemKind::Enumeration(_) | ItemKind::Record(_), _) => quote!(Default::default()),
+            (ItemKind::Record(_), value) => self.read(&Ty::Item(index), value),
         }
+    }
+
+    /// A value as an alternative that is a struct, where the tag says so; others are read.
+    fn union(&mut self, index: usize, union: &UnionPlan, value: &Value) -> TokenStream {
+        let plan = self.plan;
+        let tag = union.tag.as_ref().and_then(|tag| value.get(tag)?.as_str());
+        let tagged = tag.and_then(|tag| {
+            let mut variants = union.variants.iter();
+            variants.find(|variant| variant.tags.iter().any(|it| it == tag))
+        });
+        let Some((variant, ident)) = tagged.zip(plan.items.get(index).map(|item| &item.ident))
+        else {
+            return match value {
+                Value::String(text) if union.variants.iter().any(|it| it.ty == Ty::String) => {
+                    quote!(#text)
+                }
+                value => self.read(&Ty::Item(index), value),
+            };
+        };
+        let inner = self.expression(&variant.ty, value);
+        let name = &variant.ident;
+        match variant.ty {
+            Ty::Box(_) => quote!(#ident::#name(Box::new(#inner))),
+            _ => quote!(#ident::#name(#inner)),
+        }
+    }
+
+    /// A value that is easier to read than to put together.
+    fn read(&mut self, ty: &Ty, value: &Value) -> TokenStream {
+        let mut named = Vec::new();
+        ty::named(self.plan, ty, &mut named);
+        self.types
+            .extend(named.iter().map(|item| item.ident.clone()));
+        let ty = ty::tokens(self.plan, ty);
+        let text = value.to_string();
+        quote!(serde_json::from_str::<#ty>(#text)?)
     }
 
     fn record(
@@ -321,12 +353,10 @@ impl Writer<'_, '_> {
         map: &serde_json::Map<String, Value>,
     ) -> TokenStream {
         let wire = |index: usize| fields.get(index).map_or("", |field| field.name.as_str());
-        let is_required =
-            |p: Presence| matches!(p, Presence::Required | Presence::RequiredNullable);
         let required: Vec<TokenStream> = record
             .fields
             .iter()
-            .filter(|field| is_required(field.presence))
+            .filter(|field| field.is_argument())
             .map(|field| {
                 self.expression(
                     &field.declared(),
@@ -341,7 +371,8 @@ impl Writer<'_, '_> {
                     .fields
                     .iter()
                     .find(|field| wire(field.index) == key)?;
-                (!is_required(field.presence))
+                let is_set = field.constant.as_ref() == Some(value);
+                (!field.is_argument() && !is_set)
                     .then(|| self.setter(field, value))
                     .flatten()
             })
@@ -384,6 +415,27 @@ impl Writer<'_, '_> {
             }
         };
         Some(quote!(.#ident(#value)))
+    }
+}
+
+/// A value of a type of its own, from its text.
+fn parsed(plan: &Plan<'_>, ty: &Ty, text: &TextType, value: &str) -> TokenStream {
+    let path = ty::tokens(plan, ty);
+    match text.library {
+        Library::Time => {
+            let json = Value::from(value).to_string();
+            quote!(serde_json::from_str::<#path>(#json)?)
+        }
+        Library::Base64 => {
+            let lib = local(&plan.lib);
+            quote!(#value.parse::<#lib::formats::Base64>()?)
+        }
+        Library::Chrono
+        | Library::Jiff
+        | Library::RustDecimal
+        | Library::Std
+        | Library::Url
+        | Library::Uuid => quote!(#value.parse::<#path>()?),
     }
 }
 

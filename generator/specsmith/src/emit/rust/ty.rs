@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use specsmith_openapi::api::IntegerRange;
 
-use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, Ty};
+use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, TextType, Ty};
 
 /// A type as it is declared.
 pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
@@ -14,6 +14,7 @@ pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
         Ty::F32 => quote!(f32),
         Ty::F64 => quote!(f64),
         Ty::String => quote!(String),
+        Ty::Text(text) => path(text),
         Ty::Value => quote!(Value),
         Ty::List(inner) => wrap(&quote!(Vec), plan, inner),
         Ty::Map(inner) => wrap(&quote!(Map), plan, inner),
@@ -22,6 +23,11 @@ pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
         Ty::Box(inner) => wrap(&quote!(Box), plan, inner),
         Ty::Item(index) => name(plan, *index),
     }
+}
+
+fn path(text: &TextType) -> TokenStream {
+    // The table of types holds nothing but paths, as a test sees.
+    text.path.parse().unwrap_or_default()
 }
 
 fn wrap(outer: &TokenStream, plan: &Plan<'_>, inner: &Ty) -> TokenStream {
@@ -81,11 +87,11 @@ pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
                 value: quote!(#ident.into_iter().collect()),
             }
         }
-        Ty::Item(_) if is_enumeration(plan, ty) => Given {
+        Ty::Item(_) if is_converted(plan, ty) => Given {
             ty: quote!(impl Into<#declared>),
             value: quote!(#ident.into()),
         },
-        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Item(_) => Given {
+        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::Item(_) => Given {
             ty: declared,
             value: ident.clone(),
         },
@@ -97,11 +103,13 @@ fn element(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
     quote!(impl Into<#declared>)
 }
 
-pub(super) fn is_enumeration(plan: &Plan<'_>, ty: &Ty) -> bool {
+/// Callers may give what converts into it: the text of a constant, a type of a union.
+fn is_converted(plan: &Plan<'_>, ty: &Ty) -> bool {
     let Ty::Item(index) = ty else { return false };
-    plan.items
-        .get(*index)
-        .is_some_and(|item| matches!(item.kind, ItemKind::Enumeration(_)))
+    plan.items.get(*index).is_some_and(|item| match item.kind {
+        ItemKind::Enumeration(_) | ItemKind::Union(_) => true,
+        ItemKind::Record(_) => false,
+    })
 }
 
 /// How a field is given to its setter: what it holds, without the `Option` that tells it is unset.
@@ -122,15 +130,7 @@ pub(super) fn given_field(plan: &Plan<'_>, field: &FieldPlan, ident: &TokenStrea
 
 /// The definitions that a type names.
 pub(super) fn named<'a>(plan: &'a Plan<'_>, ty: &Ty, found: &mut Vec<&'a Item>) {
-    match ty {
-        Ty::Item(index) => found.extend(plan.items.get(*index)),
-        Ty::List(inner)
-        | Ty::Map(inner)
-        | Ty::Option(inner)
-        | Ty::Patch(inner)
-        | Ty::Box(inner) => named(plan, inner, found),
-        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::String | Ty::Value => {}
-    }
+    found.extend(ty.item().and_then(|index| plan.items.get(index)));
 }
 
 /// A type as people read it.

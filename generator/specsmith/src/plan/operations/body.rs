@@ -7,7 +7,7 @@ use specsmith_openapi::report::{Diagnostic, Report};
 
 use super::super::Plan;
 use super::super::names::{Case, Ident, Scope};
-use super::super::types::{ItemKind, Ty};
+use super::super::types::Ty;
 
 /// How the request body is given.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub(super) fn body_plan(plan: &Plan<'_>, body: &Body, report: &mut Report) -> Bo
         ));
     }
     let ty = json.map(|media| media.ty.map_or(Ty::Value, |place| plan.ty_of(place)));
-    let ident = body_ident(plan, ty.as_ref());
+    let ident = Scope::default().name("body", Case::Snake);
     BodyPlan {
         ident,
         required: body.required,
@@ -52,16 +52,6 @@ pub(super) fn body_plan(plan: &Plan<'_>, body: &Body, report: &mut Report) -> Bo
             .to_owned(),
         ty,
     }
-}
-
-fn body_ident(plan: &Plan<'_>, ty: Option<&Ty>) -> Ident {
-    let text = match ty {
-        Some(Ty::Item(index)) => match plan.items.get(*index).map(|item| &item.kind) {
-            Some(ItemKind::Record(_) | ItemKind::Enumeration(_)) | None => "body",
-        },
-        Some(_) | None => "body",
-    };
-    Scope::default().name(text, Case::Snake)
 }
 
 /// `application/json` and every `+json` type (RFC 6839, section 3.1).

@@ -33,8 +33,9 @@ impl Group {
 }
 
 /// Names that a group must not take: what every client offers, and the modules of every crate.
-const CLIENT_METHODS: [&str; 9] = [
-    "blocking", "builder", "client", "clone", "examples", "http", "lib", "runtime", "types",
+const CLIENT_METHODS: [&str; 10] = [
+    "blocking", "builder", "client", "clone", "examples", "formats", "http", "lib", "runtime",
+    "types",
 ];
 
 /// Groups the operations and decides how each is called.

@@ -1,0 +1,183 @@
+//! The module `types`: structs and enums.
+//!
+//! It must not decide anything: names, kinds and types come from the plan.
+
+mod enumeration;
+mod record;
+mod rules;
+mod union;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde::Serialize;
+use specsmith_openapi::api::Type;
+
+use super::{docs, page};
+use crate::emit::{extensions, header};
+use crate::plan::{ConstantKind, Item, ItemKind, Plan, Ty};
+use crate::print::{Fragment, rust};
+use crate::render::Page;
+
+pub(super) use rules::{format, rules};
+
+/// A file for each named component, and one that lists them.
+pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let mut files: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
+    for item in &plan.items {
+        files.entry(item.module.plain()).or_default().push(item);
+    }
+    let list = ModulesView {
+        header: rust::comment(&header(plan)),
+        modules: files.values().map(|items| module_view(items)).collect(),
+    };
+    let mut pages = vec![page(
+        plan,
+        "src/types/mod.rs",
+        "rust/types/mod.rs.tera",
+        &list,
+    )];
+    for (module, items) in &files {
+        let view = file_view(plan, items);
+        pages.push(page(
+            plan,
+            &format!("src/types/{module}.rs"),
+            "rust/types/file.rs.tera",
+            &view,
+        ));
+    }
+    pages
+}
+
+#[derive(Serialize)]
+struct ModulesView {
+    header: Fragment,
+    modules: Vec<ModuleView>,
+}
+
+#[derive(Serialize)]
+struct ModuleView {
+    name: Fragment,
+    items: Fragment,
+}
+
+fn module_view(items: &[&Item]) -> ModuleView {
+    let names = items.iter().map(|item| &item.ident);
+    let module = items.first().map(|item| &item.module);
+    ModuleView {
+        name: rust::tokens(&quote!(#module)),
+        items: rust::tokens(&quote!({#(#names),*})),
+    }
+}
+
+#[derive(Serialize)]
+struct FileView {
+    header: Fragment,
+    imports: Fragment,
+    items: Vec<ItemView>,
+}
+
+#[derive(Serialize)]
+struct ItemView {
+    record: Option<record::RecordView>,
+    /// An enum of strings.
+    text: Option<enumeration::EnumerationView>,
+    /// An enum of whole numbers.
+    integer: Option<enumeration::EnumerationView>,
+    /// An enum of any other constants.
+    mixed: Option<enumeration::EnumerationView>,
+    union: Option<union::UnionView>,
+}
+
+fn file_view(plan: &Plan<'_>, items: &[&Item]) -> FileView {
+    FileView {
+        header: rust::comment(&header(plan)),
+        imports: rust::tokens(&imports(plan, items)),
+        items: items.iter().map(|item| item_view(plan, item)).collect(),
+    }
+}
+
+/// Just what the file names: an unused import would be a warning.
+fn imports(plan: &Plan<'_>, items: &[&Item]) -> TokenStream {
+    let mut named = Vec::new();
+    let mut names = BTreeSet::new();
+    for item in items {
+        match &item.kind {
+            ItemKind::Record(it) => record::names(plan, item, it, &mut named, &mut names),
+            ItemKind::Enumeration(_) => {}
+            ItemKind::Union(it) => union::names(plan, it, &mut named, &mut names),
+        }
+    }
+    let here: BTreeSet<_> = items.iter().map(|item| &item.ident).collect();
+    let siblings: BTreeSet<_> = named
+        .iter()
+        .map(|item| &item.ident)
+        .filter(|ident| !here.contains(ident))
+        .collect();
+    let names = names.into_iter().map(|name| format_ident!("{name}"));
+    let siblings = (!siblings.is_empty()).then(|| quote!(use super::{#(#siblings),*};));
+    quote!(#siblings use crate::runtime::{self, #(#names),*};)
+}
+
+/// Names of the runtime that a type is written with.
+fn runtime_names(ty: &Ty, names: &mut BTreeSet<&'static str>) {
+    match ty {
+        Ty::Value => drop(names.insert("Value")),
+        Ty::Map(_) => drop(names.insert("Map")),
+        Ty::Patch(_) => drop(names.insert("Patch")),
+        Ty::List(_)
+        | Ty::Option(_)
+        | Ty::Box(_)
+        | Ty::Bool
+        | Ty::Int(_)
+        | Ty::F32
+        | Ty::F64
+        | Ty::String
+        | Ty::Text(_)
+        | Ty::Item(_) => {}
+    }
+    if let Some(inner) = ty.inner() {
+        runtime_names(inner, names);
+    }
+}
+
+fn item_view(plan: &Plan<'_>, item: &Item) -> ItemView {
+    let mut view = ItemView {
+        record: None,
+        text: None,
+        integer: None,
+        mixed: None,
+        union: None,
+    };
+    match &item.kind {
+        ItemKind::Record(it) => view.record = Some(record::view(plan, item, it)),
+        ItemKind::Enumeration(it) => {
+            let constants = Some(enumeration::view(plan, item, it));
+            match it.kind {
+                ConstantKind::Text => view.text = constants,
+                ConstantKind::Integer => view.integer = constants,
+                ConstantKind::Mixed => view.mixed = constants,
+            }
+        }
+        ItemKind::Union(it) => view.union = Some(union::view(plan, item, it)),
+    }
+    view
+}
+
+/// Title, description, what extensions say, where it is used.
+fn item_docs(plan: &Plan<'_>, item: &Item) -> TokenStream {
+    let ty = &plan.api[item.id];
+    let mut text = docs::of(&ty.docs, &item_name(ty));
+    text.extend(extensions::sentences(plan.sdk, &ty.extensions));
+    let lines = docs::paragraphs(&text);
+    let deprecated = ty.docs.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#lines #deprecated)
+}
+
+fn item_name(ty: &Type) -> String {
+    match &ty.name {
+        Some(name) => format!("`{name}` of the description."),
+        None => format!("`{}` of the description.", ty.path.join(".")),
+    }
+}
