@@ -23,6 +23,9 @@ impl<M: Mode> Contacts<M> {
     /// Truto makes the call to the CRM while the request waits. Which fields are honoured, and
     /// which ones are required, depends on the integration.
     ///
+    /// For nested query parameters see
+    /// [Specifying query parameters in Truto APIs](https://truto.one/docs/api-reference/overview/querying).
+    ///
     /// Update Contacts in Truto's API reference: <https://truto.one/docs/api-reference/unified-crm-api/contacts/update>
     ///
     /// `PATCH /unified/crm/contacts/{id}`
@@ -31,7 +34,8 @@ impl<M: Mode> Contacts<M> {
     ///
     /// - `id`: The ID of the resource.
     /// - `integrated_account_id`: The ID of the integrated account to use for the request.
-    /// - `body`: The fields to change.
+    /// - `body`: The fields to change. How integrations differ in what they take is told in
+    ///   [Writing data using Unified APIs](https://truto.one/docs/guides/integrated-accounts/making-api-calls#writing-data-using-unified-apis).
     ///
     /// # Errors
     ///

@@ -66,6 +66,8 @@ paths:
         - { name: id, in: path, required: true, schema: { type: integer, minimum: 1 }, example: 7 }
         - { name: account, in: query, required: true, schema: { type: string } }
         - { name: depth, in: query, deprecated: true, schema: { type: integer, default: 3, maximum: 9 } }
+        - { name: order, in: query, schema: { type: string, enum: [up, down] } }
+        - { name: X-Trace, in: header, schema: { type: string } }
       requestBody:
         content:
           application/json:
@@ -133,16 +135,30 @@ fn types_that_hold_themselves_end_in_links() {
         "| Name ",
         "## Request body",
         expect![[r#"
-        | Name | Type | Required | Description |
-        |---|---|---|---|
-        | `id` | integer | yes | Valid values: at least 1. Example: `7` |
+            | Name | Type | Required | Description |
+            |---|---|---|---|
+            | `id` | integer | yes | Valid values: at least 1. Example: `7` |
 
-        ## Query parameters
+            ## Query parameters
 
-        | Name | Type | Required | Description |
-        |---|---|---|---|
-        | `account` | string | yes |  |
-        | `depth` | integer | no | **Deprecated.** Valid values: at most 9. Default: `3`. |"#]],
+            | Name | Type | Required | Description |
+            |---|---|---|---|
+            | `account` | string | yes |  |
+            | `depth` | integer | no | **Deprecated.** Valid values: at most 9. Default: `3`. |
+            | `order` | [PutTreeOrder](#puttreeorder-values) | no |  |
+
+            ### PutTreeOrder values
+
+            - `up`
+            - `down`
+
+            Other values are possible.
+
+            ## Header parameters
+
+            | Name | Type | Required | Description |
+            |---|---|---|---|
+            | `X-Trace` | string | no |  |"#]],
     );
     check(
         &page,
@@ -182,6 +198,21 @@ fn types_that_hold_themselves_end_in_links() {
 }
 
 #[test]
+fn a_deprecated_operation_says_so_first() {
+    check(
+        &generated(TREES, "out/docs/trees/put.md"),
+        "# putTree",
+        "## Authentication",
+        expect![[r#"
+            # putTree
+
+            **Deprecated.**
+
+            `PUT https://trees.example/v1/trees/{id}`"#]],
+    );
+}
+
+#[test]
 fn the_index_lists_operations() {
     check(
         &generated(TREES, "out/docs/index.md"),
@@ -194,9 +225,9 @@ fn the_index_lists_operations() {
 
             ## Servers
 
-            | URL | |
+            | URL | Description |
             |---|---|
-            | `https://trees.example/{v}` | |
+            | `https://trees.example/{v}` |  |
 
             ## Authentication
 
@@ -206,7 +237,7 @@ fn the_index_lists_operations() {
 
             ## trees
 
-            | Operation | Request | |
+            | Operation | Request | Description |
             |---|---|---|
             | [putTree](trees/put.md) | `PUT /trees/{id}` | **Deprecated.** |
             | [listTrees](trees/list.md) | `GET /trees` |  |"#]],
@@ -221,45 +252,56 @@ fn snippets_encode_what_the_environment_holds() {
         "# Takes",
         "nothing else",
         expect![[r##"
-        # Takes ACCOUNT and DEMO_API_KEY from the environment.
+            # Takes ACCOUNT and DEMO_API_KEY from the environment.
 
-        # Percent-encodes every byte of a value, so that it can stand in a URL.
-        encode() { printf %s "$1" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g'; }
+            # Percent-encodes a value, so that it can stand in a URL.
+            encode() {
+              printf %s "$1" | od -An -v -tu1 | LC_ALL=C awk '{
+                for (i = 1; i <= NF; i++) {
+                  c = sprintf("%c", $i + 0)
+                  printf "%s", (c ~ /[A-Za-z0-9._~-]/) ? c : sprintf("%%%02X", $i)
+                }
+              }'
+            }
 
-        curl --silent --show-error --fail-with-body \
-          --request PUT \
-          --header "X-Key: $DEMO_API_KEY" \
-          --header 'Accept: application/json' \
-          --header 'Content-Type: application/json' \
-          --data-binary '{
-            "leaf": "string"
-          }' \
-          "https://trees.example/v1/trees/7?account=$(encode "$ACCOUNT")""##]],
+            curl --silent --show-error --fail-with-body \
+              --request PUT \
+              --header "X-Key: $DEMO_API_KEY" \
+              --header 'Accept: application/json' \
+              --header 'Content-Type: application/json' \
+              --data-binary '{
+                "leaf": "string"
+              }' \
+              "https://trees.example/v1/trees/7?account=$(encode "$ACCOUNT")""##]],
     );
     let javascript = generated(TREES, "out/snippets/trees/put/javascript.mjs");
     check(
         &javascript,
-        "const url",
+        "// Takes",
         "nothing else",
         expect![[r#"
-        const url = `https://trees.example/v1/trees/7?account=${encodeURIComponent(process.env.ACCOUNT)}`;
-        const body = JSON.stringify({
-          leaf: "string",
-        });
+            // Takes ACCOUNT and DEMO_API_KEY from the environment.
+            if (!process.env.ACCOUNT) throw new Error("ACCOUNT is not set");
+            if (!process.env.DEMO_API_KEY) throw new Error("DEMO_API_KEY is not set");
 
-        const response = await fetch(url, {
-          method: "PUT",
-          headers: {
-            "X-Key": process.env.DEMO_API_KEY,
-            Accept: "application/json",
-            "Content-Type": "application/json",
-          },
-          body,
-        });
-        if (!response.ok) {
-          throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
-        }
-        console.log(await response.json());"#]],
+            const url = `https://trees.example/v1/trees/7?account=${encodeURIComponent(process.env.ACCOUNT)}`;
+            const body = JSON.stringify({
+              leaf: "string",
+            });
+
+            const response = await fetch(url, {
+              method: "PUT",
+              headers: {
+                "X-Key": process.env.DEMO_API_KEY,
+                Accept: "application/json",
+                "Content-Type": "application/json",
+              },
+              body,
+            });
+            if (!response.ok) {
+              throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+            }
+            console.log(await response.json());"#]],
     );
     let python = generated(TREES, "out/snippets/trees/put/python.py");
     check(

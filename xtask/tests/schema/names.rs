@@ -156,6 +156,23 @@ fn the_phone_types_are_those_of_all_integrations() {
     );
 }
 
+/// Those that the page lists are what some integrations take today.
+#[test]
+fn other_values_are_admitted_wherever_some_are_listed() {
+    let document = load();
+    let schemas = document["components"]["schemas"]
+        .as_object()
+        .expect("schemas");
+    let listing: Vec<_> = schemas
+        .iter()
+        .filter(|(_, s)| s["enum"].is_array())
+        .collect();
+    assert_eq!(listing.len(), 2);
+    for (name, schema) in listing {
+        assert_eq!(schema["x-specsmith-open"], true, "{name}");
+    }
+}
+
 #[test]
 fn properties_of_the_request_can_be_null_unless_they_are_required() {
     let document = load();

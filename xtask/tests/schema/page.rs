@@ -4,7 +4,7 @@
 //! headings and the way in which its text lost its layout: whatever stood in a box of its own runs
 //! into the line that follows.
 
-use pulldown_cmark::{Event, Parser, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 use similar::TextDiff;
 
@@ -59,11 +59,11 @@ fn print(document: &Value) -> String {
     page.line("Path Parameters");
     page.parameters(operation, "path");
     page.line("Query Parameters");
-    page.guide(&operation["x-truto-guides"]["query"]);
+    page.guide(&operation["description"]);
     page.line("Show Truto-specific parameters");
     page.parameters(operation, "query");
     page.line("Request Body");
-    page.guide(&operation["x-truto-guides"]["body"]);
+    page.guide(&operation["requestBody"]["description"]);
     page.fields(&operation["requestBody"]["content"][json]["schema"]);
     page.line("Response Body");
     page.fields(&operation["responses"]["200"]["content"][json]["schema"]);
@@ -86,8 +86,9 @@ impl<'a> Page<'a> {
         self.text.push_str(text);
     }
 
-    fn guide(&mut self, guide: &Value) {
-        self.line(&format!("Refer {}", text(&guide["title"])));
+    /// The page refers to what the description links to.
+    fn guide(&mut self, description: &Value) {
+        self.line(&format!("Refer {}", linked(text(description))));
     }
 
     fn parameters(&mut self, operation: &'a Value, location: &str) {
@@ -206,6 +207,21 @@ fn first_paragraph(markdown: &str) -> String {
         }
     }
     plain
+}
+
+/// The texts of all links in CommonMark text.
+fn linked(markdown: &str) -> String {
+    let mut linked = String::new();
+    let mut inside = false;
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Start(Tag::Link { .. }) => inside = true,
+            Event::End(TagEnd::Link) => inside = false,
+            Event::Text(text) if inside => linked.push_str(&text),
+            _ => {}
+        }
+    }
+    linked
 }
 
 /// The text of a node; empty when the node is missing, so that a lost part shows as a lost line.

@@ -105,8 +105,8 @@ impl Recorded {
         path.split('/').map(|part| decode(part, |_| true)).collect()
     }
 
-    /// The query, with what need not be percent-encoded decoded (RFC 3986, section 6.2.2):
-    /// brackets and spaces are still encoded.
+    /// The query in its normal form (RFC 3986, section 6.2.2): what need not be percent-encoded is
+    /// not, brackets and spaces still are.
     pub(crate) fn query(&self) -> String {
         let query = self.target.split_once('?').map_or("", |(_, query)| query);
         decode(query, |byte| {

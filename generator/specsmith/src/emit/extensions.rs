@@ -5,7 +5,7 @@ use tera::{Context, Tera};
 
 use crate::config::Sdk;
 
-/// One plain-text sentence for each extension that is shown, in the order of the configuration.
+/// One sentence of CommonMark for each extension that is shown, in the order of the configuration.
 ///
 /// The templates were checked when the configuration was read; one that does not fit the value of
 /// a field says nothing there.

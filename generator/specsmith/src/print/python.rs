@@ -151,6 +151,7 @@ mod tests {
             "{\n    \"a\": [\n        None,\n        True,\n        False,\n        1,\n        1.5,\n    ],\n    \
              \"b\": {},\n    \"c\": \"é\\\"\\\\\\u202e\\x00\",\n}"
         );
+        assert_eq!(string("a\nb\r\tc\u{2028}").as_str(), r#""a\nb\r\tc\u2028""#);
         assert_eq!(name("class"), None);
         assert_eq!(name("a b"), None);
         assert_eq!(

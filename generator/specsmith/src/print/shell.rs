@@ -168,6 +168,12 @@ mod tests {
             let expected = format!("{text}v ' \" $x `id` \\{text}");
             assert_eq!(meaning(expression(&pieces).as_str()), expected, "{text:?}");
         }
+        // At a prompt `!` means something between double quotes.
+        let pieces = [
+            Piece::Text("a!b ".to_owned()),
+            Piece::Env("NAME".to_owned()),
+        ];
+        assert_eq!(expression(&pieces).as_str(), r#"'a!b '"$NAME""#);
         let pieces = [Piece::Env("NAME".to_owned()), Piece::Text("a".to_owned())];
         assert_eq!(expression(&pieces).as_str(), "\"${NAME}a\"");
         let name = || "NAME".to_owned();

@@ -110,6 +110,6 @@ fn more(docs: &Docs) -> Option<Fragment> {
 fn sentences(plan: &Plan<'_>, shown: &Extensions) -> Vec<Fragment> {
     extensions::sentences(plan.sdk, shown)
         .iter()
-        .map(|text| markdown::text(text))
+        .map(|text| markdown::cell(text))
         .collect()
 }

@@ -28,7 +28,6 @@ pub(super) struct View {
     more: Option<Fragment>,
     security: Vec<Vec<SchemeView>>,
     parameters: Vec<Table>,
-    parameter_types: Vec<TypeView>,
     body: Option<BodyView>,
     successes: Vec<StatusView>,
     success_types: Vec<TypeView>,
@@ -66,7 +65,7 @@ pub(super) fn view(plan: &Plan<'_>, group: &Group, op: &OperationPlan, header: F
 
     // In the order of the page, since a type is described where it is met first.
     let mut types = Types::new(plan);
-    let parameter_types = types.sections(api.parameters.iter().map(|parameter| parameter.ty));
+    let parameters = parameters::tables(&mut types, &api.parameters);
     let body = api.body.as_ref().map(|body| body_view(&mut types, body));
     let success_types = types.sections(responses::bodies(successes()));
     let error_types = types.sections(responses::bodies(errors()));
@@ -86,8 +85,7 @@ pub(super) fn view(plan: &Plan<'_>, group: &Group, op: &OperationPlan, header: F
         notes: sentences(plan, &api.extensions),
         more: more(&api.docs),
         security: security::alternatives(plan, &api.security),
-        parameters: parameters::tables(&types, &api.parameters),
-        parameter_types,
+        parameters,
         body,
         successes: responses::statuses(&types, successes()),
         success_types,

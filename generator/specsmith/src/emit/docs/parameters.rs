@@ -5,7 +5,7 @@
 use serde::Serialize;
 use specsmith_openapi::api::{Location, Parameter};
 
-use super::types::{Remarks, Types};
+use super::types::{Remarks, TypeView, Types};
 use crate::print::{Fragment, markdown};
 
 /// Parameters that are sent in one place.
@@ -13,6 +13,8 @@ use crate::print::{Fragment, markdown};
 pub(super) struct Table {
     title: Fragment,
     rows: Vec<Row>,
+    /// What the rows link to, unless a table before described it.
+    types: Vec<TypeView>,
 }
 
 #[derive(Serialize)]
@@ -24,7 +26,7 @@ struct Row {
 }
 
 /// A table for each place that some parameter is sent in.
-pub(super) fn tables(types: &Types<'_>, parameters: &[Parameter]) -> Vec<Table> {
+pub(super) fn tables(types: &mut Types<'_>, parameters: &[Parameter]) -> Vec<Table> {
     let places = [
         (Location::Path, "Path parameters"),
         (Location::Query, "Query parameters"),
@@ -33,16 +35,24 @@ pub(super) fn tables(types: &Types<'_>, parameters: &[Parameter]) -> Vec<Table> 
     ];
     places
         .into_iter()
-        .map(|(location, title)| Table {
-            title: markdown::ours(title),
-            rows: parameters
-                .iter()
-                .filter(|parameter| parameter.location == location)
-                .map(|parameter| row(types, parameter))
-                .collect(),
-        })
+        .map(|(location, title)| table(types, title, parameters, location))
         .filter(|table| !table.rows.is_empty())
         .collect()
+}
+
+fn table(
+    types: &mut Types<'_>,
+    title: &'static str,
+    parameters: &[Parameter],
+    location: Location,
+) -> Table {
+    let here = || parameters.iter().filter(|p| p.location == location);
+    let sections = types.sections(here().map(|parameter| parameter.ty));
+    Table {
+        title: markdown::ours(title),
+        rows: here().map(|parameter| row(types, parameter)).collect(),
+        types: sections,
+    }
 }
 
 fn row(types: &Types<'_>, parameter: &Parameter) -> Row {

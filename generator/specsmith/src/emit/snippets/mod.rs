@@ -55,10 +55,8 @@ pub(super) fn page(
             Page::new(path, Language::Python, template, &view)
         }
         Spoken::Rust => {
-            let view = Program {
-                header: header.map(rust::comment),
-                program: rust::tokens(&sample::program(plan, group, op)),
-            };
+            let program = rust::tokens(&sample::program(plan, group, op));
+            let view = Program::new(plan, op, header, program);
             Page::new(path, Language::Rust, template, &view)
         }
     }

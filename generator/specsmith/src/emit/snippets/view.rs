@@ -10,7 +10,7 @@ use specsmith_openapi::api::{Location, Value};
 
 use super::request::{self, Header};
 use crate::plan::{OperationPlan, Plan, SampleSegment, SampleText, SampleValue, Success};
-use crate::print::{Fragment, Piece, javascript, python, shell};
+use crate::print::{Fragment, Piece, javascript, python, rust, shell};
 
 /// A language whose literals a snippet is made of.
 pub(super) trait Speech {
@@ -145,8 +145,35 @@ fn latin1(pieces: &[Piece]) -> Vec<Piece> {
 /// A snippet in Rust, which the plan's sample is code for already.
 #[derive(Serialize)]
 pub(super) struct Program {
-    pub(super) header: Option<Fragment>,
-    pub(super) program: Fragment,
+    header: Option<Fragment>,
+    needs: Option<Fragment>,
+    program: Fragment,
+}
+
+impl Program {
+    pub(super) fn new(
+        plan: &Plan<'_>,
+        op: &OperationPlan,
+        header: Option<&str>,
+        program: Fragment,
+    ) -> Self {
+        let url = request::url(&op.sample);
+        let headers = request::headers(plan, op);
+        let needs = needs(&variables(&pieces(&url, &headers)));
+        Self {
+            header: header.map(rust::comment),
+            needs: needs.as_deref().map(rust::comment),
+            program,
+        }
+    }
+}
+
+/// An environment variable that a snippet takes.
+#[derive(Serialize)]
+struct VariableView {
+    value: Fragment,
+    /// Says that the variable is not set.
+    unset: Fragment,
 }
 
 /// A request in one language.
@@ -156,6 +183,7 @@ pub(super) struct Snippet<S> {
     header: Option<Fragment>,
     /// Says which environment variables it takes.
     needs: Option<Fragment>,
+    environment: Vec<VariableView>,
     method: Fragment,
     is_head: bool,
     url: Fragment,
@@ -232,13 +260,12 @@ impl<S: Speech> Snippet<S> {
         let api = &plan.api[op.id];
         let url = request::url(sample);
         let headers = request::headers(plan, op);
-        let pieces: Vec<&Piece> = url
-            .iter()
-            .chain(headers.iter().flat_map(|header| &header.value))
-            .collect();
+        let pieces = pieces(&url, &headers);
+        let variables = variables(&pieces);
         Self {
             header: header.map(S::comment),
-            needs: needs(&pieces).as_deref().map(S::comment),
+            needs: needs(&variables).as_deref().map(S::comment),
+            environment: variables.into_iter().map(variable_view::<S>).collect(),
             method: S::string(api.method.as_str()),
             is_head: api.method.as_str() == "HEAD",
             url: S::expression(&url),
@@ -271,6 +298,13 @@ impl<S: Speech> Snippet<S> {
                 .collect(),
             speech: PhantomData,
         }
+    }
+}
+
+fn variable_view<S: Speech>(name: &str) -> VariableView {
+    VariableView {
+        value: S::expression(&[Piece::Env(name.to_owned())]),
+        unset: S::string(&format!("{name} is not set")),
     }
 }
 
@@ -342,8 +376,15 @@ fn key(name: &str) -> String {
         .collect()
 }
 
-/// The environment variables in the order in which they appear, in one sentence.
-fn needs(pieces: &[&Piece]) -> Option<String> {
+/// Everything that may take an environment variable.
+fn pieces<'a>(url: &'a [Piece], headers: &'a [Header]) -> Vec<&'a Piece> {
+    url.iter()
+        .chain(headers.iter().flat_map(|header| &header.value))
+        .collect()
+}
+
+/// The environment variables in the order in which they appear.
+fn variables<'a>(pieces: &[&'a Piece]) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
     let taken = pieces.iter().flat_map(|piece| match piece {
         Piece::Text(_) => Vec::new(),
@@ -355,6 +396,11 @@ fn needs(pieces: &[&Piece]) -> Option<String> {
             names.push(name);
         }
     }
+    names
+}
+
+/// The environment variables in one sentence.
+fn needs(names: &[&str]) -> Option<String> {
     let (last, rest) = names.split_last()?;
     let list = if rest.is_empty() {
         (*last).to_owned()

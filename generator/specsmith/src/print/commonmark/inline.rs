@@ -10,7 +10,7 @@ use super::tree::{Emphasis, Inline};
 pub(in crate::print) enum Place {
     /// A paragraph in a doc comment.
     Rustdoc,
-    /// A paragraph on a site, where `$` may begin a formula.
+    /// A paragraph on a site, where `$` may begin a formula and `{` an expression.
     Site,
     /// A cell of a table: one line without pipes.
     Cell,
@@ -110,11 +110,22 @@ impl Inlines {
             } else {
                 self.close_gap();
                 if self.needs_escape(c, before, rest.as_str()) {
-                    self.out.push('\\');
+                    self.out.push_str(&self.escaped(c));
+                } else {
+                    self.out.push(c);
                 }
-                self.out.push(c);
             }
             before = Some(c);
+        }
+    }
+
+    /// The character as one that means itself. Not all sites know a backslash in front of `<` and
+    /// `&`, but all know their entities.
+    fn escaped(&self, c: char) -> String {
+        match (c, self.place) {
+            ('<', Place::Site | Place::Cell) => "&lt;".to_owned(),
+            ('&', Place::Site | Place::Cell) => "&amp;".to_owned(),
+            (c, _) => format!("\\{c}"),
         }
     }
 
@@ -131,7 +142,7 @@ impl Inlines {
             }
             '\\' => gap_follows || next.is_some_and(|next| next.is_ascii_punctuation()),
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
-            '$' => self.place != Place::Rustdoc,
+            '$' | '{' => self.place != Place::Rustdoc,
             '|' => self.place == Place::Cell || self.at_start(),
             '>' | '=' => self.at_start(),
             '#' => {
@@ -204,10 +215,11 @@ impl Inlines {
         printer.all(text);
         self.close_gap();
         if printer.out.is_empty() {
-            self.out.push('<');
-            self.out.push_str(url);
-            self.out.push('>');
-            return;
+            match self.place {
+                Place::Rustdoc => return self.out.push_str(&format!("<{url}>")),
+                // Sites that read MDX take `<` for the begin of an element.
+                Place::Site | Place::Cell => printer.text(url),
+            }
         }
         // `![` would begin an image.
         if self.out.ends_with('!') {

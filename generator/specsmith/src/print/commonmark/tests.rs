@@ -70,6 +70,17 @@ fn links_lead_to_web_pages_and_mail_addresses_only() {
     );
 }
 
+/// There `{x}` is an expression, `<https://x.y>` an element, `\<` a backslash and an element, and `$`
+/// begins a formula.
+#[test]
+fn sites_with_a_markdown_of_their_own_show_the_same() {
+    let text = "{x} {{ y }} `{<z>}` $1 <https://x.y> <me@x.y> <b> &amp;lt;";
+    assert_eq!(
+        lines(text, Reader::Site).join("\n"),
+        r"\{x} \{\{ y }} `{<z>}` \$1 [https://x.y](https://x.y) [me@x.y](mailto:me@x.y) &lt;b> &amp;lt;"
+    );
+}
+
 #[test]
 fn what_is_not_seen_is_shown_or_taken_out() {
     check(
@@ -133,7 +144,7 @@ fn nasty() -> impl Strategy<Value = String> {
             "&#10;", "&lt;", "\\", "\n", "\n\n", "\n    ", "\n  ", " ", "  \n", "\t", "\r", "<b>", "</b>", "<!--",
             "-->", "<br>", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
             "[^1]: ", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
-            "*/", "\"#", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
+            "*/", "\"#", "{", "}", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
         ]).prop_map(str::to_owned),
     ];
     prop::collection::vec(atom, 0..24).prop_map(|atoms| atoms.concat())

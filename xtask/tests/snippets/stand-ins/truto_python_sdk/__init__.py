@@ -11,9 +11,9 @@ class _UnifiedApi:
         self._token = token
         self._base_url = base_url
 
-    async def update(self, model, resource, id, data, query=None):
+    async def update(self, model, resource, id, data, query_params):
         request = Request(
-            f"{self._base_url}/unified/{model}/{resource}/{id}?{urlencode(query or {})}",
+            f"{self._base_url}/unified/{model}/{resource}/{id}?{urlencode(query_params)}",
             method="PATCH",
             headers={
                 "Authorization": f"Bearer {self._token}",

@@ -3,6 +3,9 @@
 
 import TrutoApi from "@truto/truto-ts-sdk";
 
+if (!process.env.TRUTO_ACCOUNT_ID) throw new Error("TRUTO_ACCOUNT_ID is not set");
+if (!process.env.TRUTO_API_TOKEN) throw new Error("TRUTO_API_TOKEN is not set");
+
 const truto = new TrutoApi({ token: process.env.TRUTO_API_TOKEN });
 const body = {
   first_name: "Jane",
