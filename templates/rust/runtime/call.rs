@@ -123,9 +123,8 @@ impl<T: Answer> Call<Async, T> {
     /// See [`ErrorKind`](super::ErrorKind).
     pub async fn send_response(self) -> Result<Response<T>, Error> {
         let operation = self.request.operation;
-        let limits = self.request.shared.decode_limits;
-        let received = send::whole(*self.request).await?;
-        response::read(received, operation, &limits)
+        let (received, sent) = send::whole(*self.request).await?;
+        response::read(received, operation, &sent)
     }
 }
 
@@ -136,7 +135,8 @@ impl<T> Call<Async, T> {
     ///
     /// See [`ErrorKind`](super::ErrorKind).
     pub async fn send_raw(self) -> Result<Response<Bytes>, Error> {
-        send::whole(*self.request).await.map(Response::from)
+        let (received, _) = send::whole(*self.request).await?;
+        Ok(received.into())
     }
 
     /// Sends the call; gives out the body as it arrives.

@@ -213,7 +213,8 @@ impl Error {
         self.inner.api.as_deref().and_then(|api| api.downcast_ref())
     }
 
-    /// Where in the body decoding failed: `phone_numbers[2].type`.
+    /// Where in the body decoding failed: `phone_numbers[2].type`. Without credentials, and without
+    /// its middle beyond 1,000 characters.
     pub fn decode_path(&self) -> Option<&str> {
         self.find::<DecodeError>().map(DecodeError::path)
     }

@@ -105,7 +105,11 @@ pub(super) fn without_credentials(url: &mut Url, is_credential: impl Fn(&str, &s
         .filter(|(name, value)| !is_credential(name, value))
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
-    url.query_pairs_mut().clear().extend_pairs(kept);
+    if kept.is_empty() {
+        url.set_query(None);
+    } else {
+        url.query_pairs_mut().clear().extend_pairs(kept);
+    }
 }
 
 #[cfg(test)]
@@ -181,6 +185,19 @@ mod tests {
         ] {
             let (next, _) = follow(302, Method::GET, "http://a.test/", to).unwrap();
             assert!(!next.contains("s3cret"), "{next}");
+        }
+    }
+
+    #[test]
+    fn a_credential_in_the_location_is_taken_out() {
+        for (to, left) in [
+            ("http://b.test/?key=1", "http://b.test/"),
+            ("http://b.test/?a=b&key=1", "http://b.test/?a=b"),
+            ("http://b.test/?a=%20", "http://b.test/?a=%20"),
+        ] {
+            let mut url = to.parse().unwrap();
+            without_credentials(&mut url, |name, _| name == "key");
+            assert_eq!(url.as_str(), left);
         }
     }
 

@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::error::{Error, ErrorKind};
 use super::media;
+use super::send::Sent;
 use super::slot::{Blank, Slot};
 use super::spec::OperationSpec;
 use super::{DecodeError, DecodeLimits};
@@ -129,34 +130,44 @@ pub enum Raw {}
 pub(super) fn read<T: Answer>(
     received: Received,
     operation: &'static OperationSpec,
-    limits: &DecodeLimits,
+    sent: &Sent,
 ) -> Result<Response<T>, Error> {
     let described = operation.success_types(received.status);
     if T::CHECKED && !media::is_described(&received.headers, described) {
-        return Err(unexpected_content_type(received, operation, described));
+        return Err(unexpected_content_type(received, operation, sent));
     }
-    match T::read(&received, limits) {
+    match T::read(&received, &sent.shared.decode_limits) {
         Ok(body) => Ok(Response::new(received.status, received.headers, body)),
-        Err(error) => Err(undecodable(received, operation, error)),
+        Err(error) => Err(undecodable(received, operation, sent, error)),
     }
 }
 
 fn unexpected_content_type(
     received: Received,
     operation: &'static OperationSpec,
-    described: &[&str],
+    sent: &Sent,
 ) -> Error {
     let actual = received.headers.get(http::header::CONTENT_TYPE);
     let actual = String::from_utf8_lossy(actual.map_or(b"", |value| value.as_bytes()));
+    let actual = sent.redact(actual.into_owned());
     let message = format!(
         "{} with the media type {actual:?}, expected {}",
         received.status.as_u16(),
-        described.join(" or ")
+        operation.success_types(received.status).join(" or ")
     );
-    Error::new(ErrorKind::UnexpectedContentType, operation.id, message).with_received(received)
+    Error::new(ErrorKind::UnexpectedContentType, operation.id, message)
+        .with_received(received)
+        .with_attempts(sent.attempts)
 }
 
-fn undecodable(received: Received, operation: &'static OperationSpec, error: DecodeError) -> Error {
+fn undecodable(
+    received: Received,
+    operation: &'static OperationSpec,
+    sent: &Sent,
+    error: DecodeError,
+) -> Error {
+    // It quotes the answer, which may quote the request.
+    let error = error.retold(|text| shortened(sent.redact(text)));
     let status = received.status.as_u16();
     let message = match error.path() {
         _ if received.body.is_empty() => format!("{status} without a body"),
@@ -166,6 +177,21 @@ fn undecodable(received: Received, operation: &'static OperationSpec, error: Dec
     Error::new(ErrorKind::Decode, operation.id, message)
         .with_source(error)
         .with_received(received)
+        .with_attempts(sent.attempts)
+}
+
+/// A text without its middle when it is long: a service may write values without end.
+fn shortened(text: String) -> String {
+    const HALF: usize = 500;
+    let start = text.char_indices().nth(HALF).map(|(at, _)| at);
+    let end = text.char_indices().nth_back(HALF - 1).map(|(at, _)| at);
+    match start.zip(end) {
+        Some((start, end)) if start < end => {
+            let part = |range| text.get(range).unwrap_or_default();
+            format!("{}…{}", part(0..start), part(end..text.len()))
+        }
+        _ => text,
+    }
 }
 
 /// Reads the body of an error into its type; stands in [`ResponseSpec::error`](super::ResponseSpec).

@@ -3,6 +3,7 @@
 //! It must not know what the answer becomes: it ends with bytes.
 
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -34,13 +35,14 @@ const EXCERPT_BYTES: usize = 16 * 1024;
 /// # Errors
 ///
 /// All but [`ErrorKind::Decode`] and [`ErrorKind::UnexpectedContentType`].
-pub(super) async fn whole(request: Request) -> Result<Received, Error> {
-    let answer = call(request, Want::Whole).await?;
-    Ok(Received {
+pub(super) async fn whole(request: Request) -> Result<(Received, Sent), Error> {
+    let (answer, sent) = call(request, Want::Whole).await?;
+    let received = Received {
         status: answer.status,
         headers: answer.headers,
         body: answer.whole,
-    })
+    };
+    Ok((received, sent))
 }
 
 /// Sends a request; the body of the answer is left to be read.
@@ -50,9 +52,23 @@ pub(super) async fn whole(request: Request) -> Result<Received, Error> {
 /// As [`whole`].
 pub(super) async fn streamed(request: Request) -> Result<Response<ByteStream>, Error> {
     let operation = request.operation.id;
-    let answer = call(request, Want::Stream).await?;
-    let stream = ByteStream::new(operation, answer.rest.into_chunks());
+    let (answer, sent) = call(request, Want::Stream).await?;
+    let stream = ByteStream::new(operation, sent.attempts, answer.rest.into_chunks());
     Ok(Response::new(answer.status, answer.headers, stream))
+}
+
+/// What an error about the answer has to know of the request.
+pub(super) struct Sent {
+    pub(super) shared: Arc<Shared>,
+    headers: HeaderMap,
+    pub(super) attempts: u32,
+}
+
+impl Sent {
+    /// A text without the credentials of the call.
+    pub(super) fn redact(&self, text: String) -> String {
+        redact(&self.shared, &self.headers, text)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,12 +87,12 @@ struct Answer {
     rest: Incoming,
 }
 
-async fn call(mut request: Request, want: Want) -> Result<Answer, Error> {
+async fn call(mut request: Request, want: Want) -> Result<(Answer, Sent), Error> {
     let parts = request.parts()?;
-    let shared = &*request.shared;
+    let shared = Arc::clone(&request.shared);
     let call = Call {
         operation: request.operation,
-        shared,
+        shared: &shared,
         policy: request.retry.as_ref().unwrap_or(&shared.retry),
         timeout: request.timeout.or(shared.timeout),
         attempt_timeout: request.attempt_timeout.or(shared.attempt_timeout),
@@ -85,7 +101,15 @@ async fn call(mut request: Request, want: Want) -> Result<Answer, Error> {
         want,
     };
     match call.attempts().await {
-        Ok(answer) => Ok(answer),
+        Ok((answer, attempts)) => {
+            let headers = call.parts.headers;
+            let sent = Sent {
+                shared,
+                headers,
+                attempts,
+            };
+            Ok((answer, sent))
+        }
         Err(error) => Err(call.complete(error)),
     }
 }
@@ -103,13 +127,14 @@ pub(super) struct Call<'a> {
 }
 
 impl Call<'_> {
-    async fn attempts(&self) -> Result<Answer, Error> {
+    /// The answer, and how often it was asked for.
+    async fn attempts(&self) -> Result<(Answer, u32), Error> {
         let clock = &self.shared.clock;
         let start = clock.now();
         let mut attempt = 1;
         loop {
             let error = match self.attempt(clock.now().saturating_sub(start)).await {
-                Ok(answer) => return Ok(answer),
+                Ok(answer) => return Ok((answer, attempt)),
                 Err(error) => error.with_attempts(attempt),
             };
             let elapsed = clock.now().saturating_sub(start);
@@ -215,9 +240,14 @@ impl Call<'_> {
     }
 
     fn redact(&self, text: String) -> String {
-        let secrets: Vec<&str> = headers::secrets(&self.parts.headers).collect();
-        self.shared.credentials.redact(text, &secrets)
+        redact(self.shared, &self.parts.headers, text)
     }
+}
+
+/// A text without the credentials of a client and of a request with these headers.
+fn redact(shared: &Shared, headers: &HeaderMap, text: String) -> String {
+    let secrets: Vec<&str> = headers::secrets(headers).collect();
+    shared.credentials.redact(text, &secrets)
 }
 
 /// The beginning of a body as one line of text; nothing of a body that is not text.

@@ -146,9 +146,10 @@ impl Credentials {
             .chain(more.iter().copied());
         secrets
             .filter(|secret| !secret.is_empty())
+            .flat_map(spellings)
             .fold(text, |text, secret| {
-                if text.contains(secret) {
-                    text.replace(secret, "[redacted]")
+                if text.contains(&secret) {
+                    text.replace(&secret, "[redacted]")
                 } else {
                     text
                 }
@@ -160,6 +161,14 @@ impl Credentials {
             .iter()
             .filter_map(|&scheme| self.ready.get(scheme)?.as_ref())
     }
+}
+
+/// How a service may write a secret that it repeats: as it is, in JSON, in a URL.
+fn spellings(secret: &str) -> [String; 3] {
+    let json = secret.replace('\\', r"\\").replace('"', r#"\""#);
+    let mut url = String::new();
+    percent::encode(&mut url, secret);
+    [secret.to_owned(), json, url]
 }
 
 fn setter(scheme: &SchemeSpec) -> &'static str {

@@ -137,6 +137,15 @@ impl DecodeError {
         }
     }
 
+    /// The same error in other words: `retell` gets each text that quotes the JSON.
+    pub(super) fn retold(self, retell: impl Fn(String) -> String) -> Self {
+        Self {
+            path: retell(self.path),
+            message: retell(self.message),
+            ..self
+        }
+    }
+
     /// Where inside the JSON: `phone_numbers[2].type`; empty for the whole of it.
     pub fn path(&self) -> &str {
         &self.path

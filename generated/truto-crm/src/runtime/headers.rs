@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 /// Checks a header that the caller sets beyond those of the description.
 pub(super) fn extra(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let name =
-        HeaderName::try_from(name).map_err(|_| format!("`{name}` is no name of a header"))?;
+        HeaderName::try_from(name).map_err(|_| format!("{name:?} is no name of a header"))?;
     if matches!(
         name,
         header::CONTENT_LENGTH | header::TRANSFER_ENCODING | header::CONNECTION

@@ -150,7 +150,7 @@ impl Request {
     }
 
     /// The caller sets this header, on the call or on the client.
-    fn has_header(&self, name: &str) -> bool {
+    pub(super) fn has_header(&self, name: &str) -> bool {
         self.headers.contains_key(name) || self.shared.headers.contains_key(name)
     }
 

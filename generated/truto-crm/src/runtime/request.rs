@@ -15,7 +15,7 @@ use http::{HeaderMap, HeaderValue};
 use super::retry::{self, RetryPolicy};
 use super::shared::Shared;
 use super::slot::Slot;
-use super::spec::{OperationSpec, Parameter};
+use super::spec::{Location, OperationSpec, Parameter};
 use super::{Violations, headers, parameter, validate_parameter};
 
 /// A request being put together.
@@ -88,10 +88,15 @@ impl Request {
     /// Processing the request twice does no harm.
     pub(super) fn is_idempotent(&self) -> bool {
         let key = self.operation.retry.idempotency_key;
-        retry::is_idempotent(&self.operation.method)
-            || key
-                .and_then(|key| self.texts.get(key))
-                .is_some_and(Option::is_some)
+        retry::is_idempotent(&self.operation.method) || key.is_some_and(|key| self.is_sent(key))
+    }
+
+    /// The parameter was set, or the caller sets its header without help.
+    fn is_sent(&self, position: usize) -> bool {
+        let spec = self.operation.parameters.get(position);
+        let header = spec.filter(|spec| spec.location == Location::Header);
+        self.texts.get(position).is_some_and(Option::is_some)
+            || header.is_some_and(|spec| self.has_header(spec.name))
     }
 
     pub(super) fn json(&mut self, body: Box<dyn Slot + Send + Sync>) {

@@ -20,13 +20,15 @@ use super::error::Error;
 /// Ends after the first error.
 pub struct ByteStream {
     operation: &'static str,
+    attempts: u32,
     chunks: Option<Chunks>,
 }
 
 impl ByteStream {
-    pub(super) fn new(operation: &'static str, chunks: Chunks) -> Self {
+    pub(super) fn new(operation: &'static str, attempts: u32, chunks: Chunks) -> Self {
         Self {
             operation,
+            attempts,
             chunks: Some(chunks),
         }
     }
@@ -46,7 +48,10 @@ impl Stream for ByteStream {
         };
         let item = match ready!(chunks.as_mut().poll_next(context)) {
             Some(Ok(chunk)) => return Poll::Ready(Some(Ok(chunk))),
-            Some(Err(error)) => Some(Err(Error::transport(self.operation, error))),
+            Some(Err(error)) => {
+                let error = Error::transport(self.operation, error);
+                Some(Err(error.with_attempts(self.attempts)))
+            }
             None => None,
         };
         self.chunks = None;

@@ -177,6 +177,56 @@ async fn no_error_shows_a_credential() {
 }
 
 #[tokio::test]
+async fn no_error_of_decoding_shows_a_credential() {
+    // Written as JSON and as a part of a URL, it looks otherwise.
+    const TOKEN: &str = r#"s3cret\"/s3cret"#;
+    let spelled = [
+        r#"s3cret\\\"/s3cret"#.to_owned(),
+        "s3cret%5C%22%2Fs3cret".to_owned(),
+    ];
+    for text in spelled {
+        let (json, other) = ("application/json".to_owned(), format!("text/{text}"));
+        let answers = [
+            (200, &json, format!(r#"{{"text":"a","lines":"{text}"}}"#)),
+            (200, &json, format!(r#"{{"text":"a","{text}":[1,}}"#)),
+            (500, &json, format!(r#"{{"what":"{text}"}}"#)),
+            (200, &other, String::new()),
+        ];
+        for (status, media, body) in answers {
+            let media = media.clone();
+            let answer = move || Answer::status(status).header("Content-Type", &media);
+            let server = Server::start(move |_| answer().body(body.as_str()));
+            let client = builder(&server.url()).bearer_token(TOKEN).build().unwrap();
+            let call = client.notes().update("a", "1", Note::new("x"));
+            let error = call.send().await.unwrap_err();
+            let shown = format!("{} {:?}", shown(&error), error.decode_path());
+            assert!(
+                !shown.contains("s3cret") && shown.contains("[redacted]"),
+                "{shown}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_error_of_decoding_is_short_and_knows_its_attempts() {
+    let long: &'static str = "x".repeat(1_000_000).leak();
+    for json in [
+        format!(r#"{{"text":"a","lines":"{long}"}}"#),
+        format!(r#"{{"text":"a","{long}":[1,}}"#),
+    ] {
+        let server = Server::start(move |_| Answer::json(200, &json));
+        let client = builder(&server.url()).build().unwrap();
+        let call = client.notes().update("a", "1", Note::new("x"));
+        let error = call.send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.attempts(), 1);
+        assert!(shown(&error).len() < 10_000, "{}", shown(&error).len());
+        assert!(error.body().is_some_and(|body| body.len() > long.len()));
+    }
+}
+
+#[tokio::test]
 async fn an_excerpt_does_not_cut_a_credential_in_half() {
     let token: &'static str = "s3cret".repeat(300).leak();
     let server =

@@ -135,7 +135,9 @@ async fn header_values_that_http_does_not_allow() {
         "listNotes: the header `x-a` has a character that HTTP cannot send there",
     );
     let error = notes.list().header("X A", "b").send().await.unwrap_err();
-    assert_refused(&error, "listNotes: `X A` is no name of a header");
+    assert_refused(&error, "listNotes: \"X A\" is no name of a header");
+    let error = notes.list().header("X\nA", "1").send().await.unwrap_err();
+    assert_refused(&error, r#"listNotes: "X\nA" is no name of a header"#);
     let error = notes
         .list()
         .header("Content-Length", "5")

@@ -188,6 +188,18 @@ async fn an_idempotency_key_makes_repeating_safe() {
                 .all(|r| r.header("idempotency-key") == Some("k"))
         );
     }
+    // Set as a header, it is the same key.
+    let by_header = async |client: &Client| {
+        let call = client.notes().update("a", "1", Note::new("x"));
+        call.header("Idempotency-Key", "k").send().await
+    };
+    let server = failing(1, || Answer::status(502));
+    assert_eq!(
+        run(&server, RetryPolicy::default(), by_header)
+            .await
+            .requests,
+        2
+    );
     let server = failing(1, Answer::drop_connection);
     assert!(
         run(&server, RetryPolicy::default(), patch_with_key)

@@ -76,7 +76,7 @@ fn credentials_that_cannot_be_sent() {
 fn headers_and_proxies_that_are_none() {
     assert_eq!(
         refused(Client::builder().header("a b", "c")),
-        "`a b` is no name of a header"
+        "\"a b\" is no name of a header"
     );
     assert_eq!(
         refused(Client::builder().header("X-Token", "s3cret\n")),
