@@ -26,6 +26,7 @@ codes! {
     UNKNOWN_TYPE = "unknown-type": "`type` names no type of JSON";
     MISSING_KEYWORD = "missing-keyword": "a keyword that its object cannot do without";
     MISSING_PATHS = "missing-paths": "a description without paths";
+    NUMBER_RANGE = "number-range": "a number beyond what its keyword can mean";
     BOOLEAN_REQUIRED = "boolean-required": "`required: true` at a property, not in its object";
     STATUS_KEY = "status-key": "a key of `responses` that is no status";
     PATH_SLASH = "path-slash": "a path that does not begin with a slash";
@@ -37,6 +38,9 @@ codes! {
     REMOTE_REF = "remote-ref": "a reference to a URL; nothing is fetched";
     MISSING_FILE = "missing-file": "a reference to a file that was not read";
     UNSUPPORTED_REF = "unsupported-ref": "a form of reference that is not followed";
+    REF_THROUGH_REF = "ref-through-ref": "a pointer that goes through another reference";
+    DUPLICATE_ANCHOR = "duplicate-anchor": "an anchor that stands twice in one schema resource";
+    DYNAMIC_REF = "dynamic-ref": "a dynamic reference; it is read as a plain one";
     REF_SIBLINGS = "ref-siblings": "keywords beside `$ref` that OpenAPI ignores there";
 
     CONFLICTING_TYPES = "conflicting-types": "parts of one schema that no value satisfies together";
@@ -60,12 +64,14 @@ codes! {
     IGNORED_HEADER = "ignored-header": "a header that OpenAPI describes elsewhere";
     PARAMETER_STYLE = "parameter-style": "a style that the place of the parameter does not have";
     PARAMETER_SCHEMA = "parameter-schema": "a parameter with no schema, or with schema and content";
+    METHOD = "method": "an additional operation whose method cannot be one, or has a keyword";
     BODY_METHOD = "body-method": "a body on a method that has none";
     UNDECLARED_SCHEME = "undeclared-scheme": "a security requirement that names no declared scheme";
     SECURITY_SCHEME = "security-scheme": "a security scheme that does not say where its credential goes";
     UNDECLARED_SERVER_VARIABLE = "undeclared-server-variable": "a variable of a server URL that is not declared";
     UNUSED_SERVER_VARIABLE = "unused-server-variable": "a declared server variable that the URL does not have";
     SERVER_DEFAULT = "server-default": "a default of a server variable that is none of its values";
+    TAG_PARENT = "tag-parent": "a parent of a tag that is no tag, or the tag itself";
     DUPLICATE_TAG = "duplicate-tag": "a tag that is declared twice";
     TOO_LARGE = "too-large": "references and compositions that multiply beyond what is read";
     INTERNAL = "internal": "an object that passed every check and still could not be read";

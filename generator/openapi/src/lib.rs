@@ -18,6 +18,7 @@ pub mod lower;
 pub mod normalize;
 pub mod read;
 pub mod report;
+mod uri;
 
 pub use api::Api;
 pub use read::{Document, Limits, Sources};

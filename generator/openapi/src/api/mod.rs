@@ -168,6 +168,8 @@ pub struct ExternalDocs {
 pub struct Server {
     /// URL template as written; `{name}` stands for a variable.
     pub url: String,
+    /// A short name that tells it from the others.
+    pub name: Option<String>,
     /// CommonMark.
     pub description: Option<String>,
     /// Variables of the template in the order written.
@@ -190,8 +192,14 @@ pub struct ServerVariable {
 pub struct Tag {
     /// Name as written.
     pub name: String,
+    /// One line, for display.
+    pub summary: Option<String>,
     /// CommonMark.
     pub description: Option<String>,
+    /// Name of the tag that this one belongs to; it is one of the tags, and none is its own parent.
+    pub parent: Option<String>,
+    /// What sort of tag it is, e.g. `nav` or `audience`.
+    pub kind: Option<String>,
     /// More documentation.
     pub external_docs: Option<ExternalDocs>,
     /// Extensions of the tag object.

@@ -54,7 +54,7 @@ pub struct Operation {
 }
 
 /// HTTP method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[expect(missing_docs, reason = "the methods of RFC 9110 and RFC 5789")]
 pub enum Method {
@@ -66,11 +66,16 @@ pub enum Method {
     Head,
     Patch,
     Trace,
+    /// A safe request with a body (draft-ietf-httpbis-safe-method-w-body).
+    Query,
+    /// Any other, as sent; a token of RFC 9110.
+    #[serde(untagged)]
+    Other(String),
 }
 
 impl Method {
     /// The method as sent, e.g. `PATCH`.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -80,6 +85,8 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(name) => name,
         }
     }
 }
@@ -196,6 +203,8 @@ pub struct Media {
     pub origin: Origin,
     /// Type of the document; `None` when nothing is said.
     pub ty: Option<TypeUse>,
+    /// Type of each item of a sequence of documents (events, lines, parts), where it is said.
+    pub item: Option<TypeUse>,
     /// Example values.
     pub examples: Vec<Example>,
     /// Extensions of the media type object.

@@ -26,6 +26,8 @@ pub struct SecurityScheme {
     pub name: String,
     /// CommonMark.
     pub description: Option<String>,
+    /// Marked as deprecated.
+    pub deprecated: bool,
     /// Where the credential goes.
     pub kind: SecurityKind,
     /// Extensions of the scheme.

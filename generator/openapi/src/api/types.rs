@@ -195,6 +195,8 @@ pub struct Choice {
     pub variants: Vec<Variant>,
     /// Property that tells which one it is.
     pub discriminator: Option<String>,
+    /// Position of the variant that a value is whose discriminator is absent or unknown.
+    pub fallback: Option<usize>,
     /// More than one may hold at once (`anyOf`).
     pub overlapping: bool,
 }

@@ -34,6 +34,7 @@ pub(super) fn shape<'a>(
     let shared = leaves.iter().any(|leaf| declares_content(leaf.part.node));
     let discriminator = Discriminator::of(cx, &group.owner);
     let mut variants: Vec<Variant> = Vec::new();
+    let mut positions = Vec::new();
     for (position, alternative) in group.alternatives.iter().enumerate() {
         let label = label(cx, alternative, position);
         let ty = if shared {
@@ -46,24 +47,28 @@ pub(super) fn shape<'a>(
             .as_ref()
             .map(|it| it.tags(cx, alternative))
             .unwrap_or_default();
-        add(
-            &mut variants,
-            Variant {
-                label,
-                ty: TypeUse {
-                    nullable: false,
-                    ..ty
-                },
-                tags,
+        let variant = Variant {
+            label,
+            ty: TypeUse {
+                nullable: false,
+                ..ty
             },
-        );
+            tags,
+        };
+        positions.push(add(&mut variants, variant));
     }
     if let Some(discriminator) = &discriminator {
         discriminator.report_unmatched(cx, &group.alternatives);
     }
+    let fallback = discriminator.as_ref().and_then(|it| {
+        positions
+            .get(it.fallback(cx, &group.alternatives)?)
+            .copied()
+    });
     Some(Shape::Choice(Choice {
         variants,
         discriminator: discriminator.map(|it| it.property),
+        fallback,
         overlapping: group.keyword == "anyOf",
     }))
 }
@@ -208,13 +213,15 @@ fn label<'a>(cx: &mut Lowering<'a>, alternative: &Part<'a>, position: usize) -> 
     said.map_or_else(|| (position + 1).to_string(), str::to_owned)
 }
 
-/// Alternatives of one type are one alternative.
-fn add(variants: &mut Vec<Variant>, variant: Variant) {
-    match variants
-        .iter_mut()
-        .find(|known| known.ty.ty == variant.ty.ty)
-    {
+/// Alternatives of one type are one alternative. Gives the position of the variant.
+fn add(variants: &mut Vec<Variant>, variant: Variant) -> usize {
+    let known = variants
+        .iter()
+        .position(|known| known.ty.ty == variant.ty.ty);
+    let position = known.unwrap_or(variants.len());
+    match variants.get_mut(position) {
         Some(known) => known.tags.extend(variant.tags),
         None => variants.push(variant),
     }
+    position
 }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::conjunction::{Conjunction, Leaf, flatten};
 use super::context::Lowering;
-use super::leaf;
 use super::place::{NodeId, Part};
+use super::{leaf, null};
 use crate::codes;
 use crate::read::Node;
 use crate::report::Origin;
@@ -19,6 +19,8 @@ pub(super) struct Discriminator {
     mapped: BTreeMap<NodeId, Vec<String>>,
     /// Where each mapped value is written.
     places: Vec<(NodeId, String, Origin)>,
+    /// The schema of values whose property is absent or unknown.
+    fallback: Option<NodeId>,
 }
 
 impl Discriminator {
@@ -30,6 +32,7 @@ impl Discriminator {
             property: written.property_name,
             mapped: BTreeMap::new(),
             places: Vec::new(),
+            fallback: None,
         };
         let mapping = node.get("mapping").and_then(Node::as_map);
         for entry in mapping.into_iter().flatten() {
@@ -39,7 +42,23 @@ impl Discriminator {
                 it.places.push((target, tag, entry.value.origin));
             }
         }
+        if let Some(default) = node.get("defaultMapping") {
+            it.fallback = mapped_schema(cx, default);
+        }
         Some(it)
+    }
+
+    /// Position of the alternative that values without a known tag are.
+    pub(super) fn fallback<'a>(
+        &self,
+        cx: &mut Lowering<'a>,
+        alternatives: &[Part<'a>],
+    ) -> Option<usize> {
+        let wanted = self.fallback?;
+        alternatives.iter().position(|part| {
+            let target = cx.resolve(part.clone());
+            target.is_some_and(|target| target.id() == wanted)
+        })
     }
 
     /// Values of the property that mean an alternative: those of the mapping, else the constants
@@ -109,7 +128,13 @@ impl Discriminator {
 /// Reports a discriminator that stands beside no alternatives: which types are made of this one
 /// is not said there.
 pub(super) fn report_unused(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) {
-    for leaf in leaves.iter().filter(|leaf| leaf.own && leaf.open) {
+    // Beside a single alternative there is nothing to tell apart.
+    let has_alternatives = |leaf: &&Leaf<'_>| {
+        let mut keywords = null::ALTERNATIVES.iter();
+        keywords.any(|keyword| leaf.part.node.get(keyword).is_some())
+    };
+    let own = leaves.iter().filter(|leaf| leaf.own && leaf.open);
+    for leaf in own.filter(|leaf| !has_alternatives(leaf)) {
         if let Some(entry) = leaf
             .part
             .node

@@ -115,7 +115,10 @@ pub(super) fn examples<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Vec<Examp
         let Some(part) = cx.resolve(part) else {
             continue;
         };
-        if let Some(value) = part.node.get("value")
+        // `serializedValue` is the form on the wire: it serves where there is no other.
+        let keywords = ["dataValue", "value", "serializedValue"];
+        let value = keywords.iter().find_map(|keyword| part.node.get(keyword));
+        if let Some(value) = value
             && cx.spend(value)
         {
             examples.push(Example {

@@ -2,6 +2,8 @@
 //!
 //! It must not name a constant for Rust; names that the description gives are kept as written.
 
+use indexmap::IndexMap;
+
 use super::conjunction::{Conjunction, Leaf, flatten};
 use super::context::Lowering;
 use super::place::Part;
@@ -9,6 +11,7 @@ use super::schema::{JsonType, ScalarType};
 use crate::api::{EnumValue, Enumeration, Shape};
 use crate::codes;
 use crate::read::{Node, Value};
+use crate::report::{Origin, clip};
 
 /// Extensions that name the constants, in the order in which they are looked for.
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-names"];
@@ -104,17 +107,13 @@ fn values(
     let names = Labels::of(leaves, &NAMES);
     let descriptions = Labels::of(leaves, &DESCRIPTIONS);
     let mut values: Vec<EnumValue> = Vec::new();
+    let mut repeated: IndexMap<String, Vec<Origin>> = IndexMap::new();
     for (position, node) in nodes.iter().enumerate() {
         let Some(value) = constant(cx, node, ty) else {
             continue;
         };
         if values.iter().any(|known| known.value == value) {
-            cx.warn(
-                codes::DUPLICATE_ENUM_VALUE,
-                node.origin,
-                format!("`{}` stands twice in the `enum`", text(node)),
-                "remove one of them",
-            );
+            repeated.entry(text(node)).or_default().push(node.origin);
             continue;
         }
         let key = text(node);
@@ -124,7 +123,26 @@ fn values(
             value,
         });
     }
+    report_repeated(cx, &repeated);
     values
+}
+
+/// One finding for each value, however often it stands.
+fn report_repeated(cx: &mut Lowering<'_>, repeated: &IndexMap<String, Vec<Origin>>) {
+    for (text, places) in repeated {
+        let Some(at) = places.first() else { continue };
+        let text = clip(text);
+        let message = match places.len() {
+            1 => format!("`{text}` stands twice in the `enum`"),
+            more => format!("`{text}` stands {} times in the `enum`", more + 1),
+        };
+        cx.warn(
+            codes::DUPLICATE_ENUM_VALUE,
+            *at,
+            message,
+            "remove all but one of them",
+        );
+    }
 }
 
 /// The value of a constant; a number where text belongs is taken as written.

@@ -2,11 +2,14 @@
 //!
 //! It must not know of operations.
 
+use std::collections::BTreeMap;
+
 use super::context::Lowering;
 use super::{docs, leaf};
 use crate::api::{Contact, Info, License, Tag};
 use crate::codes;
 use crate::read::Node;
+use crate::report::suggest;
 
 /// The `info` object, with the external docs of the root.
 pub(super) fn info(cx: &mut Lowering<'_>, root: &Node) -> Info {
@@ -67,13 +70,58 @@ pub(super) fn tags(cx: &mut Lowering<'_>, root: &Node) -> Vec<Tag> {
             tags.push(tag);
         }
     }
+    keep_parents(cx, &mut tags, root);
     tags
+}
+
+/// Takes parents away that are no tags, or that lead back to the tag itself.
+fn keep_parents(cx: &mut Lowering<'_>, tags: &mut [Tag], root: &Node) {
+    let parents: BTreeMap<String, String> = tags
+        .iter()
+        .filter_map(|tag| Some((tag.name.clone(), tag.parent.clone()?)))
+        .collect();
+    let names: Vec<String> = tags.iter().map(|tag| tag.name.clone()).collect();
+    for node in root.get("tags").and_then(Node::as_list).unwrap_or_default() {
+        let (Some(parent), Some(name)) = (node.get("parent"), docs::text(node, "name")) else {
+            continue;
+        };
+        let Some(tag) = tags.iter_mut().find(|tag| tag.name == name) else {
+            continue;
+        };
+        let text = parent.as_str().unwrap_or_default();
+        let (message, help) = if !names.iter().any(|known| known == text) {
+            let help = match suggest(text, names.iter().map(String::as_str)) {
+                Some(known) => format!("did you mean `{known}`?"),
+                None => "declare it under `tags`; as it stands the tag has no parent".to_owned(),
+            };
+            (format!("there is no tag `{text}`"), help)
+        } else if leads_to_itself(&name, &parents) {
+            let help = "let one of them have no parent; as it stands this one has none";
+            (
+                format!("the tag `{name}` is inside of itself"),
+                help.to_owned(),
+            )
+        } else {
+            continue;
+        };
+        tag.parent = None;
+        cx.warn(codes::TAG_PARENT, parent.origin, message, help);
+    }
+}
+
+fn leads_to_itself(name: &str, parents: &BTreeMap<String, String>) -> bool {
+    let above = std::iter::successors(parents.get(name), |name| parents.get(*name));
+    above.take(parents.len()).any(|parent| parent == name)
 }
 
 fn tag(cx: &mut Lowering<'_>, node: &Node) -> Option<Tag> {
     let written: openapiv3::Tag = leaf::read(cx, node)?;
     Some(Tag {
         name: written.name,
+        // 3.2 only: `openapiv3` does not know them.
+        summary: docs::text(node, "summary"),
+        parent: docs::text(node, "parent"),
+        kind: docs::text(node, "kind"),
         description: written.description,
         external_docs: node
             .get("externalDocs")
@@ -88,7 +136,10 @@ pub(super) fn add_used(tags: &mut Vec<Tag>, used: impl Iterator<Item = String>) 
         if !tags.iter().any(|tag| tag.name == name) {
             tags.push(Tag {
                 name,
+                summary: None,
                 description: None,
+                parent: None,
+                kind: None,
                 external_docs: None,
                 extensions: Default::default(),
             });

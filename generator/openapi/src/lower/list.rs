@@ -7,7 +7,6 @@ use super::context::Lowering;
 use super::uses;
 use crate::api::{List, Shape, TypeUse};
 use crate::codes;
-use crate::normalize::Dialect;
 use crate::read::Node;
 
 pub(super) fn shape<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) -> Shape {
@@ -42,7 +41,7 @@ fn unknown_items<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) -> TypeUse {
         };
     };
     // JSON Schema 2020-12 lets `items` be absent, OpenAPI before 3.1 does not.
-    if cx.source.dialect() != Dialect::V31
+    if !cx.source.dialect().has_json_schema()
         && let Some(node) = leaf.part.node.get("type")
     {
         cx.warn(

@@ -26,6 +26,9 @@ pub(super) fn media<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Vec<Media> {
             ty: part
                 .get("schema", None)
                 .map(|schema| uses::bare(cx, &schema)),
+            item: part
+                .get("itemSchema", Some("item"))
+                .map(|schema| uses::bare(cx, &schema)),
             examples: docs::examples(cx, &part),
             extensions: docs::extensions(part.node),
         });

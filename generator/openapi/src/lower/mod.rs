@@ -18,6 +18,7 @@ mod info;
 mod leaf;
 mod list;
 mod media;
+mod methods;
 mod null;
 mod object;
 mod operations;

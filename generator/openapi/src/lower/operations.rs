@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::context::Lowering;
+use super::methods::Found;
 use super::place::{Part, Scope};
-use super::{docs, media, parameters, path, responses, security, servers};
+use super::{docs, media, methods, parameters, path, responses, security, servers};
 use crate::api::{Body, Extensions, Method, Operation, PathSegment, Requirement};
 use crate::codes;
-use crate::normalize::Dialect;
 use crate::read::{Key, Node, escape_step};
 use crate::report::{Diagnostic, Origin};
 
@@ -33,8 +33,8 @@ pub(super) fn operations<'a>(cx: &mut Lowering<'a>, root: &'a Node) -> Vec<Opera
             scope: Scope::new(pointer, Vec::new()),
         };
         let path = path_of(cx, &entry.key, &mut seen);
-        for (key, operation) in operations_of(cx, &item) {
-            operations.extend(lower(cx, &path, key, &operation, &security, &mut seen));
+        for found in methods::operations_of(cx, &item) {
+            operations.extend(lower(cx, &path, found, &security, &mut seen));
         }
         super::schema::lower_pending(cx);
     }
@@ -75,63 +75,17 @@ fn path_of<'a>(cx: &mut Lowering<'a>, key: &'a Key, seen: &mut Seen) -> Path<'a>
     Path { key, segments }
 }
 
-const METHODS: [(&str, Method); 8] = [
-    ("get", Method::Get),
-    ("put", Method::Put),
-    ("post", Method::Post),
-    ("delete", Method::Delete),
-    ("options", Method::Options),
-    ("head", Method::Head),
-    ("patch", Method::Patch),
-    ("trace", Method::Trace),
-];
-
-/// An operation with the path item that holds it.
-struct Found<'a> {
-    item: Part<'a>,
-    operation: Part<'a>,
-    method: Method,
-}
-
-/// The operations of a path item and of the one that it refers to, in the order written.
-fn operations_of<'a>(cx: &mut Lowering<'a>, item: &Part<'a>) -> Vec<(&'a Key, Found<'a>)> {
-    let mut found: Vec<(&Key, Found<'_>)> = Vec::new();
-    let target = match item.node.get("$ref") {
-        Some(reference) => cx.follow(reference).and_then(|part| cx.resolve(part)),
-        None => None,
-    };
-    for holder in std::iter::once(item.clone()).chain(target) {
-        for entry in holder.node.as_map().into_iter().flatten() {
-            let method = METHODS.iter().find(|(name, _)| *name == &*entry.key.text);
-            let Some((name, method)) = method else {
-                continue;
-            };
-            if entry.value.as_map().is_none() || found.iter().any(|(_, it)| it.method == *method) {
-                continue;
-            }
-            let operation = holder.below(&entry.value, &[name], None);
-            let found_here = Found {
-                item: holder.clone(),
-                operation,
-                method: *method,
-            };
-            found.push((&entry.key, found_here));
-        }
-    }
-    found
-}
-
 fn lower<'a>(
     cx: &mut Lowering<'a>,
     path: &Path<'a>,
-    key: &'a Key,
-    found: &Found<'a>,
+    found: Found<'a>,
     security: &[Requirement],
     seen: &mut Seen,
 ) -> Option<Operation> {
     let Found {
         item,
         operation,
+        key,
         method,
     } = found;
     let node = operation.node;
@@ -139,24 +93,25 @@ fn lower<'a>(
         return None;
     }
     let id = operation_id(cx, node, seen);
-    let operation = named(operation, id.as_deref(), path, *method);
+    let operation = named(&operation, id.as_deref(), path, &method);
     let servers = match servers::servers(cx, node) {
         own if own.is_empty() => servers::servers(cx, item.node),
         own => own,
     };
     let security = security::requirements(cx, node).unwrap_or_else(|| security.to_vec());
     report_no_responses(cx, node, key);
+    let body = body(cx, &operation, &method);
     Some(Operation {
         id,
         pointer: operation.scope.pointer(),
         origin: key.origin,
-        method: *method,
+        method,
         path: path.key.text.to_string(),
         segments: path.segments.clone(),
         tags: tags(node),
         docs: operation_docs(node, item.node),
-        parameters: parameters::parameters(cx, item, &operation, &path.segments, path.key.origin),
-        body: body(cx, &operation, *method),
+        parameters: parameters::parameters(cx, &item, &operation, &path.segments, path.key.origin),
+        body,
         responses: responses::responses(cx, &operation),
         security,
         servers,
@@ -183,7 +138,7 @@ fn operation_id(cx: &mut Lowering<'_>, node: &Node, seen: &mut Seen) -> Option<S
 }
 
 /// The operation with words for the types that are written in it.
-fn named<'a>(part: &Part<'a>, id: Option<&str>, path: &Path<'_>, method: Method) -> Part<'a> {
+fn named<'a>(part: &Part<'a>, id: Option<&str>, path: &Path<'_>, method: &Method) -> Part<'a> {
     let words = match id {
         Some(id) => vec![id.to_owned()],
         None => {
@@ -233,7 +188,7 @@ fn report_no_responses(cx: &mut Lowering<'_>, node: &Node, key: &Key) {
         .get("responses")
         .and_then(Node::as_map)
         .is_some_and(|map| !map.is_empty());
-    if !has_some && cx.source.dialect() != Dialect::V31 {
+    if !has_some && !cx.source.dialect().has_json_schema() {
         cx.warn(
             codes::MISSING_KEYWORD,
             key.origin,
@@ -243,12 +198,16 @@ fn report_no_responses(cx: &mut Lowering<'_>, node: &Node, key: &Key) {
     }
 }
 
-fn body<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>, method: Method) -> Option<Body> {
+fn body<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>, method: &Method) -> Option<Body> {
     let part = operation.get("requestBody", Some("body"))?;
     let overriding = docs::text(part.node, "description");
     let at = part.node.origin;
     let part = cx.resolve(part)?;
-    if matches!(method, Method::Get | Method::Head | Method::Trace) {
+    let has_no_body = matches!(method, Method::Get | Method::Head | Method::Trace);
+    if has_no_body && is_nothing(part.node) {
+        return None;
+    }
+    if has_no_body {
         cx.warn(
             codes::BODY_METHOD,
             part.node
@@ -270,4 +229,28 @@ fn body<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>, method: Method) -> Opti
         media: media::media(cx, &part),
         extensions: docs::extensions(part.node),
     })
+}
+
+/// Whether a body is a form that need not be sent and has no fields: some write one everywhere.
+fn is_nothing(body: &Node) -> bool {
+    const FORMS: [&str; 2] = ["application/x-www-form-urlencoded", "multipart/form-data"];
+    let has_no_fields = |schema: &Node| {
+        let says_nothing = |key: &str, value: &Node| match key {
+            "type" => value.as_str() == Some("object"),
+            "properties" => value.as_map().is_some_and(|map| map.is_empty()),
+            _ => false,
+        };
+        let map = schema.as_map();
+        map.is_some_and(|map| {
+            map.iter()
+                .all(|entry| says_nothing(&entry.key.text, &entry.value))
+        })
+    };
+    let content = body.get("content").and_then(Node::as_map);
+    let mut media = content.into_iter().flatten();
+    !docs::flag(body, "required")
+        && media.all(|entry| {
+            FORMS.contains(&&*entry.key.text)
+                && entry.value.get("schema").is_some_and(has_no_fields)
+        })
 }

@@ -5,7 +5,7 @@
 use super::context::Lowering;
 use super::place::Part;
 use super::{docs, media, uses};
-use crate::api::{Header, Response, Status};
+use crate::api::{Docs, Header, Response, Status};
 use crate::codes;
 use crate::read::{Key, Node};
 
@@ -21,7 +21,7 @@ pub(super) fn responses<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>) -> Vec<
         };
         let word = word(status);
         let part = owner.below(&entry.value, &[&entry.key.text], word.as_deref());
-        let overriding = docs::text(&entry.value, "description");
+        let written = docs::of_object(&entry.value);
         let by_reference = part.node.get("$ref").is_some();
         let Some(part) = cx.resolve(part) else {
             continue;
@@ -29,7 +29,7 @@ pub(super) fn responses<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>) -> Vec<
         if by_reference && !cx.spend(part.node) {
             continue;
         }
-        responses.push(response(cx, status, &entry.key, &part, overriding));
+        responses.push(response(cx, status, &entry.key, &part, written));
     }
     responses
 }
@@ -39,10 +39,12 @@ fn response<'a>(
     status: Status,
     key: &Key,
     part: &Part<'a>,
-    overriding: Option<String>,
+    written: Docs,
 ) -> Response {
     let mut docs = docs::of_object(part.node);
-    docs.description = overriding.or(docs.description);
+    // Beside a reference they override those of what it leads to.
+    docs.summary = written.summary.or(docs.summary);
+    docs.description = written.description.or(docs.description);
     Response {
         status,
         origin: key.origin,

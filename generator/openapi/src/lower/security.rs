@@ -34,6 +34,7 @@ pub(super) fn schemes<'a>(cx: &mut Lowering<'a>, root: &'a Node) -> Vec<Security
         schemes.push(SecurityScheme {
             name: name.to_owned(),
             description: docs::text(part.node, "description"),
+            deprecated: docs::flag(part.node, "deprecated"),
             kind,
             extensions: docs::extensions(part.node),
         });
@@ -123,7 +124,7 @@ fn requirement(cx: &mut Lowering<'_>, node: &Node) -> Option<Requirement> {
     let mut schemes: IndexMap<SchemeId, Vec<String>> = IndexMap::new();
     let mut complete = true;
     for entry in node.as_map()? {
-        let name = &*entry.key.text;
+        let name = scheme_name(&entry.key.text);
         let Some(id) = cx.schemes.get(name).copied() else {
             complete = false;
             if is_declared(cx, name) {
@@ -149,6 +150,13 @@ fn requirement(cx: &mut Lowering<'_>, node: &Node) -> Option<Requirement> {
     complete.then(|| Requirement {
         schemes: schemes.into_iter().collect(),
     })
+}
+
+/// The name of a scheme; from 3.2 on a reference to it may stand for the name.
+fn scheme_name(written: &str) -> &str {
+    written
+        .strip_prefix("#/components/securitySchemes/")
+        .unwrap_or(written)
 }
 
 fn is_declared(cx: &Lowering<'_>, name: &str) -> bool {

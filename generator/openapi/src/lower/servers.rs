@@ -3,8 +3,8 @@
 //! It must not build a URL.
 
 use super::context::Lowering;
-use super::leaf;
 use super::path::{Braces, braces};
+use super::{docs, leaf};
 use crate::api::{Server, ServerVariable};
 use crate::codes;
 use crate::read::Node;
@@ -42,6 +42,8 @@ fn server(cx: &mut Lowering<'_>, node: &Node) -> Option<Server> {
     check_defaults(cx, node, &variables);
     Some(Server {
         url: written.url,
+        // 3.2 only: `openapiv3` does not know it.
+        name: docs::text(node, "name"),
         description: written.description,
         variables,
     })

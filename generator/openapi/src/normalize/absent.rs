@@ -13,7 +13,8 @@ use crate::report::Origin;
 
 /// Reports what is absent. To be asked before anything is cut, so that nothing counts twice.
 pub(super) fn report_absent(map: &Map, table: &Table, spot: Spot<'_>, cx: &mut Context<'_>) {
-    for keyword in absent(map, table) {
+    let dialect = cx.dialect;
+    for keyword in absent(map, table).filter(|it| it.needed_in.contains(dialect)) {
         let message = format!("{} needs `{}`", table.noun, keyword.name);
         let help = match keyword.absent {
             Absent::Fine | Absent::Implied => continue,

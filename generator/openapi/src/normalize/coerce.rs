@@ -4,11 +4,11 @@
 
 use super::check::{Fate, wrong_kind};
 use super::context::Context;
-use super::keyword::Expect;
+use super::keyword::{Expect, Words};
 use super::spot::Spot;
 use crate::codes;
 use crate::read::{Node, Number, Value};
-use crate::report::suggest;
+use crate::report::{Origin, suggest};
 
 /// A number or a flag is read as the text that is written there (`version: 1.0`).
 pub(super) fn text(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fate {
@@ -27,29 +27,33 @@ pub(super) fn text(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fat
 /// A word in another letter case is read as the one that is meant.
 pub(super) fn word(
     node: &mut Node,
-    words: &'static [&'static str],
+    words: &'static Words,
     spot: Spot<'_>,
     cx: &mut Context<'_>,
 ) -> Fate {
     let Value::String(written) = &node.value else {
         return wrong_kind(node, Expect::Word(words), spot, cx);
     };
-    if words.contains(&written.as_str()) {
+    if words.all().any(|word| word == written) {
+        report_newer(node.origin, written, words, spot, cx);
         return Fate::Keep;
     }
-    if let Some(meant) = words.iter().find(|word| word.eq_ignore_ascii_case(written)) {
+    if let Some(meant) = words.all().find(|word| word.eq_ignore_ascii_case(written)) {
         cx.warn(
             codes::COERCED_VALUE,
             node.origin,
             format!("`{written}` is read as `{meant}`"),
             format!("write `{meant}`"),
         );
-        node.value = Value::String((*meant).to_owned());
+        node.value = Value::String(meant.to_owned());
         return Fate::Keep;
     }
-    let help = match suggest(written, words.iter().copied()) {
+    let help = match suggest(written, words.of(cx.dialect)) {
         Some(word) => format!("did you mean `{word}`?"),
-        None => format!("write one of `{}`", words.join("`, `")),
+        None => {
+            let all: Vec<&str> = words.of(cx.dialect).collect();
+            format!("write one of `{}`", all.join("`, `"))
+        }
     };
     cx.error(
         codes::UNKNOWN_VALUE,
@@ -58,6 +62,23 @@ pub(super) fn word(
         help,
     );
     Fate::Cut
+}
+
+/// A word that a newer dialect added is read as there.
+fn report_newer(at: Origin, word: &str, words: &Words, spot: Spot<'_>, cx: &mut Context<'_>) {
+    if let Some(home) = words.home(word, cx.dialect) {
+        cx.warn(
+            codes::OTHER_DIALECT,
+            at,
+            format!(
+                "`{}: {word}` is a form of {}, not of {}",
+                spot.name,
+                home.name(),
+                cx.dialect.name()
+            ),
+            "it is applied as there; change the version of the description or the word",
+        );
+    }
 }
 
 /// `"true"` is read as `true`.
@@ -81,7 +102,7 @@ pub(super) fn flag(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fat
 /// `"1.5"` is read as `1.5`.
 pub(super) fn number(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fate {
     let number = match &node.value {
-        Value::Number(_) => return Fate::Keep,
+        Value::Number(number) => return in_range(number, node.origin, spot, cx),
         Value::String(text) => Number::parse(text.trim()),
         Value::Null | Value::Bool(_) | Value::List(_) | Value::Map(_) => None,
     };
@@ -92,6 +113,20 @@ pub(super) fn number(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> F
     coerced(node, Value::Number(number), Expect::Number, help, spot, cx)
 }
 
+/// A number that no `f64` holds is a rule that excludes nothing, or everything.
+fn in_range(number: &Number, at: Origin, spot: Spot<'_>, cx: &mut Context<'_>) -> Fate {
+    if number.is_in_range() {
+        return Fate::Keep;
+    }
+    cx.warn(
+        codes::NUMBER_RANGE,
+        at,
+        format!("`{}` is beyond all numbers; it is left out", spot.name),
+        "write a number below 1e308, or remove the keyword",
+    );
+    Fate::Cut
+}
+
 /// A whole number, zero or more.
 pub(super) fn count(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fate {
     if number(node, spot, cx) == Fate::Cut {
@@ -99,6 +134,15 @@ pub(super) fn count(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fa
     }
     match node.as_number() {
         Some(number) if number.as_u64().is_some() => Fate::Keep,
+        Some(number) if number.is_integer() && number.as_f64() > 0.0 => {
+            cx.warn(
+                codes::NUMBER_RANGE,
+                node.origin,
+                format!("`{}` is beyond 64 bits; it is left out", spot.name),
+                "write a smaller number, or remove the keyword",
+            );
+            Fate::Cut
+        }
         Some(number) => {
             cx.error(
                 codes::WRONG_KIND,

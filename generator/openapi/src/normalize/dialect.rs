@@ -7,7 +7,7 @@ use crate::codes;
 use crate::read::{Node, Value};
 use crate::report::{Diagnostic, Origin, Report};
 
-const HELP: &str = "specsmith reads OpenAPI 3.0 and 3.1 and Swagger 2.0";
+const HELP: &str = "specsmith reads OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0";
 
 /// The dialect; `None` when it is not one that is read, which is fatal.
 pub(super) fn dialect(root: &Node, report: &mut Report) -> Option<Dialect> {
@@ -56,11 +56,12 @@ fn by_version(key: &str, version: &str, at: Origin, report: &mut Report) -> Opti
         ("swagger", Some("2"), Some("0") | None) => Dialect::V20,
         (_, Some("3"), Some("0")) => Dialect::V30,
         (_, Some("3"), Some("1")) => Dialect::V31,
-        ("openapi", Some("3"), Some("2")) => {
-            let message = format!("OpenAPI {version} is read as OpenAPI 3.1");
-            let help = "what 3.2 adds is reported as unknown where it stands";
+        (_, Some("3"), Some("2")) => Dialect::V32,
+        ("openapi", Some("3"), Some(minor)) if minor.parse::<u8>().is_ok() => {
+            let message = format!("OpenAPI {version} is read as OpenAPI 3.2");
+            let help = "what it adds is reported as unknown where it stands";
             report.push(Diagnostic::warning(codes::NEWER_VERSION, at, message, help));
-            Dialect::V31
+            Dialect::V32
         }
         _ => {
             let message = if version.is_empty() {

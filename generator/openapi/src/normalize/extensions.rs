@@ -3,6 +3,7 @@
 //! It must not look at those of others.
 
 use super::context::Context;
+use super::keyword::Words;
 use super::spot::Spot;
 use super::{INTERNAL, coerce};
 use crate::codes;
@@ -22,6 +23,9 @@ const KNOWN: [&str; 7] = [
     "secret",
 ];
 
+/// Styles of parameters that OpenAPI does not have.
+static STYLES: Words = Words::new(&["brackets"]);
+
 /// Checks the name of an extension, and its value where it is one of few words.
 pub(super) fn check(key: &Key, value: &mut Node, cx: &mut Context<'_>) {
     if key.text.starts_with(INTERNAL) {
@@ -31,7 +35,7 @@ pub(super) fn check(key: &Key, value: &mut Node, cx: &mut Context<'_>) {
         return;
     };
     if name == "style" {
-        coerce::word(value, &["brackets"], Spot::of(key), cx);
+        coerce::word(value, &STYLES, Spot::of(key), cx);
     }
     if !KNOWN.contains(&name) {
         let help = match suggest(name, KNOWN) {

@@ -2,12 +2,12 @@
 //!
 //! It must not know which kind of object a place takes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(crate) use crate::read::Links;
 use crate::read::{Document, Node};
 use crate::report::{Diagnostic, FileId};
+use crate::uri;
 
 /// The files of one description.
 #[derive(Debug)]
@@ -19,6 +19,9 @@ pub(crate) struct Files {
     pub(crate) links: Links,
     unread: BTreeMap<(FileId, String), Diagnostic>,
 }
+
+/// How many references a pointer may go through.
+const HOPS: u32 = 64;
 
 /// One file.
 #[derive(Debug)]
@@ -42,8 +45,10 @@ pub(crate) enum NoPlace {
     Remote,
     /// The file was not read.
     MissingFile,
-    /// It is neither a path nor a JSON pointer.
-    Unsupported,
+    /// No schema has the anchor.
+    Anchor,
+    /// Nothing is written.
+    Empty,
 }
 
 impl Files {
@@ -73,6 +78,10 @@ impl Files {
         self.unread.get(&(from, path.to_owned()))
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &File> {
+        std::iter::once(&self.main).chain(&self.others)
+    }
+
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut File> {
         std::iter::once(&mut self.main).chain(&mut self.others)
     }
@@ -82,8 +91,9 @@ impl Files {
     }
 
     pub(crate) fn root(&self, id: FileId) -> Option<&Node> {
-        let mut files = std::iter::once(&self.main).chain(&self.others);
-        files.find(|file| file.id == id).map(|file| &file.root)
+        self.iter()
+            .find(|file| file.id == id)
+            .map(|file| &file.root)
     }
 
     pub(crate) fn root_mut(&mut self, id: FileId) -> Option<&mut Node> {
@@ -100,65 +110,49 @@ impl Files {
     /// The place that `text` names when it is written in the file `from`.
     pub(crate) fn locate(&self, from: FileId, text: &str) -> Result<Place, NoPlace> {
         let (path, fragment) = text.split_once('#').unwrap_or((text, ""));
-        let file = if path.is_empty() {
-            from
-        } else if is_url(path) {
-            return Err(NoPlace::Remote);
-        } else {
-            let link = self.links.get(&(from, path.to_owned()));
-            *link.ok_or(NoPlace::MissingFile)?
+        let file = match self.linked(from, path) {
+            Some(file) => file,
+            None if uri::is_absolute(path) => return Err(NoPlace::Remote),
+            None => return Err(NoPlace::MissingFile),
         };
-        let pointer = percent_decode(fragment).into_owned();
-        if text.is_empty() || !(pointer.is_empty() || pointer.starts_with('/')) {
-            return Err(NoPlace::Unsupported);
+        let pointer = uri::percent_decode(fragment).into_owned();
+        if text.is_empty() {
+            return Err(NoPlace::Empty);
+        }
+        if !(pointer.is_empty() || pointer.starts_with('/')) {
+            return Err(NoPlace::Anchor);
         }
         Ok(Place { file, pointer })
     }
-}
 
-fn is_url(path: &str) -> bool {
-    path.starts_with("//")
-        || path
-            .split_once("://")
-            .is_some_and(|(scheme, _)| !scheme.is_empty())
-}
-
-/// A URI fragment as text (RFC 3986, section 2.1). What is no escape, or no UTF-8, stays.
-fn percent_decode(fragment: &str) -> Cow<'_, str> {
-    if !fragment.contains('%') {
-        return Cow::Borrowed(fragment);
+    /// The file that the path of a reference leads to.
+    pub(crate) fn linked(&self, from: FileId, path: &str) -> Option<FileId> {
+        if path.is_empty() {
+            return Some(from);
+        }
+        self.links.get(&(from, path.to_owned())).copied()
     }
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut rest = fragment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        rest = match (first, tail) {
-            (b'%', [high, low, tail @ ..]) if hex(*high).zip(hex(*low)).is_some() => {
-                let (high, low) = (hex(*high).unwrap_or(0), hex(*low).unwrap_or(0));
-                bytes.push(high * 16 + low);
-                tail
-            }
-            _ => {
-                bytes.push(*first);
-                tail
-            }
+
+    /// Like [`at`](Self::at), with references on the way followed: the place itself.
+    pub(crate) fn at_through(&self, place: &Place) -> Option<Place> {
+        let mut here = Place {
+            file: place.file,
+            pointer: String::new(),
         };
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(fragment), Cow::Owned)
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    let value = char::from(digit).to_digit(16)?;
-    u8::try_from(value).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent_decode;
-
-    #[test]
-    fn escapes_become_text() {
-        assert_eq!(percent_decode("/a%20b/%C3%A9"), "/a b/é");
-        assert_eq!(percent_decode("/100%/%zz/%f"), "/100%/%zz/%f");
-        assert_eq!(percent_decode("/%ff"), "/%ff");
+        let mut left = HOPS;
+        for step in place.pointer.split('/').skip(1) {
+            loop {
+                let pointer = format!("{}/{step}", here.pointer);
+                let next = Place { pointer, ..here };
+                if self.at(&next).is_some() {
+                    here = next;
+                    break;
+                }
+                let reference = self.at(&here)?.get("$ref")?.as_str()?;
+                here = self.locate(here.file, reference).ok()?;
+                left = left.checked_sub(1)?;
+            }
+        }
+        Some(here)
     }
 }

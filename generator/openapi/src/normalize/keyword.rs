@@ -11,6 +11,8 @@ pub enum Dialect {
     V30,
     /// OpenAPI 3.1.x, whose schemas are JSON Schema 2020-12.
     V31,
+    /// OpenAPI 3.2.x, whose schemas are those of 3.1.
+    V32,
 }
 
 impl Dialect {
@@ -20,6 +22,15 @@ impl Dialect {
             Self::V20 => "Swagger 2.0",
             Self::V30 => "OpenAPI 3.0",
             Self::V31 => "OpenAPI 3.1",
+            Self::V32 => "OpenAPI 3.2",
+        }
+    }
+
+    /// Whether schemas are those of JSON Schema 2020-12, and not a part of an older draft.
+    pub fn has_json_schema(self) -> bool {
+        match self {
+            Self::V20 | Self::V30 => false,
+            Self::V31 | Self::V32 => true,
         }
     }
 
@@ -28,6 +39,7 @@ impl Dialect {
             Self::V20 => 1,
             Self::V30 => 2,
             Self::V31 => 4,
+            Self::V32 => 8,
         }
     }
 }
@@ -37,10 +49,15 @@ impl Dialect {
 pub(super) struct Dialects(u8);
 
 impl Dialects {
-    const ALL: Self = Self(7);
+    const ALL: Self = Self(15);
 
     pub(super) const fn only(dialect: Dialect) -> Self {
         Self(dialect.bit())
+    }
+
+    /// A dialect and those after it.
+    pub(super) const fn since(dialect: Dialect) -> Self {
+        Self(Self::ALL.0 & !(dialect.bit() - 1))
     }
 
     pub(super) const fn contains(self, dialect: Dialect) -> bool {
@@ -52,7 +69,7 @@ impl Dialects {
         [Dialect::V20, Dialect::V30, Dialect::V31]
             .into_iter()
             .find(|dialect| self.contains(*dialect))
-            .unwrap_or(Dialect::V31)
+            .unwrap_or(Dialect::V32)
     }
 }
 
@@ -143,6 +160,8 @@ pub(super) struct Keyword {
     pub(super) expect: Expect,
     pub(super) known_in: Dialects,
     pub(super) absent: Absent,
+    /// Where its absence is a fault.
+    pub(super) needed_in: Dialects,
     pub(super) effect: Effect,
 }
 
@@ -152,8 +171,8 @@ pub(super) enum Expect {
     /// Any JSON value; nothing in it is a keyword.
     Any,
     Text,
-    /// One of these words.
-    Word(&'static [&'static str]),
+    /// One of some words.
+    Word(&'static Words),
     Flag,
     Number,
     /// A whole number, zero or more.
@@ -181,6 +200,15 @@ pub(super) enum Expect {
     Object(Kind),
     List(Kind),
     Map(Kind),
+}
+
+/// The words that a keyword takes.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// Those of every dialect.
+    pub(super) always: &'static [&'static str],
+    /// Those that OpenAPI 3.2 added.
+    pub(super) since_32: &'static [&'static str],
 }
 
 /// What an absent keyword means.
@@ -218,6 +246,7 @@ pub(super) const fn key(name: &'static str, expect: Expect) -> Keyword {
         expect,
         known_in: Dialects::ALL,
         absent: Absent::Fine,
+        needed_in: Dialects::ALL,
         effect: Effect::Kept,
     }
 }
@@ -225,6 +254,11 @@ pub(super) const fn key(name: &'static str, expect: Expect) -> Keyword {
 impl Keyword {
     pub(super) const fn only_in(mut self, dialect: Dialect) -> Self {
         self.known_in = Dialects::only(dialect);
+        self
+    }
+
+    pub(super) const fn since(mut self, dialect: Dialect) -> Self {
+        self.known_in = Dialects::since(dialect);
         self
     }
 
@@ -238,6 +272,12 @@ impl Keyword {
         self
     }
 
+    /// From `dialect` on it may be absent.
+    pub(super) const fn optional_since(mut self, dialect: Dialect) -> Self {
+        self.needed_in = Dialects(self.needed_in.0 & !Dialects::since(dialect).0);
+        self
+    }
+
     pub(super) const fn silent(mut self) -> Self {
         self.effect = Effect::Silent;
         self
@@ -246,6 +286,41 @@ impl Keyword {
     pub(super) const fn not_expressed(mut self, consequence: &'static str) -> Self {
         self.effect = Effect::NotExpressed(consequence);
         self
+    }
+}
+
+impl Words {
+    pub(super) const fn new(always: &'static [&'static str]) -> Self {
+        Self {
+            always,
+            since_32: &[],
+        }
+    }
+
+    pub(super) const fn and_since_32(mut self, added: &'static [&'static str]) -> Self {
+        self.since_32 = added;
+        self
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.always.iter().chain(self.since_32).copied()
+    }
+
+    /// Those that a dialect has.
+    pub(super) fn of(&self, dialect: Dialect) -> impl Iterator<Item = &'static str> + use<> {
+        let added = if dialect == Dialect::V32 {
+            self.since_32
+        } else {
+            &[]
+        };
+        self.always.iter().chain(added).copied()
+    }
+
+    /// The dialect that a word came with, if that is not `dialect` or an older one.
+    pub(super) fn home(&self, word: &str, dialect: Dialect) -> Option<Dialect> {
+        let is_new = self.since_32.contains(&word);
+        (is_new && dialect != Dialect::V32).then_some(Dialect::V32)
     }
 }
 

@@ -12,6 +12,7 @@ mod context;
 mod dialect;
 mod extensions;
 mod files;
+mod identity;
 mod keyword;
 mod references;
 mod repair;
@@ -82,6 +83,8 @@ pub fn normalize(document: Document, report: &mut Report) -> Option<Normalized> 
     let dialect = dialect::dialect(&document.root, report)?;
     let mut files = Files::new(document);
     let mut references = References::new();
+    // After this references are pointers, whatever names their targets have.
+    identity::resolve_names(&mut files, report);
     // After this every keyword of every description holds the kind of value that its table says.
     check_descriptions(&mut files, dialect, &mut references, report);
     // After this the same is true of what only references reach.
@@ -124,7 +127,7 @@ fn check_descriptions(
 fn check_description(root: &mut Node, cx: &mut Context<'_>) {
     let (kind, version) = match cx.dialect {
         Dialect::V20 => (Kind::Swagger, "swagger"),
-        Dialect::V30 | Dialect::V31 => (Kind::OpenApi, "openapi"),
+        Dialect::V30 | Dialect::V31 | Dialect::V32 => (Kind::OpenApi, "openapi"),
     };
     let at = root
         .as_map()

@@ -15,6 +15,7 @@ use super::tables::table;
 use crate::codes;
 use crate::read::{Map, Node, Value, escape_step, unescape_step};
 use crate::report::{Diagnostic, FileId, Origin, Report, suggest};
+use crate::uri;
 
 /// References that are reported, by file and text: `lower` degrades there in silence.
 pub(crate) type Faulty = BTreeSet<(FileId, Box<str>)>;
@@ -120,19 +121,20 @@ fn no_place(files: &Files, reference: &Reference, reason: NoPlace) -> Fault {
         };
     }
     let (code, message, help) = match reason {
-        NoPlace::Remote => (
-            codes::REMOTE_REF,
-            format!("`{text}` is a URL, and nothing is fetched"),
-            "save that file beside the description and refer to it by a relative path",
-        ),
+        NoPlace::Remote => return remote(text),
         NoPlace::MissingFile => (
             codes::MISSING_FILE,
             format!("the file of `{text}` was not read"),
             "mend that file, or write its path relative to the file that holds the reference",
         ),
-        NoPlace::Unsupported => (
+        NoPlace::Anchor => (
+            codes::DANGLING_REF,
+            format!("no schema has the anchor of `{text}`"),
+            "write `$anchor` at the schema, or refer to it as `#/components/…`",
+        ),
+        NoPlace::Empty => (
             codes::UNSUPPORTED_REF,
-            format!("`{text}` is not a path with a JSON pointer"),
+            "the reference is empty".to_owned(),
             "write `#/components/…` or `file.yaml#/…`",
         ),
     };
@@ -140,6 +142,27 @@ fn no_place(files: &Files, reference: &Reference, reason: NoPlace) -> Fault {
         code,
         message,
         help: help.to_owned(),
+    }
+}
+
+/// How to bring in what a URL leads to.
+fn remote(text: &str) -> Fault {
+    let url = text.split('#').next().unwrap_or_default();
+    let fragment = text.strip_prefix(url).unwrap_or_default();
+    let name = uri::file_name(url).unwrap_or("other.yaml");
+    let help = if url.starts_with("http") {
+        format!(
+            "save the file beside this one, as by `curl -o {name} {url}`, and write \
+             `{name}{fragment}`"
+        )
+    } else {
+        "give the schema that is meant this `$id`, or refer to its file by a relative path"
+            .to_owned()
+    };
+    Fault {
+        code: codes::REMOTE_REF,
+        message: format!("`{text}` is a URL, and nothing is fetched"),
+        help,
     }
 }
 
@@ -192,6 +215,7 @@ fn home(kind: Kind) -> &'static str {
         Kind::Callback => "/components/callbacks",
         Kind::SecurityScheme => "/components/securitySchemes",
         Kind::PathItem => "/components/pathItems",
+        Kind::MediaType => "/components/mediaTypes",
         Kind::ParameterV2 => "/parameters",
         Kind::ResponseV2 => "/responses",
         _ => "/paths",
@@ -281,7 +305,7 @@ fn known_kind(files: &Files, place: &Place) -> At {
 }
 
 /// What the tables expect one step below a place.
-fn below(at: Expect, step: &str) -> Option<Expect> {
+pub(super) fn below(at: Expect, step: &str) -> Option<Expect> {
     let kind = match at {
         Expect::Object(kind) => kind,
         Expect::List(kind) | Expect::Map(kind) => return Some(Expect::Object(kind)),

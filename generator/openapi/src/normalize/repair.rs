@@ -5,6 +5,7 @@
 use super::check::Fate;
 use super::context::Context;
 use super::keyword::{Dialect, Kind};
+use super::schema;
 use crate::codes;
 use crate::read::{Key, Map, Node, Value};
 use crate::report::Origin;
@@ -12,6 +13,7 @@ use crate::report::Origin;
 /// Repairs of an object that have to happen before its keywords are checked.
 pub(super) fn before(map: &mut Map, kind: Kind, cx: &mut Context<'_>) {
     if kind == Kind::Schema {
+        schema::before(map, cx);
         lift_boolean_required(map, cx);
         // At a schema that is no property it has nowhere to move.
         take_boolean_required(map, "says nothing about this schema", cx);
@@ -27,7 +29,7 @@ fn lift_boolean_required(map: &mut Map, cx: &mut Context<'_>) {
     for (key, property) in properties.iter_mut() {
         if let Some(map) = property.as_map_mut()
             && let Some(required) = take_boolean_required(map, "at a property", cx)
-            && required.as_bool() == Some(true)
+            && is_true(&required)
         {
             lifted.push(Node::new(&*key.text, required.origin));
         }
@@ -39,7 +41,11 @@ fn lift_boolean_required(map: &mut Map, cx: &mut Context<'_>) {
 
 fn take_boolean_required(map: &mut Map, where_: &str, cx: &mut Context<'_>) -> Option<Node> {
     let entry = map.entry("required")?;
-    let required = entry.value.as_bool()?;
+    let required = match &entry.value.value {
+        Value::Bool(value) => *value,
+        Value::String(text) if is_flag(text) => is_true(&entry.value),
+        _ => return None,
+    };
     cx.warn(
         codes::BOOLEAN_REQUIRED,
         entry.key.origin,
@@ -47,6 +53,18 @@ fn take_boolean_required(map: &mut Map, where_: &str, cx: &mut Context<'_>) -> O
         "list the names of required properties in `required` of the object that has them",
     );
     map.remove("required")
+}
+
+fn is_flag(text: &str) -> bool {
+    text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
+}
+
+fn is_true(node: &Node) -> bool {
+    match &node.value {
+        Value::Bool(value) => *value,
+        Value::String(text) => text.eq_ignore_ascii_case("true"),
+        Value::Null | Value::Number(_) | Value::List(_) | Value::Map(_) => false,
+    }
 }
 
 fn add_required(map: &mut Map, mut names: Vec<Node>) {

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{Document, Limits, Node, Sources, Value, file, parse_file};
 use crate::report::{Diagnostic, FileId, Origin, Report, Severity};
+use crate::uri;
 
 /// To which file the path part of a reference leads, by the file that holds it.
 pub type Links = BTreeMap<(FileId, String), FileId>;
@@ -34,7 +35,7 @@ pub(super) fn follow(
             .parent()
             .unwrap_or(Path::new(""))
             .to_owned();
-        let path = normal(&base.join(&reference.path));
+        let path = normal(&base.join(&*uri::percent_decode(&reference.path)));
         let found = match known.get(&path) {
             Some(found) => found.clone(),
             None => {
@@ -124,7 +125,7 @@ fn paths(root: &Node) -> Vec<Reference> {
 /// A path beside the file; neither a URL nor a place of this machine.
 fn relative_path(text: &str) -> Option<&str> {
     let path = text.split('#').next()?;
-    let is_local = !path.is_empty() && !path.contains("://") && !path.starts_with(['/', '\\']);
+    let is_local = !path.is_empty() && !uri::is_absolute(path) && !path.starts_with(['/', '\\']);
     (is_local && Path::new(path).is_relative()).then_some(path)
 }
 

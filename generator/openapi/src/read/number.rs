@@ -63,6 +63,15 @@ impl Number {
         value.clamp(f64::MIN, f64::MAX)
     }
 
+    /// Whether it is within the range of `f64`.
+    pub fn is_in_range(&self) -> bool {
+        let (_, digits) = split_sign(&self.0);
+        match split_radix(digits) {
+            Some((radix, digits)) => radix_to_f64(radix, digits).is_finite(),
+            None => self.0.parse().is_ok_and(f64::is_finite),
+        }
+    }
+
     /// Whether it is written without fraction and exponent.
     pub fn is_integer(&self) -> bool {
         let (_, digits) = split_sign(&self.0);

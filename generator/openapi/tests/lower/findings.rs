@@ -5,13 +5,17 @@ use specsmith_openapi::codes;
 const TESTS: &[&str] = &[
     include_str!("compositions.rs"),
     include_str!("hostile.rs"),
+    include_str!("newer.rs"),
     include_str!("operations.rs"),
     include_str!("parameters.rs"),
     include_str!("schemas.rs"),
     include_str!("security.rs"),
     include_str!("../normalize/files.rs"),
+    include_str!("../normalize/identity.rs"),
     include_str!("../normalize/keywords.rs"),
+    include_str!("../normalize/newer.rs"),
     include_str!("../normalize/references.rs"),
+    include_str!("../normalize/repairs.rs"),
     include_str!("../normalize/swagger.rs"),
     include_str!("../normalize/versions.rs"),
 ];

@@ -17,6 +17,7 @@ mod compositions;
 mod findings;
 mod hostile;
 mod mutants;
+mod newer;
 mod operations;
 mod outline;
 mod parameters;

@@ -134,7 +134,7 @@ fn faults() {
                |                  - first declared here
                = help: remove one of them; the first one counts
 
-            error[unused-path-parameter]: the path has no parameter `othr`
+            warning[unused-path-parameter]: the path has no parameter `othr`
              --> api.yaml:8:18
               |
             8 |         - {name: othr, in: path, required: true, schema: {type: string}}
@@ -176,7 +176,7 @@ fn faults() {
                |                  ^
                = help: remove one; `content` counts
 
-            error[undeclared-path-parameter]: the path parameter `other` is not declared
+            warning[undeclared-path-parameter]: the path parameter `other` is not declared
              --> api.yaml:4:3
               |
             4 |   /a/{id}/{other}:

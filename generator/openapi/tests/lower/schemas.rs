@@ -195,7 +195,7 @@ None: {enum: []}
               |
             8 |     Number: {type: integer, enum: [1, 2, 2]}
               |                                          ^
-              = help: remove one of them
+              = help: remove all but one of them
 
             warning[enum-value]: `1` is a number, and the type is `string`; it is read as text
              --> api.yaml:9:39

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 use specsmith_openapi::{Limits, Report, Sources, lower, normalize, read};
 
 /// Lowers `api.yaml` of a folder with these files: names of types, then findings.
-fn check(files: &[(&str, &str)], expect: &Expect) {
+pub(crate) fn check_files(files: &[(&str, &str)], expect: &Expect) {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -32,7 +32,7 @@ fn check(files: &[(&str, &str)], expect: &Expect) {
 
 #[test]
 fn parts_and_whole_descriptions() {
-    check(
+    check_files(
         &[
             (
                 "api.yaml",
@@ -118,7 +118,7 @@ properties:
 
 #[test]
 fn a_syntax_error_in_another_file() {
-    check(
+    check_files(
         &[
             (
                 "api.yaml",

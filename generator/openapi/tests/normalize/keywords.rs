@@ -317,19 +317,19 @@ components:
                |     ^
                = help: remove it or write a map
 
+            warning[null-value]: `type` has no value and is left out
+              --> api.yaml:15:72
+               |
+            15 |     B: {properties: {a: }, default: null, example: null, enum: [null], type: null}
+               |                                                                        ^^^^
+               = help: remove the key; the type `null` is a word in quotes: `"null"`
+
             warning[null-value]: the empty value of `a` is read as an empty object
               --> api.yaml:15:22
                |
             15 |     B: {properties: {a: }, default: null, example: null, enum: [null], type: null}
                |                      ^
                = help: remove it or write a map
-
-            warning[coerced-value]: the type `null` is a word in quotes; it is read as such
-              --> api.yaml:15:78
-               |
-            15 |     B: {properties: {a: }, default: null, example: null, enum: [null], type: null}
-               |                                                                              ^^^^
-               = help: write `"null"`
         "#]],
     );
 }

@@ -15,8 +15,11 @@
 
 mod conformance;
 mod files;
+mod identity;
 mod keywords;
+mod newer;
 mod references;
+mod repairs;
 mod shape;
 mod swagger;
 mod versions;

@@ -67,7 +67,7 @@ components:
                |
             12 |     Url: {$ref: 'https://example.com/a.yaml#/A'}
                |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-               = help: save that file beside the description and refer to it by a relative path
+               = help: save the file beside this one, as by `curl -o a.yaml https://example.com/a.yaml`, and write `a.yaml#/A`
 
             error[missing-file]: the file of `other.yaml#/A` was not read
               --> api.yaml:13:18
@@ -76,14 +76,14 @@ components:
                |                  ^^^^^^^^^^^^^^^
                = help: mend that file, or write its path relative to the file that holds the reference
 
-            error[unsupported-ref]: `#address` is not a path with a JSON pointer
+            error[dangling-ref]: no schema has the anchor of `#address`
               --> api.yaml:14:20
                |
             14 |     Anchor: {$ref: '#address'}
                |                    ^^^^^^^^^^
-               = help: write `#/components/…` or `file.yaml#/…`
+               = help: write `$anchor` at the schema, or refer to it as `#/components/…`
 
-            error[unsupported-ref]: `` is not a path with a JSON pointer
+            error[unsupported-ref]: the reference is empty
               --> api.yaml:15:19
                |
             15 |     Empty: {$ref: ''}

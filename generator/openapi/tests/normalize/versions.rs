@@ -11,6 +11,7 @@ fn versions_that_are_read() {
         "openapi: 3.0.4",
         "openapi: 3.1.1",
         "openapi: 3.1",
+        "openapi: 3.2.0",
         "swagger: '2.0'",
         "swagger: 2.0",
         "swagger: 2",
@@ -26,35 +27,35 @@ fn versions_that_are_not() {
     check_findings(
         "openapi: 4.0.0\npaths: {}\n",
         &expect![[r#"
-        fatal[unsupported-version]: version `4.0.0` of OpenAPI is not supported
-         --> api.yaml:1:10
-          |
-        1 | openapi: 4.0.0
-          |          ^^^^^
-          = help: specsmith reads OpenAPI 3.0 and 3.1 and Swagger 2.0
-    "#]],
+            fatal[unsupported-version]: version `4.0.0` of OpenAPI is not supported
+             --> api.yaml:1:10
+              |
+            1 | openapi: 4.0.0
+              |          ^^^^^
+              = help: specsmith reads OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0
+        "#]],
     );
     check_findings(
         "swagger: '1.2'\n",
         &expect![[r#"
-        fatal[unsupported-version]: version `1.2` of OpenAPI is not supported
-         --> api.yaml:1:10
-          |
-        1 | swagger: '1.2'
-          |          ^^^^^
-          = help: specsmith reads OpenAPI 3.0 and 3.1 and Swagger 2.0
-    "#]],
+            fatal[unsupported-version]: version `1.2` of OpenAPI is not supported
+             --> api.yaml:1:10
+              |
+            1 | swagger: '1.2'
+              |          ^^^^^
+              = help: specsmith reads OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0
+        "#]],
     );
     check_findings(
         "openapi:\n",
         &expect![[r#"
-        fatal[unsupported-version]: `openapi` names no version
-         --> api.yaml:1:1
-          |
-        1 | openapi:
-          | ^^^^^^^
-          = help: specsmith reads OpenAPI 3.0 and 3.1 and Swagger 2.0
-    "#]],
+            fatal[unsupported-version]: `openapi` names no version
+             --> api.yaml:1:1
+              |
+            1 | openapi:
+              | ^^^^^^^
+              = help: specsmith reads OpenAPI 3.0, 3.1 and 3.2 and Swagger 2.0
+        "#]],
     );
     check_findings(
         "info: {title: T}\n",
@@ -94,21 +95,21 @@ fn versions_that_are_not() {
 #[test]
 fn a_newer_version_is_read_as_the_newest_known() {
     check_findings(
-        "openapi: 3.2.0\n$self: x\ninfo: {title: T, version: '1'}\npaths: {}\n",
+        "openapi: 3.3.0\n$itself: x\ninfo: {title: T, version: '1'}\npaths: {}\n",
         &expect![[r#"
-            warning[newer-version]: OpenAPI 3.2.0 is read as OpenAPI 3.1
+            warning[newer-version]: OpenAPI 3.3.0 is read as OpenAPI 3.2
              --> api.yaml:1:10
               |
-            1 | openapi: 3.2.0
+            1 | openapi: 3.3.0
               |          ^^^^^
-              = help: what 3.2 adds is reported as unknown where it stands
+              = help: what it adds is reported as unknown where it stands
 
-            warning[unknown-keyword]: an OpenAPI document has no keyword `$self`
+            warning[unknown-keyword]: an OpenAPI document has no keyword `$itself`
              --> api.yaml:2:1
               |
-            2 | $self: x
-              | ^^^^^
-              = help: remove it, or begin its name with `x-` to keep it as an extension
+            2 | $itself: x
+              | ^^^^^^^
+              = help: did you mean `$self`?
         "#]],
     );
 }

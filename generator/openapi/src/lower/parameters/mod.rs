@@ -162,7 +162,7 @@ fn in_template(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSeg
         None => format!("write `{{{name}}}` into the path, or remove it; it is left out"),
     };
     let message = format!("the path has no parameter `{name}`");
-    cx.error(
+    cx.warn(
         codes::UNUSED_PATH_PARAMETER,
         written.name.origin,
         message,
@@ -255,7 +255,7 @@ fn add_undeclared<'a>(
         if is_declared {
             continue;
         }
-        cx.error(
+        cx.warn(
             codes::UNDECLARED_PATH_PARAMETER,
             template,
             format!("the path parameter `{name}` is not declared"),

@@ -3,7 +3,6 @@
 //! It must not look at `type`; that is done last, by its own module.
 
 use super::super::context::Context;
-use super::super::keyword::Dialect;
 use crate::codes;
 use crate::normalize::EXAMPLES;
 use crate::normalize::swagger::file_to_binary;
@@ -149,6 +148,11 @@ pub(super) fn content(map: &mut Map, cx: &mut Context<'_>) {
     let encoding = map.get("contentEncoding");
     let format = match encoding.and_then(Node::as_str) {
         Some(encoding) if encoding.eq_ignore_ascii_case("base64") => Some("byte"),
+        // Bytes as they are (RFC 2045, section 6.2).
+        Some(encoding) if encoding.eq_ignore_ascii_case("binary") => Some("binary"),
+        // Text as it is.
+        Some(encoding) if encoding.eq_ignore_ascii_case("7bit") => return,
+        Some(encoding) if encoding.eq_ignore_ascii_case("8bit") => return,
         Some(_) => None,
         None if map.contains_key("contentMediaType") => Some("binary"),
         None => return,
@@ -158,7 +162,7 @@ pub(super) fn content(map: &mut Map, cx: &mut Context<'_>) {
         .map(|node| node.origin);
     let Some(at) = at else { return };
     match format {
-        Some(format) if cx.dialect == Dialect::V31 || encoding.is_some() => {
+        Some(format) if cx.dialect.has_json_schema() || encoding.is_some() => {
             insert_format(map, format, at);
         }
         Some(_) => {}

@@ -4,6 +4,7 @@
 
 mod keywords;
 mod reference;
+mod repair;
 mod types;
 
 use super::check::{Fate, wrong_kind};
@@ -14,6 +15,7 @@ use super::spot::Spot;
 use crate::codes;
 use crate::read::{Map, Node, Value};
 
+pub(super) use repair::before;
 pub(super) use types::type_names;
 
 /// Rewrites one schema whose keywords are checked and whose subschemas are rewritten.
@@ -28,6 +30,7 @@ pub(super) fn rewrite(map: &mut Map, cx: &mut Context<'_>) {
         reference::with_siblings(map, cx);
         return;
     }
+    repair::after(map, cx);
     keywords::constant(map);
     keywords::exclusive_bound(map, "exclusiveMinimum", "minimum", |bound, limit| {
         bound >= limit
@@ -45,7 +48,7 @@ pub(super) fn rewrite(map: &mut Map, cx: &mut Context<'_>) {
 /// `true` is a schema of any value, `false` one of none (JSON Schema 2020-12, section 4.3.2).
 pub(super) fn boolean_to_object(node: &mut Node, cx: &mut Context<'_>) {
     let Value::Bool(any) = node.value else { return };
-    if cx.dialect != Dialect::V31 {
+    if !cx.dialect.has_json_schema() {
         cx.warn(
             codes::OTHER_DIALECT,
             node.origin,
@@ -77,7 +80,7 @@ pub(super) fn bound(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fa
         Value::Bool(_) => Dialect::V30,
         _ => return wrong_kind(node, Expect::Bound, spot, cx),
     };
-    if (home == Dialect::V31) != (cx.dialect == Dialect::V31) {
+    if home.has_json_schema() != cx.dialect.has_json_schema() {
         cx.warn(
             codes::OTHER_DIALECT,
             node.origin,
@@ -95,7 +98,7 @@ pub(super) fn bound(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fa
 
 fn other_form(found: Dialect) -> &'static str {
     match found {
-        Dialect::V31 => "`true` or `false`",
+        Dialect::V31 | Dialect::V32 => "`true` or `false`",
         Dialect::V30 | Dialect::V20 => "the number itself",
     }
 }

@@ -3,7 +3,6 @@
 //! It must not look where the reference leads.
 
 use super::super::context::Context;
-use super::super::keyword::Dialect;
 use crate::codes;
 use crate::read::{Key, Map, Node, Value};
 
@@ -27,7 +26,7 @@ pub(super) fn with_siblings(map: &mut Map, cx: &mut Context<'_>) {
     if map.len() == 1 {
         return;
     }
-    if cx.dialect != Dialect::V31 {
+    if !cx.dialect.has_json_schema() {
         drop_ignored(map, cx);
     }
     let Some(reference) = map.remove_entry("$ref") else {

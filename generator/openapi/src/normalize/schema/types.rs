@@ -73,7 +73,7 @@ pub(in crate::normalize) fn type_names(
             } else {
                 Fate::Keep
             };
-            if cx.dialect != Dialect::V31 {
+            if !cx.dialect.has_json_schema() {
                 cx.warn(
                     codes::OTHER_DIALECT,
                     node.origin,
@@ -111,11 +111,11 @@ fn type_name(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fate {
         "string" | "object" | "array" | "integer" | "number" | "boolean" => Fate::Keep,
         "null" => null_type(node, cx),
         "file" if cx.dialect == Dialect::V20 => Fate::Keep,
-        "any" => {
+        word @ ("any" | "") => {
             cx.warn(
                 codes::UNKNOWN_TYPE,
                 node.origin,
-                "`any` is not a type; the schema is read as one of any value",
+                format!("`{word}` is not a type; the schema is read as one of any value"),
                 "leave `type` out",
             );
             Fate::Cut
@@ -125,7 +125,7 @@ fn type_name(node: &mut Node, spot: Spot<'_>, cx: &mut Context<'_>) -> Fate {
 }
 
 fn null_type(node: &Node, cx: &mut Context<'_>) -> Fate {
-    if cx.dialect != Dialect::V31 {
+    if !cx.dialect.has_json_schema() {
         cx.warn(
             codes::OTHER_DIALECT,
             node.origin,

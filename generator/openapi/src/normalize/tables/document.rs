@@ -1,15 +1,18 @@
-//! Objects about the description as a whole (OpenAPI 3.1.1, sections 4.8.1 to 4.8.7, 4.8.11, 4.8.22).
+//! Objects about the description as a whole (OpenAPI 3.2.0, sections 4.1 to 4.8, 4.11, 4.22).
 
 use Absent::{Cut, EmptyObject, EmptyText, Implied, Unimportant};
-use Dialect::V31;
+use Dialect::{V31, V32};
 use Expect::{List, Map, Object, Requirements, Text, Texts};
 
 use crate::normalize::keyword::{Absent, Dialect, Expect, Kind, Others, Reference, Table, key};
+
+const FLAT: &str = "tags of all kinds are groups of their own, none inside of another";
 
 pub(super) static OPENAPI: Table = Table {
     noun: "an OpenAPI document",
     keywords: &[
         key("openapi", Text),
+        key("$self", Text).since(V32).silent(),
         key("info", Object(Kind::Info)).absent(EmptyObject),
         key("servers", List(Kind::Server)),
         key("paths", Object(Kind::Paths)).absent(Implied),
@@ -18,9 +21,9 @@ pub(super) static OPENAPI: Table = Table {
         key("tags", List(Kind::Tag)),
         key("externalDocs", Object(Kind::ExternalDocs)),
         key("webhooks", Map(Kind::PathItem))
-            .only_in(V31)
+            .since(V31)
             .not_expressed("requests that the service makes have no place in a client"),
-        key("jsonSchemaDialect", Text).only_in(V31).silent(),
+        key("jsonSchemaDialect", Text).since(V31).silent(),
     ],
     others: Others::Unknown,
     reference: Reference::Never,
@@ -31,7 +34,7 @@ pub(super) static INFO: Table = Table {
     keywords: &[
         key("title", Text).absent(EmptyText),
         key("version", Text).absent(EmptyText),
-        key("summary", Text).only_in(V31),
+        key("summary", Text).since(V31),
         key("description", Text),
         key("termsOfService", Text),
         key("contact", Object(Kind::Contact)),
@@ -52,7 +55,7 @@ pub(super) static LICENSE: Table = Table {
     noun: "a license",
     keywords: &[
         key("name", Text).absent(Unimportant),
-        key("identifier", Text).only_in(V31),
+        key("identifier", Text).since(V31),
         key("url", Text),
     ],
     others: Others::Unknown,
@@ -64,6 +67,9 @@ pub(super) static SERVER: Table = Table {
     keywords: &[
         key("url", Text).absent(Cut),
         key("description", Text),
+        key("name", Text)
+            .since(V32)
+            .not_expressed("servers are told apart by their URLs"),
         key("variables", Map(Kind::ServerVariable)),
     ],
     others: Others::Unknown,
@@ -93,7 +99,8 @@ pub(super) static COMPONENTS: Table = Table {
         key("securitySchemes", Map(Kind::SecurityScheme)),
         key("links", Map(Kind::Link)),
         key("callbacks", Map(Kind::Callback)),
-        key("pathItems", Map(Kind::PathItem)).only_in(V31),
+        key("pathItems", Map(Kind::PathItem)).since(V31),
+        key("mediaTypes", Map(Kind::MediaType)).since(V32),
     ],
     others: Others::Unknown,
     reference: Reference::Never,
@@ -105,6 +112,11 @@ pub(super) static TAG: Table = Table {
         key("name", Text).absent(Cut),
         key("description", Text),
         key("externalDocs", Object(Kind::ExternalDocs)),
+        key("summary", Text)
+            .since(V32)
+            .not_expressed("docs show the description"),
+        key("parent", Text).since(V32).not_expressed(FLAT),
+        key("kind", Text).since(V32).not_expressed(FLAT),
     ],
     others: Others::Unknown,
     reference: Reference::Never,

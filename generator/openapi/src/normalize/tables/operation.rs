@@ -1,11 +1,14 @@
-//! Objects about requests and answers (OpenAPI 3.1.1, sections 4.8.8 to 4.8.21).
+//! Objects about requests and answers (OpenAPI 3.2.0, sections 4.8 to 4.21).
 
 use Absent::{Cut, EmptyObject, Implied, Unimportant};
+use Dialect::V32;
 use Expect::{Any, Flag, List, Map, Object, Requirements, Text, Texts, Word};
 
-use crate::normalize::keyword::{Absent, Expect, Kind, Others, Reference, Table, key};
+use crate::normalize::keyword::{
+    Absent, Dialect, Expect, Kind, Others, Reference, Table, Words, key,
+};
 
-const STYLES: &[&str] = &[
+static STYLES: Words = Words::new(&[
     "simple",
     "form",
     "label",
@@ -13,7 +16,15 @@ const STYLES: &[&str] = &[
     "spaceDelimited",
     "pipeDelimited",
     "deepObject",
-];
+])
+.and_since_32(&["cookie"]);
+
+static PLACES: Words =
+    Words::new(&["query", "path", "header", "cookie"]).and_since_32(&["querystring"]);
+
+static HEADER_STYLES: Words = Words::new(&["simple"]);
+
+const BY_POSITION: &str = "parts of a multipart body are told apart by name";
 
 pub(super) static PATHS: Table = Table {
     noun: "a paths object",
@@ -33,6 +44,8 @@ pub(super) static PATH_ITEM: Table = Table {
         key("head", Object(Kind::Operation)),
         key("options", Object(Kind::Operation)),
         key("trace", Object(Kind::Operation)),
+        key("query", Object(Kind::Operation)).since(V32),
+        key("additionalOperations", Map(Kind::Operation)).since(V32),
         key("parameters", List(Kind::Parameter)),
         key("summary", Text),
         key("description", Text),
@@ -67,11 +80,11 @@ pub(super) static PARAMETER: Table = Table {
     noun: "a parameter",
     keywords: &[
         key("name", Text).absent(Cut),
-        key("in", Word(&["query", "path", "header", "cookie"])).absent(Cut),
+        key("in", Word(&PLACES)).absent(Cut),
         key("description", Text),
         key("required", Flag),
         key("schema", Object(Kind::Schema)),
-        key("style", Word(STYLES)),
+        key("style", Word(&STYLES)),
         key("explode", Flag),
         key("example", Any),
         key("examples", Map(Kind::Example)),
@@ -103,6 +116,15 @@ pub(super) static MEDIA_TYPE: Table = Table {
         key("examples", Map(Kind::Example)),
         key("encoding", Map(Kind::Encoding))
             .not_expressed("parts are encoded by the defaults of their types"),
+        key("itemSchema", Object(Kind::Schema))
+            .since(V32)
+            .not_expressed("the items of the stream are passed on as they come"),
+        key("prefixEncoding", List(Kind::Encoding))
+            .since(V32)
+            .not_expressed(BY_POSITION),
+        key("itemEncoding", Object(Kind::Encoding))
+            .since(V32)
+            .not_expressed(BY_POSITION),
     ],
     others: Others::Unknown,
     reference: Reference::Instead,
@@ -113,9 +135,12 @@ pub(super) static ENCODING: Table = Table {
     keywords: &[
         key("contentType", Text),
         key("headers", Map(Kind::Header)),
-        key("style", Word(STYLES)),
+        key("style", Word(&STYLES)),
         key("explode", Flag),
         key("allowReserved", Flag),
+        key("encoding", Map(Kind::Encoding)).since(V32),
+        key("prefixEncoding", List(Kind::Encoding)).since(V32),
+        key("itemEncoding", Object(Kind::Encoding)).since(V32),
     ],
     others: Others::Unknown,
     reference: Reference::Never,
@@ -131,7 +156,10 @@ pub(super) static RESPONSES: Table = Table {
 pub(super) static RESPONSE: Table = Table {
     noun: "a response",
     keywords: &[
-        key("description", Text).absent(Unimportant),
+        key("description", Text)
+            .absent(Unimportant)
+            .optional_since(V32),
+        key("summary", Text).since(V32),
         key("content", Map(Kind::MediaType)),
         key("headers", Map(Kind::Header)),
         key("links", Map(Kind::Link)).not_expressed("follow-up calls are made by hand"),
@@ -154,6 +182,8 @@ pub(super) static EXAMPLE: Table = Table {
         key("summary", Text),
         key("description", Text),
         key("externalValue", Text).not_expressed("the example stays where it is"),
+        key("dataValue", Any).since(V32),
+        key("serializedValue", Text).since(V32),
     ],
     others: Others::Unknown,
     reference: Reference::Instead,
@@ -182,7 +212,7 @@ pub(super) static HEADER: Table = Table {
         key("example", Any),
         key("examples", Map(Kind::Example)),
         key("deprecated", Flag),
-        key("style", Word(&["simple"])),
+        key("style", Word(&HEADER_STYLES)),
         key("explode", Flag),
         key("content", Map(Kind::MediaType)),
         key("allowReserved", Flag).silent(),

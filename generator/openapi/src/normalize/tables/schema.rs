@@ -1,13 +1,17 @@
 //! The schema object (OpenAPI 3.0.4, section 4.7.24; JSON Schema 2020-12) and its helpers.
 
 use Absent::Cut;
-use Dialect::{V20, V31};
+use Dialect::{V20, V31, V32};
 use Expect::{
     Any, Bound, Count, Flag, Items, List, Map, Number, Object, SchemaOrFlag, Text, TextLists,
     TextMap, Texts, Type, Values,
 };
 
-use crate::normalize::keyword::{Absent, Dialect, Expect, Kind, Others, Reference, Table, key};
+use crate::normalize::keyword::{
+    Absent, Dialect, Expect, Kind, Others, Reference, Table, Words, key,
+};
+
+static NODE_TYPES: Words = Words::new(&["element", "attribute", "text", "cdata", "none"]);
 
 const WIDER: &str = "the type admits values that this rule excludes; the service will say so";
 
@@ -51,56 +55,58 @@ pub(super) static SCHEMA: Table = Table {
         key("not", Object(Kind::Schema))
             .except_in(V20)
             .not_expressed(WIDER),
-        key("const", Any).only_in(V31),
-        key("examples", Values).only_in(V31),
-        key("prefixItems", List(Kind::Schema)).only_in(V31),
-        key("patternProperties", Map(Kind::Schema)).only_in(V31),
-        key("contentEncoding", Text).only_in(V31),
-        key("contentMediaType", Text).only_in(V31),
+        key("const", Any).since(V31),
+        key("examples", Values).since(V31),
+        key("prefixItems", List(Kind::Schema)).since(V31),
+        key("patternProperties", Map(Kind::Schema)).since(V31),
+        key("contentEncoding", Text).since(V31),
+        key("contentMediaType", Text).since(V31),
         key("contentSchema", Object(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed("the document inside the text is not decoded"),
         key("if", Object(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("then", Object(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("else", Object(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("dependentSchemas", Map(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("dependentRequired", TextLists)
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("propertyNames", Object(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("contains", Object(Kind::Schema))
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
-        key("minContains", Count).only_in(V31).not_expressed(WIDER),
-        key("maxContains", Count).only_in(V31).not_expressed(WIDER),
+        key("minContains", Count).since(V31).not_expressed(WIDER),
+        key("maxContains", Count).since(V31).not_expressed(WIDER),
         key("unevaluatedProperties", SchemaOrFlag)
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
         key("unevaluatedItems", SchemaOrFlag)
-            .only_in(V31)
+            .since(V31)
             .not_expressed(WIDER),
-        key("$defs", Map(Kind::Schema)).only_in(V31).silent(),
-        key("definitions", Map(Kind::Schema)).only_in(V31).silent(),
-        key("$comment", Text).only_in(V31).silent(),
-        key("$schema", Text).only_in(V31).silent(),
-        key("$anchor", Text).only_in(V31).silent(),
-        key("$dynamicAnchor", Text).only_in(V31).silent(),
-        key("$vocabulary", Any).only_in(V31).silent(),
-        key("$id", Text)
-            .only_in(V31)
-            .not_expressed("references are resolved against the file that holds them"),
+        key("$defs", Map(Kind::Schema)).since(V31).silent(),
+        key("definitions", Map(Kind::Schema)).since(V31).silent(),
+        key("$comment", Text).since(V31).silent(),
+        key("$schema", Text).since(V31).silent(),
+        key("$anchor", Text).since(V31).silent(),
+        key("$dynamicAnchor", Text).since(V31).silent(),
+        key("$vocabulary", Any).since(V31).silent(),
+        key("$id", Text).since(V31).silent(),
         key("$dynamicRef", Text)
-            .only_in(V31)
+            .since(V31)
+            .not_expressed("the place takes any value"),
+        key("$recursiveAnchor", Any).since(V31).silent(),
+        key("$recursiveRef", Text)
+            .since(V31)
             .not_expressed("the place takes any value"),
     ],
     others: Others::Unknown,
@@ -112,6 +118,9 @@ pub(super) static DISCRIMINATOR: Table = Table {
     keywords: &[
         key("propertyName", Text).absent(Cut),
         key("mapping", TextMap),
+        key("defaultMapping", Text)
+            .since(V32)
+            .not_expressed("a value without a known tag is kept as it came"),
     ],
     others: Others::Unknown,
     reference: Reference::Never,
@@ -125,6 +134,7 @@ pub(super) static XML: Table = Table {
         key("prefix", Text),
         key("attribute", Flag),
         key("wrapped", Flag),
+        key("nodeType", Expect::Word(&NODE_TYPES)).since(V32),
     ],
     others: Others::Unknown,
     reference: Reference::Never,

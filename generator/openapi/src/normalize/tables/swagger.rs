@@ -6,10 +6,17 @@ use Expect::{
     Any, Count, Flag, List, Map, Number, Object, Requirements, Text, TextMap, Texts, Values, Word,
 };
 
-use crate::normalize::keyword::{Absent, Expect, Keyword, Kind, Others, Reference, Table, key};
+use crate::normalize::keyword::{
+    Absent, Expect, Keyword, Kind, Others, Reference, Table, Words, key,
+};
 
-const COLLECTION_FORMATS: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi"];
-const SIMPLE_TYPES: &[&str] = &["string", "number", "integer", "boolean", "array", "file"];
+static COLLECTION_FORMATS: Words = Words::new(&["csv", "ssv", "tsv", "pipes", "multi"]);
+static SIMPLE_TYPES: Words =
+    Words::new(&["string", "number", "integer", "boolean", "array", "file"]);
+static PLACES: Words = Words::new(&["query", "path", "header", "body", "formData"]);
+static SECURITY_TYPES: Words = Words::new(&["basic", "apiKey", "oauth2"]);
+static SECURITY_PLACES: Words = Words::new(&["header", "query"]);
+static FLOWS: Words = Words::new(&["implicit", "password", "application", "accessCode"]);
 
 pub(super) static SWAGGER: Table = Table {
     noun: "a Swagger document",
@@ -82,10 +89,10 @@ macro_rules! with_simple_schema {
     ($($own:expr),* $(,)?) => {
         &[
             $($own,)*
-            key("type", Word(SIMPLE_TYPES)),
+            key("type", Word(&SIMPLE_TYPES)),
             key("format", Text),
             key("items", Object(Kind::ItemsV2)),
-            key("collectionFormat", Word(COLLECTION_FORMATS)),
+            key("collectionFormat", Word(&COLLECTION_FORMATS)),
             key("default", Any),
             key("enum", Values),
             key("minimum", Number),
@@ -105,7 +112,7 @@ macro_rules! with_simple_schema {
 
 const PARAMETER_KEYWORDS: &[Keyword] = with_simple_schema![
     key("name", Text).absent(Cut),
-    key("in", Word(&["query", "path", "header", "body", "formData"])).absent(Cut),
+    key("in", Word(&PLACES)).absent(Cut),
     key("description", Text),
     key("required", Flag),
     key("schema", Object(Kind::Schema)),
@@ -155,14 +162,11 @@ pub(super) static HEADER: Table = Table {
 pub(super) static SECURITY_SCHEME: Table = Table {
     noun: "a security scheme",
     keywords: &[
-        key("type", Word(&["basic", "apiKey", "oauth2"])).absent(Cut),
+        key("type", Word(&SECURITY_TYPES)).absent(Cut),
         key("description", Text),
         key("name", Text),
-        key("in", Word(&["header", "query"])),
-        key(
-            "flow",
-            Word(&["implicit", "password", "application", "accessCode"]),
-        ),
+        key("in", Word(&SECURITY_PLACES)),
+        key("flow", Word(&FLOWS)),
         key("authorizationUrl", Text),
         key("tokenUrl", Text),
         key("scopes", TextMap),

@@ -1,0 +1,279 @@
+//! What OpenAPI 3.2 adds, in the IR.
+
+use expect_test::{Expect, expect};
+
+use crate::lowered;
+
+/// Compares parts of the IR by their JSON pointers, and the findings below them.
+fn check(text: &str, pointers: &[&str], expect: &Expect) {
+    let text = format!("openapi: 3.2.0\ninfo: {{title: T, version: '1'}}\n{text}");
+    let (api, findings) = lowered(&text);
+    let json = serde_json::to_value(api.unwrap()).unwrap();
+    let lines = pointers.iter().map(|pointer| {
+        let value = json.pointer(pointer).unwrap_or_else(|| panic!("{pointer}"));
+        format!("{pointer}: {value}\n")
+    });
+    let lines: String = lines.collect();
+    expect.assert_eq(&format!(
+        "{lines}{}{findings}",
+        if findings.is_empty() { "" } else { "\n" }
+    ));
+}
+
+#[test]
+fn methods() {
+    check(
+        "paths:
+  /a:
+    query: {operationId: search, requestBody: {content: {application/json: {schema: {type: string}}}}, responses: {}}
+    post: {responses: {}}
+    additionalOperations:
+      COPY: {responses: {}}
+      POST: {operationId: second, responses: {}}
+      PUT: {operationId: put, responses: {}}
+      'a b': {responses: {}}
+",
+        &[
+            "/operations/0/method",
+            "/operations/1/method",
+            "/operations/2/method",
+            "/operations/2/pointer",
+        ],
+        &expect![[r##"
+            /operations/0/method: "QUERY"
+            /operations/1/method: "POST"
+            /operations/2/method: "PUT"
+            /operations/2/pointer: "#/paths/~1a/additionalOperations/PUT"
+
+            error[not-expressed]: the method `COPY` is not expressed in the output
+             --> api.yaml:8:7
+              |
+            8 |       COPY: {responses: {}}
+              |       ^^^^
+              = help: the operation is left out; the method cannot be sent
+
+            error[method]: `POST` has a keyword of its own
+             --> api.yaml:9:7
+              |
+            9 |       POST: {operationId: second, responses: {}}
+              |       ^^^^
+              = help: write the operation under `post` of the path item; it is read so
+
+            error[method]: `PUT` has a keyword of its own
+              --> api.yaml:10:7
+               |
+            10 |       PUT: {operationId: put, responses: {}}
+               |       ^^^
+               = help: write the operation under `put` of the path item; it is read so
+
+            error[method]: `a b` cannot be sent as a method
+              --> api.yaml:11:7
+               |
+            11 |       'a b': {responses: {}}
+               |       ^^^^^
+               = help: write letters, digits and `-`, as in `COPY`; the operation is left out
+        "##]],
+    );
+}
+
+#[test]
+fn tags_and_servers() {
+    check(
+        "servers: [{url: 'https://example.com', name: production}]
+tags:
+  - {name: a, summary: The a, kind: nav}
+  - {name: b, parent: a}
+  - {name: c, parent: bb}
+  - {name: d, parent: e}
+  - {name: e, parent: d}
+  - {name: f, parent: f}
+paths: {}
+",
+        &[
+            "/servers/0/name",
+            "/tags/0/summary",
+            "/tags/0/kind",
+            "/tags/1/parent",
+            "/tags/2/parent",
+            "/tags/5/parent",
+        ],
+        &expect![[r#"
+            /servers/0/name: "production"
+            /tags/0/summary: "The a"
+            /tags/0/kind: "nav"
+            /tags/1/parent: "a"
+            /tags/2/parent: null
+            /tags/5/parent: null
+
+            warning[not-expressed]: `name` is not expressed in the output
+             --> api.yaml:3:40
+              |
+            3 | servers: [{url: 'https://example.com', name: production}]
+              |                                        ^^^^
+              = help: servers are told apart by their URLs
+
+            warning[not-expressed]: `summary` is not expressed in the output
+             --> api.yaml:5:15
+              |
+            5 |   - {name: a, summary: The a, kind: nav}
+              |               ^^^^^^^
+              = help: docs show the description
+
+            warning[not-expressed]: `kind` is not expressed in the output
+             --> api.yaml:5:31
+              |
+            5 |   - {name: a, summary: The a, kind: nav}
+              |                               ^^^^
+              = help: tags of all kinds are groups of their own, none inside of another
+
+            warning[not-expressed]: `parent` is not expressed in the output
+             --> api.yaml:6:15
+              |
+            6 |   - {name: b, parent: a}
+              |               ^^^^^^
+              = help: tags of all kinds are groups of their own, none inside of another
+
+            warning[not-expressed]: `parent` is not expressed in the output
+             --> api.yaml:7:15
+              |
+            7 |   - {name: c, parent: bb}
+              |               ^^^^^^
+              = help: tags of all kinds are groups of their own, none inside of another
+
+            warning[not-expressed]: `parent` is not expressed in the output
+             --> api.yaml:8:15
+              |
+            8 |   - {name: d, parent: e}
+              |               ^^^^^^
+              = help: tags of all kinds are groups of their own, none inside of another
+
+            warning[not-expressed]: `parent` is not expressed in the output
+             --> api.yaml:9:15
+              |
+            9 |   - {name: e, parent: d}
+              |               ^^^^^^
+              = help: tags of all kinds are groups of their own, none inside of another
+
+            warning[not-expressed]: `parent` is not expressed in the output
+              --> api.yaml:10:15
+               |
+            10 |   - {name: f, parent: f}
+               |               ^^^^^^
+               = help: tags of all kinds are groups of their own, none inside of another
+
+            warning[tag-parent]: there is no tag `bb`
+             --> api.yaml:7:23
+              |
+            7 |   - {name: c, parent: bb}
+              |                       ^^
+              = help: did you mean `b`?
+
+            warning[tag-parent]: the tag `d` is inside of itself
+             --> api.yaml:8:23
+              |
+            8 |   - {name: d, parent: e}
+              |                       ^
+              = help: let one of them have no parent; as it stands this one has none
+
+            warning[tag-parent]: the tag `e` is inside of itself
+             --> api.yaml:9:23
+              |
+            9 |   - {name: e, parent: d}
+              |                       ^
+              = help: let one of them have no parent; as it stands this one has none
+
+            warning[tag-parent]: the tag `f` is inside of itself
+              --> api.yaml:10:23
+               |
+            10 |   - {name: f, parent: f}
+               |                       ^
+               = help: let one of them have no parent; as it stands this one has none
+        "#]],
+    );
+}
+
+#[test]
+fn bodies_and_answers() {
+    check(
+        "paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200': {summary: Events, content: {text/event-stream: {$ref: '#/components/mediaTypes/Events'}}}
+        '400': {$ref: '#/components/responses/Bad', summary: Mine}
+components:
+  mediaTypes:
+    Events:
+      itemSchema: {type: object, properties: {event: {type: string}}}
+      examples: {e: {dataValue: {event: x}, serializedValue: 'event: x'}, t: {serializedValue: 'event: y'}}
+  responses: {Bad: {summary: Theirs, description: Bad}}
+",
+        &[
+            "/operations/0/responses/0/docs/summary",
+            "/operations/0/responses/0/media/0/ty",
+            "/operations/0/responses/0/media/0/item/nullable",
+            "/operations/0/responses/0/media/0/examples/0/value",
+            "/operations/0/responses/0/media/0/examples/1/value",
+            "/operations/0/responses/1/docs/summary",
+            "/operations/0/responses/1/docs/description",
+        ],
+        &expect![[r#"
+            /operations/0/responses/0/docs/summary: "Events"
+            /operations/0/responses/0/media/0/ty: null
+            /operations/0/responses/0/media/0/item/nullable: false
+            /operations/0/responses/0/media/0/examples/0/value: {"event":"x"}
+            /operations/0/responses/0/media/0/examples/1/value: "event: y"
+            /operations/0/responses/1/docs/summary: "Mine"
+            /operations/0/responses/1/docs/description: "Bad"
+
+            warning[not-expressed]: `itemSchema` is not expressed in the output
+              --> api.yaml:13:7
+               |
+            13 |       itemSchema: {type: object, properties: {event: {type: string}}}
+               |       ^^^^^^^^^^
+               = help: the items of the stream are passed on as they come
+        "#]],
+    );
+}
+
+#[test]
+fn schemes_and_unions() {
+    check(
+        "paths: {}
+security: [{'#/components/securitySchemes/key': []}]
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: K, deprecated: true}}
+  schemas:
+    Pet:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+      discriminator: {propertyName: kind, mapping: {c: Cat}, defaultMapping: Dog}
+    Cat: {type: object, properties: {kind: {type: string}}}
+    Dog: {type: object, properties: {kind: {type: string}}}
+",
+        &[
+            "/security_schemes/0/deprecated",
+            "/types/0/shape/fallback",
+            "/types/0/shape/variants/1/label",
+        ],
+        &expect![[r#"
+            /security_schemes/0/deprecated: true
+            /types/0/shape/fallback: 1
+            /types/0/shape/variants/1/label: "Dog"
+
+            warning[not-expressed]: `deprecated` is not expressed in the output
+             --> api.yaml:6:62
+              |
+            6 |   securitySchemes: {key: {type: apiKey, in: header, name: K, deprecated: true}}
+              |                                                              ^^^^^^^^^^
+              = help: the credential is set as any other
+
+            warning[not-expressed]: `defaultMapping` is not expressed in the output
+              --> api.yaml:10:62
+               |
+            10 |       discriminator: {propertyName: kind, mapping: {c: Cat}, defaultMapping: Dog}
+               |                                                              ^^^^^^^^^^^^^^
+               = help: a value without a known tag is kept as it came
+        "#]],
+    );
+}
