@@ -23,6 +23,7 @@ mod refusals;
 mod retries;
 mod settings;
 mod streams;
+mod styles;
 mod timeouts;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;

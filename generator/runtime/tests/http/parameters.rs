@@ -1,4 +1,4 @@
-//! Each style of OpenAPI at each place, as it goes over the wire (OpenAPI 3.0.4, section 4.8.12.4).
+//! What goes over the wire for parameters of each place, beyond the specification's own examples.
 
 use specsmith_runtime::{
     Location, Map, Method, OperationSpec, Parameter, PathPart, Slot, Style, Value,
@@ -29,7 +29,9 @@ fn operation(mut parameter: Parameter) -> &'static OperationSpec {
             PathPart::Parameter(0),
             PathPart::Text("/q"),
         ],
-        Location::Query | Location::Header | Location::Cookie => &[PathPart::Text("/p")],
+        Location::Query | Location::QueryString | Location::Header | Location::Cookie => {
+            &[PathPart::Text("/p")]
+        }
     };
     Box::leak(Box::new(OperationSpec {
         id: "op",
@@ -40,7 +42,7 @@ fn operation(mut parameter: Parameter) -> &'static OperationSpec {
     }))
 }
 
-async fn sent(parameter: Parameter, value: &dyn Slot) -> Request {
+pub(super) async fn sent(parameter: Parameter, value: &dyn Slot) -> Request {
     let server = Server::always(200, "null");
     let call = client(&server.url())
         .notes()
@@ -50,7 +52,7 @@ async fn sent(parameter: Parameter, value: &dyn Slot) -> Request {
     server.request()
 }
 
-async fn refused(parameter: Parameter, value: &dyn Slot) -> String {
+pub(super) async fn refused(parameter: Parameter, value: &dyn Slot) -> String {
     let call = client("http://127.0.0.1:1")
         .notes()
         .call(operation(parameter))
@@ -203,12 +205,151 @@ async fn queries() {
 
 #[tokio::test]
 async fn reserved_characters_stay_where_the_description_allows_them() {
-    let reserved = Parameter {
+    let reserved = |location, style| Parameter {
         allow_reserved: true,
-        ..parameter(Location::Query, Style::Form, true)
+        ..parameter(location, style, true)
     };
-    let request = sent(reserved, &"a/b:c?d&e#f".to_owned()).await;
-    assert_eq!(request.target, "/p?co%20lor=a/b:c?d%26e%23f");
+    let text = "a/b:c?d&e#f+g=h,i[j] k%20%".to_owned();
+    let request = sent(reserved(Location::Query, Style::Form), &text).await;
+    assert_eq!(
+        request.target,
+        "/p?co%20lor=a/b:c?d%26e%23f%2Bg=h,i%5Bj%5D%20k%20%25"
+    );
+    let request = sent(reserved(Location::Path, Style::Simple), &text).await;
+    assert_eq!(
+        request.target,
+        "/p/a%2Fb:c%3Fd&e%23f+g=h,i%5Bj%5D%20k%20%25/q"
+    );
+    let request = sent(reserved(Location::Cookie, Style::Form), &text).await;
+    assert_eq!(
+        request.header("cookie"),
+        Some("color=a/b:c?d&e#f+g=h%2Ci[j]%20k%20%25")
+    );
+    // Keys are data even so: what follows them is found by the first `=`.
+    let object: Map<Value> = [("a=b&", "c=d")].into_iter().collect();
+    let request = sent(reserved(Location::Query, Style::Form), &object).await;
+    assert_eq!(request.target, "/p?a%3Db%26=c=d");
+}
+
+#[tokio::test]
+async fn an_empty_value_is_sent_where_the_description_allows_it() {
+    let allowed = |style| Parameter {
+        allow_empty: true,
+        ..parameter(Location::Query, style, true)
+    };
+    let (list, object) = (Vec::<String>::new(), Map::<Value>::default());
+    let cases: &[&dyn Slot] = &[&None::<i64>, &None::<bool>, &list, &object, &String::new()];
+    for value in cases {
+        let request = sent(allowed(Style::Form), *value).await;
+        assert_eq!(request.target, "/p?co%20lor=");
+    }
+}
+
+#[tokio::test]
+async fn what_is_inside_is_json_where_the_description_leaves_no_other_form() {
+    let as_json = |location, style, explode| Parameter {
+        nested_json: true,
+        ..parameter(location, style, explode)
+    };
+    let records = vec![Note::new("a"), Note::new("b,c")];
+    let request = sent(as_json(Location::Query, Style::Form, true), &records).await;
+    assert_eq!(
+        request.target,
+        "/p?co%20lor=%7B%22text%22%3A%22a%22%7D&co%20lor=%7B%22text%22%3A%22b%2Cc%22%7D"
+    );
+    let mixed: Value = serde_json::json!({"a": [1, "x"], "b": "c", "d": null});
+    let request = sent(as_json(Location::Query, Style::Form, true), &mixed).await;
+    assert_eq!(request.target, "/p?a=%5B1%2C%22x%22%5D&b=c&d=");
+}
+
+#[tokio::test]
+async fn documents_are_sent_as_their_media_type_says() {
+    let nested: Value = serde_json::json!({"a": ["é\u{1f600}", 1]});
+    let at = |location, style| parameter(location, style, false);
+    let header = sent(at(Location::Header, Style::Json), &nested).await;
+    assert_eq!(
+        header.header("x-color"),
+        Some(r#"{"a":["\u00e9\ud83d\ude00",1]}"#)
+    );
+    let cookie = sent(
+        at(Location::Cookie, Style::Json),
+        &vec!["a"]
+            .iter()
+            .map(|s| (*s).to_owned())
+            .collect::<Vec<String>>(),
+    )
+    .await;
+    assert_eq!(cookie.header("cookie"), Some("color=%5B%22a%22%5D"));
+    let null = sent(at(Location::Query, Style::Json), &None::<String>).await;
+    assert_eq!(null.target, "/p?co%20lor=null");
+
+    let text = "a \"b\"".to_owned();
+    let query = sent(at(Location::Query, Style::Text), &text).await;
+    assert_eq!(query.target, "/p?co%20lor=a%20%22b%22");
+    let header = sent(at(Location::Header, Style::Text), &text).await;
+    assert_eq!(header.header("x-color"), Some("a \"b\""));
+    let cookie = sent(at(Location::Cookie, Style::Text), &"a%20b".to_owned()).await;
+    assert_eq!(cookie.header("cookie"), Some("color=a%20b"));
+    assert_eq!(
+        refused(at(Location::Query, Style::Text), &nested).await,
+        "op: query parameter `co lor`: a list or object inside another has no form in the style Text"
+    );
+}
+
+#[tokio::test]
+async fn a_querystring_is_the_whole_query() {
+    let at = |style| parameter(Location::QueryString, style, true);
+    let pairs: Value = serde_json::json!({"foo": "a + b", "bar": true});
+    // The examples of OpenAPI 3.2.1, section 4.12.
+    let cases: &[(Style, &dyn Slot, &str)] = &[
+        (Style::Form, &pairs, "?foo=a+%2B+b&bar=true"),
+        (
+            Style::Json,
+            &serde_json::json!({"numbers": [1, 2], "flag": null}),
+            "?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D",
+        ),
+        (Style::Text, &"$.a.b[1:1]".to_owned(), "?%24.a.b%5B1%3A1%5D"),
+        (Style::Form, &Map::<Value>::default(), ""),
+    ];
+    for (style, value, expected) in cases {
+        let request = sent(at(*style), *value).await;
+        assert_eq!(request.target, format!("/p{expected}"), "{style:?}");
+    }
+}
+
+#[tokio::test]
+async fn parameters_of_one_name_do_not_get_in_each_others_way() {
+    let server = Server::always(200, "null");
+    let of = |location| Parameter {
+        name: "id",
+        location,
+        style: match location {
+            Location::Path | Location::Header => Style::Simple,
+            Location::Query | Location::QueryString | Location::Cookie => Style::Form,
+        },
+        ..Parameter::DEFAULT
+    };
+    let all = [
+        of(Location::Path),
+        of(Location::Query),
+        of(Location::Header),
+        of(Location::Cookie),
+    ];
+    let operation = Box::leak(Box::new(OperationSpec {
+        id: "op",
+        path: &[PathPart::Text("/"), PathPart::Parameter(0)],
+        parameters: Box::leak(Box::new(all)),
+        ..OperationSpec::DEFAULT
+    }));
+    let mut call = client(&server.url()).notes().call(operation);
+    for position in 0..4 {
+        call = call.set(position, &i32::try_from(position).unwrap());
+    }
+    call.send().await.unwrap();
+    let request = server.request();
+    assert_eq!(request.target, "/0?id=1");
+    assert_eq!(request.header("id"), Some("2"));
+    assert_eq!(request.header("cookie"), Some("id=3"));
 }
 
 #[tokio::test]
@@ -255,10 +396,37 @@ async fn what_a_style_has_no_form_for_is_refused() {
         "op: query parameter `co lor`: a list or object inside another has no form in the style \
          Form"
     );
+    let spaced = vec!["a b".to_owned(), "c".to_owned()];
     assert_eq!(
-        refused(parameter(Location::Query, Style::DeepObject, true), &1_i32).await,
-        "op: query parameter `co lor`: a single value has no form in the style deepObject"
+        refused(
+            parameter(Location::Query, Style::SpaceDelimited, false),
+            &spaced
+        )
+        .await,
+        "op: query parameter `co lor`: a value holds ` `, which separates values in the style \
+         SpaceDelimited"
     );
+    let piped: Value = serde_json::json!({"a|b": 1});
+    assert_eq!(
+        refused(
+            parameter(Location::Query, Style::PipeDelimited, false),
+            &piped
+        )
+        .await,
+        "op: query parameter `co lor`: a value holds `|`, which separates values in the style \
+         PipeDelimited"
+    );
+    for value in ["a b", "a;b", "a,b", "a\"b", "é"] {
+        assert_eq!(
+            refused(
+                parameter(Location::Cookie, Style::Cookie, true),
+                &value.to_owned()
+            )
+            .await,
+            "op: cookie parameter `color`: a cookie cannot hold such a character; give the value \
+             escaped"
+        );
+    }
     assert_eq!(
         refused(form(), &f64::NAN).await,
         "op: query parameter `co lor`: not a finite number"
