@@ -70,6 +70,11 @@ pub(super) fn put_cookie(headers: &mut HeaderMap, pair: &str) {
     }
 }
 
+/// cookie-octet of RFC 6265, section 4.1.1.
+pub(super) fn is_cookie_octet(byte: u8) -> bool {
+    matches!(byte, 0x21 | 0x23..=0x2B | 0x2D..=0x3A | 0x3C..=0x5B | 0x5D..=0x7E)
+}
+
 /// The only headers that go to another origin.
 pub(super) fn harmless(headers: &HeaderMap) -> HeaderMap {
     let keep = |name| {

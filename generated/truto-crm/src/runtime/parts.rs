@@ -74,8 +74,11 @@ impl Request {
         // A template may have a query, although it should not.
         let (path, query) = path.split_once('?').unwrap_or((&path, ""));
         let mut query = query.to_owned();
-        for (spec, value) in self.of(Location::Query) {
-            if let Some(value) = present(spec, value)? {
+        for (spec, value) in self
+            .of(Location::QueryString)
+            .chain(self.of(Location::Query))
+        {
+            if let Some(value) = present(spec, value)?.filter(|text| !text.is_empty()) {
                 if !query.is_empty() {
                     query.push('&');
                 }

@@ -12,16 +12,16 @@ pub(super) fn encode(out: &mut String, text: &str) {
     }
 }
 
-/// Appends a text; reserved characters and what is percent-encoded already stay, as far as the text
-/// remains one value of a query: `#`, `&`, `+`, `[` and `]` are encoded.
-pub(super) fn encode_reserved(out: &mut String, text: &str) {
+/// Appends a text; what is percent-encoded already stays, and so do the `kept` ones of the reserved
+/// characters (RFC 6570, section 3.2.3): those that leave the text one value where it stands.
+pub(super) fn encode_but(out: &mut String, text: &str, kept: &[u8]) {
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
         let is_triple = matches!(rest, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit());
         push(
             out,
             *byte,
-            is_unreserved(*byte) || is_triple || b":/?@!$'()*,;=".contains(byte),
+            is_unreserved(*byte) || is_triple || kept.contains(byte),
         );
         rest = tail;
     }
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn reserved_characters_stay_where_they_keep_the_value_whole() {
         let mut out = String::new();
-        encode_reserved(&mut out, "a/b?c=d&e+f#g h%20i%zz");
+        encode_but(&mut out, "a/b?c=d&e+f#g h%20i%zz", b"/?=");
         assert_eq!(out, "a/b?c=d%26e%2Bf%23g%20h%20i%25zz");
     }
 }

@@ -147,6 +147,11 @@ pub struct Parameter {
     pub explode: bool,
     /// Reserved characters of RFC 3986 are sent as they are.
     pub allow_reserved: bool,
+    /// A value that is empty is sent as `name=`; otherwise it is left out.
+    pub allow_empty: bool,
+    /// Lists and objects inside others are sent as JSON where the style has no form for them;
+    /// otherwise they are refused.
+    pub nested_json: bool,
     /// The call is refused without it.
     pub required: bool,
     /// Rules that are checked when the call is validated.
@@ -161,6 +166,8 @@ impl Parameter {
         style: Style::Form,
         explode: true,
         allow_reserved: false,
+        allow_empty: false,
+        nested_json: false,
         required: false,
         constraints: None,
     };
@@ -168,10 +175,12 @@ impl Parameter {
 
 /// Where a parameter is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the four places of OpenAPI")]
+#[expect(missing_docs, reason = "the places of OpenAPI")]
 pub enum Location {
     Path,
     Query,
+    /// The whole query.
+    QueryString,
     Header,
     Cookie,
 }
@@ -181,13 +190,14 @@ impl Location {
         match self {
             Self::Path => "path",
             Self::Query => "query",
+            Self::QueryString => "querystring",
             Self::Header => "header",
             Self::Cookie => "cookie",
         }
     }
 }
 
-/// How the value of a parameter becomes text (OpenAPI 3.0.4, section 4.8.12.3).
+/// How the value of a parameter becomes text (OpenAPI 3.1.2, section 4.8.12.3; 3.2.1, section 4.12).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// `a,b`
@@ -206,8 +216,12 @@ pub enum Style {
     DeepObject,
     /// `name[key][]=a&name[key][]=b`, nested to any depth.
     Brackets,
+    /// `name=a; name=b`, nothing encoded.
+    Cookie,
     /// A JSON document.
     Json,
+    /// Text of a media type that this crate does not make.
+    Text,
 }
 
 /// What may come back for some statuses.

@@ -162,5 +162,5 @@ fn scheme_name(written: &str) -> &str {
 fn is_declared(cx: &Lowering<'_>, name: &str) -> bool {
     let components = cx.source.root().get("components");
     let schemes = components.and_then(|node| node.get("securitySchemes"));
-    schemes.is_some_and(|node| node.get(name).is_some())
+    schemes.is_some_and(|node| node.get(name).is_some()) || cx.source.is_cut_scheme(name)
 }

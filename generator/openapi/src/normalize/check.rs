@@ -249,7 +249,13 @@ fn values(
     };
     map.retain(|key, node| {
         let spot = Spot::of(key);
-        null_item(node, value, spot, cx) == Fate::Keep && check(node, value, spot, cx) == Fate::Keep
+        let kept = null_item(node, value, spot, cx) == Fate::Keep
+            && check(node, value, spot, cx) == Fate::Keep;
+        if let (false, Expect::Object(kind)) = (kept, value) {
+            let name = key.text.as_ref().into();
+            cx.cut.insert((key.origin.file, kind, name));
+        }
+        kept
     });
     Fate::Keep
 }

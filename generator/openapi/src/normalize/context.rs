@@ -2,7 +2,7 @@
 //!
 //! It must not know any keyword.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::keyword::{Dialect, Kind};
 use crate::report::{Diagnostic, FileId, Origin, Report};
@@ -12,10 +12,15 @@ pub(super) struct Context<'r> {
     pub(super) report: &'r mut Report,
     pub(super) dialect: Dialect,
     pub(super) references: &'r mut References,
+    pub(super) cut: &'r mut Cut,
 }
 
 /// References that were met, each with the places that hold it. Order of first appearance.
 pub(super) type References = IndexMap<Reference, Vec<Origin>>;
+
+/// Named objects that were cut out, each with the file and the kind of the map that held it. What
+/// refers to one of them does so rightly: the finding is about the object.
+pub(crate) type Cut = IndexSet<(FileId, Kind, Box<str>)>;
 
 /// A reference and what it has to lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

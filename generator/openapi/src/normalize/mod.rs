@@ -22,7 +22,7 @@ mod swagger;
 mod tables;
 
 use check::Fate;
-use context::{Context, References};
+use context::{Context, Cut, References};
 use files::Files;
 use keyword::Kind;
 use references::Faulty;
@@ -45,6 +45,7 @@ pub(crate) const INTERNAL: &str = "x-specsmith-internal-";
 pub struct Normalized {
     files: Files,
     faulty: Faulty,
+    cut: Cut,
     dialect: Dialect,
 }
 
@@ -76,26 +77,34 @@ impl Normalized {
     pub(crate) fn is_faulty(&self, from: FileId, text: &str) -> bool {
         self.faulty.contains(&(from, text.into()))
     }
+
+    /// Whether the description declares a security scheme that was cut out as wrong.
+    pub(crate) fn is_cut_scheme(&self, name: &str) -> bool {
+        [Kind::SecurityScheme, Kind::SecuritySchemeV2]
+            .into_iter()
+            .any(|kind| self.cut.contains(&(self.files.main.id, kind, name.into())))
+    }
 }
 
 /// Checks `document` and rewrites it into the 3.0 shape; `None` when a finding is fatal.
 pub fn normalize(document: Document, report: &mut Report) -> Option<Normalized> {
     let dialect = dialect::dialect(&document.root, report)?;
     let mut files = Files::new(document);
-    let mut references = References::new();
+    let (mut references, mut cut) = (References::new(), Cut::new());
     // After this references are pointers, whatever names their targets have.
     identity::resolve_names(&mut files, report);
     // After this every keyword of every description holds the kind of value that its table says.
-    check_descriptions(&mut files, dialect, &mut references, report);
+    check_descriptions(&mut files, dialect, &mut references, &mut cut, report);
     // After this the same is true of what only references reach.
-    references::check_targets(&mut files, &mut references, dialect, report);
+    references::check_targets(&mut files, &mut references, &mut cut, dialect, report);
     // After this each reference is known to lead to what its place takes, or is reported.
-    let faulty = references::report_faults(&files, &references, report);
+    let faulty = references::report_faults(&files, &references, &cut, report);
     // After this there is one dialect.
     let faulty = swagger::convert(&mut files, &references, faulty, report);
     Some(Normalized {
         files,
         faulty,
+        cut,
         dialect,
     })
 }
@@ -104,12 +113,14 @@ fn check_descriptions(
     files: &mut Files,
     dialect: Dialect,
     references: &mut References,
+    cut: &mut Cut,
     report: &mut Report,
 ) {
     let mut cx = Context {
         report,
         dialect,
         references,
+        cut,
     };
     check_description(&mut files.main.root, &mut cx);
     for file in files

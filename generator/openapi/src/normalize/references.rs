@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::check::{self, Fate};
-use super::context::{Context, Reference, References};
+use super::context::{Context, Cut, Reference, References};
 use super::dialect;
 use super::files::{Files, NoPlace, Place};
 use super::keyword::{Dialect, Expect, Kind, Others};
@@ -24,6 +24,7 @@ pub(crate) type Faulty = BTreeSet<(FileId, Box<str>)>;
 pub(super) fn check_targets(
     files: &mut Files,
     references: &mut References,
+    cut: &mut Cut,
     dialect: Dialect,
     report: &mut Report,
 ) {
@@ -48,6 +49,7 @@ pub(super) fn check_targets(
             report,
             dialect,
             references,
+            cut,
         };
         check_target(node, kind, &place, &mut cx);
     }
@@ -70,20 +72,38 @@ pub(super) fn is_fragment(files: &Files, place: &Place) -> bool {
     known_kind(files, place) == At::Unknown
 }
 
-/// Reports each reference that does not lead to what its place takes.
-pub(super) fn report_faults(files: &Files, references: &References, report: &mut Report) -> Faulty {
+/// Reports each reference that does not lead to what its place takes. One that leads to what was
+/// cut out is faulty and not reported: what is wrong there is.
+pub(super) fn report_faults(
+    files: &Files,
+    references: &References,
+    cut: &Cut,
+    report: &mut Report,
+) -> Faulty {
     let mut faulty = Faulty::new();
     let mut ending = BTreeSet::new();
     for (reference, places) in references {
         let Some(fault) = fault(files, reference, &mut ending) else {
             continue;
         };
-        for at in places {
-            report.push(fault.diagnostic(*at));
+        if !leads_to_cut(files, reference, cut) {
+            for at in places {
+                report.push(fault.diagnostic(*at));
+            }
         }
         faulty.insert((reference.from, reference.text.clone()));
     }
     faulty
+}
+
+/// Whether what a reference leads to was there and was cut out.
+fn leads_to_cut(files: &Files, reference: &Reference, cut: &Cut) -> bool {
+    let Ok(place) = files.locate(reference.from, &reference.text) else {
+        return false;
+    };
+    let name = place.pointer.rsplit('/').next().map(unescape_step);
+    known_kind(files, &place) == At::Object(reference.kind)
+        && name.is_some_and(|name| cut.contains(&(place.file, reference.kind, (*name).into())))
 }
 
 /// What is wrong with a reference, wherever it stands.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use specsmith_openapi::{Limits, Report, Severity, Sources};
 
 use super::{Status, Terminal};
+use crate::config::Config;
+use crate::plan;
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +28,7 @@ pub fn lint(paths: &[PathBuf], format: Format, terminal: &mut Terminal<'_>) -> S
     for path in paths {
         // Each with a report of its own: what is fatal for one ends no other.
         let mut own = Report::new();
-        crate::load(path, &Limits::default(), &mut sources, &mut own);
+        inspect(path, &mut sources, &mut own);
         report.append(own);
     }
     report.sort();
@@ -37,6 +39,17 @@ pub fn lint(paths: &[PathBuf], format: Format, terminal: &mut Terminal<'_>) -> S
         Format::Github => terminal.result(&report.render_github(&sources)),
     }
     status(&report)
+}
+
+/// Finds all that a run of the generator would: what it has no words for is known when it plans.
+fn inspect(path: &Path, sources: &mut Sources, report: &mut Report) {
+    let Some(api) = crate::load(path, &Limits::default(), sources, report) else {
+        return;
+    };
+    let config = Config::of_flags(path.to_owned(), "lint", PathBuf::new(), report);
+    for sdk in config.iter().flat_map(|config| &config.sdks) {
+        plan::plan(&api, sdk, report);
+    }
 }
 
 /// Prints the model of a description as JSON.

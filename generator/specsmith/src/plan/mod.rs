@@ -7,6 +7,7 @@ mod cycles;
 mod fits;
 mod names;
 mod operations;
+mod same_names;
 mod samples;
 mod types;
 
@@ -104,6 +105,7 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let lib = sdk.krate.name.replace('-', "_");
     // After this point every type has a name and is written in one way.
     let types::Types { items, written } = types::plan(api, sdk);
+    same_names::report_same_names(api, &items, report);
     let mut plan = Plan {
         api,
         sdk,

@@ -9,7 +9,7 @@ use std::fmt;
 use http::{HeaderName, HeaderValue, header};
 
 use super::super::error::Error;
-use super::super::headers;
+use super::super::headers::{self, is_cookie_octet};
 use super::super::spec::{SchemeKind, SchemeSpec, ServiceSpec};
 use super::{Credential, Credentials};
 
@@ -148,10 +148,7 @@ fn header_value(scheme: &SchemeSpec, value: &str) -> Result<HeaderValue, Error> 
 }
 
 fn cookie(scheme: &SchemeSpec, name: &str, key: &str) -> Result<Credential, Error> {
-    // cookie-octet of RFC 6265, section 4.1.1.
-    let is_octet =
-        |byte| matches!(byte, 0x21 | 0x23..=0x2B | 0x2D..=0x3A | 0x3C..=0x5B | 0x5D..=0x7E);
-    if key.bytes().all(is_octet) {
+    if key.bytes().all(is_cookie_octet) {
         Ok(Credential::Cookie(format!("{name}={key}")))
     } else {
         Err(unsendable(scheme))

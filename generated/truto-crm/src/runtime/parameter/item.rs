@@ -22,19 +22,57 @@ pub(super) enum Item<'a> {
     Object(Vec<(&'a str, Item<'a>)>),
 }
 
+/// How lists and objects inside others are taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inner {
+    AsTheyAre,
+    Json,
+}
+
 impl<'a> Item<'a> {
+    /// A value; with `nested_json`, what is inside a list or object is text: JSON, where it is none
+    /// yet.
+    ///
     /// # Errors
     ///
     /// The value holds something that has no text, or is nested too deep.
-    pub(super) fn new(view: View<'a>) -> Result<Self, String> {
-        Self::at_depth(view, 0)
+    pub(super) fn new(value: &'a dyn Slot, nested_json: bool) -> Result<Self, String> {
+        let inner = match nested_json {
+            true => Inner::Json,
+            false => Inner::AsTheyAre,
+        };
+        Self::at_depth(value.view(), 0, inner)
     }
 
-    fn at_depth(view: View<'a>, depth: u32) -> Result<Self, String> {
+    fn inside(slot: &'a dyn Slot, depth: u32, inner: Inner) -> Result<Self, String> {
+        let view = slot.view();
+        let has_parts = match view {
+            View::List(_) | View::Map(_) | View::Record(_) => true,
+            View::Any(value) => value.is_array() || value.is_object(),
+            View::None
+            | View::Null
+            | View::Bool(_)
+            | View::I64(_)
+            | View::U64(_)
+            | View::F64(_)
+            | View::F32(_)
+            | View::Str(_)
+            | View::Display(_)
+            | View::Enumeration(_) => false,
+        };
+        if inner == Inner::AsTheyAre || !has_parts {
+            return Self::at_depth(view, depth, inner);
+        }
+        let json = super::super::encode(slot).map_err(|error| error.to_string())?;
+        let json = String::from_utf8(json).map_err(|error| error.to_string())?;
+        Ok(Self::Text(json.into()))
+    }
+
+    fn at_depth(view: View<'a>, depth: u32, inner: Inner) -> Result<Self, String> {
         if depth > DEPTH {
             return Err(format!("nested deeper than {DEPTH} levels"));
         }
-        let of_slot = |slot: &'a dyn Slot| Self::at_depth(slot.view(), depth + 1);
+        let of_slot = |slot: &'a dyn Slot| Self::inside(slot, depth + 1, inner);
         match view {
             View::None => Ok(Self::Nothing),
             View::Null => Ok(Self::Null),
@@ -47,7 +85,7 @@ impl<'a> Item<'a> {
             View::Str(text) => Ok(Self::Text(text.into())),
             View::Text(text) => Ok(Self::text(text)),
             View::Enumeration(value) => Ok(Self::Text(value.as_str().into())),
-            View::Any(value) => Self::of_value(value, depth),
+            View::Any(value) => Self::of_value(value, depth, inner),
             View::List(list) => {
                 let elements = (0..list.len()).filter_map(|i| list.get(i));
                 elements
@@ -73,7 +111,7 @@ impl<'a> Item<'a> {
         }
     }
 
-    fn of_value(value: &'a Value, depth: u32) -> Result<Self, String> {
+    fn of_value(value: &'a Value, depth: u32, inner: Inner) -> Result<Self, String> {
         if depth > DEPTH {
             return Err(format!("nested deeper than {DEPTH} levels"));
         }
@@ -85,13 +123,13 @@ impl<'a> Item<'a> {
             Value::Array(elements) => {
                 let elements = elements
                     .iter()
-                    .map(|element| Self::of_value(element, depth + 1));
+                    .map(|element| Self::inside(element, depth + 1, inner));
                 elements.collect::<Result<_, _>>().map(Self::List)
             }
             Value::Object(entries) => Self::object(
                 entries
                     .iter()
-                    .map(|(key, value)| (key.as_str(), Self::of_value(value, depth + 1))),
+                    .map(|(key, value)| (key.as_str(), Self::inside(value, depth + 1, inner))),
             ),
         }
     }

@@ -38,15 +38,16 @@ const CONTENT: &[&str] = &[
 /// `type: null` beside what the values are is left out, as other keywords without a value are.
 fn drop_null_type(map: &mut Map, cx: &mut Context<'_>) {
     let is_null = map.get("type").is_some_and(Node::is_null);
-    if is_null && CONTENT.iter().any(|keyword| map.contains_key(keyword)) {
-        if let Some(entry) = map.remove_entry("type") {
-            cx.warn(
-                codes::NULL_VALUE,
-                entry.key.origin,
-                "`type` has no value and is left out",
-                "remove the key; the type `null` is a word in quotes: `\"null\"`",
-            );
-        }
+    if is_null
+        && CONTENT.iter().any(|keyword| map.contains_key(keyword))
+        && let Some(entry) = map.remove_entry("type")
+    {
+        cx.warn(
+            codes::NULL_VALUE,
+            entry.key.origin,
+            "`type` has no value and is left out",
+            "remove the key; the type `null` is a word in quotes: `\"null\"`",
+        );
     }
 }
 
