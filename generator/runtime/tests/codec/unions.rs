@@ -9,8 +9,7 @@ use crate::{read, round_trip, write};
 
 fn variant(value: &impl std::fmt::Debug) -> String {
     let text = format!("{value:?}");
-    let end = text.find('(').unwrap_or(text.len());
-    text[..end].to_owned()
+    text.split('(').next().unwrap_or_default().to_owned()
 }
 
 #[track_caller]

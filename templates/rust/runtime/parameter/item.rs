@@ -55,7 +55,7 @@ impl<'a> Item<'a> {
             | View::F64(_)
             | View::F32(_)
             | View::Str(_)
-            | View::Display(_)
+            | View::Text(_)
             | View::Enumeration(_) => false,
         };
         if inner == Inner::AsTheyAre || !has_parts {
