@@ -273,7 +273,7 @@ async fn documents_are_sent_as_their_media_type_says() {
     );
     let cookie = sent(
         at(Location::Cookie, Style::Json),
-        &vec!["a"]
+        &Vec::from(["a"])
             .iter()
             .map(|s| (*s).to_owned())
             .collect::<Vec<String>>(),
