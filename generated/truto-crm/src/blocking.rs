@@ -4,14 +4,14 @@
 
 use crate::client::SPEC;
 use crate::contacts::Contacts;
-use crate::runtime::{Blocking, ClientBuilder, Http, Service, ServiceSpec};
+use crate::runtime::{self, Blocking, ClientBuilder};
 
 /// A client of `Truto Unified CRM API`.
 ///
 /// Cheap to clone; clones share connections. Not for use inside async code.
 #[derive(Debug, Clone)]
 pub struct Client {
-    http: Http<Blocking>,
+    http: runtime::Http<Blocking>,
 }
 
 impl Client {
@@ -27,10 +27,10 @@ impl Client {
     }
 }
 
-impl Service for Client {
-    const SPEC: &'static ServiceSpec = &SPEC;
+impl runtime::Service for Client {
+    const SPEC: &'static runtime::ServiceSpec = &SPEC;
     type Mode = Blocking;
-    fn from_http(http: Http<Blocking>) -> Self {
+    fn from_http(http: runtime::Http<Blocking>) -> Self {
         Self { http }
     }
 }

@@ -12,11 +12,11 @@
 //! require it. Truto uses its unified schemas for documentation only and validates nothing against
 //! them: unknown properties may stand in requests and responses, and no property of a response is
 //! certain to be there.
-#![deny(unsafe_code)]
 #![allow(
     deprecated,
-    reason = "callers are warned; the crate itself names all that it has"
+    reason = "what the description deprecates is so for users of the crate, not inside it"
 )]
+#![deny(unsafe_code)]
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;

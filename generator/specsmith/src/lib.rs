@@ -23,7 +23,7 @@ mod watch;
 use std::path::Path;
 
 use specsmith_openapi::report::{Diagnostic, FileId, Report};
-use specsmith_openapi::{Api, Sources, lower, normalize, read};
+use specsmith_openapi::{Api, Sources, codes, lower, normalize, read};
 
 use config::{Config, Sdk};
 use files::Files;
@@ -48,11 +48,13 @@ pub struct Counts {
     pub degraded: usize,
     /// Structs and enums.
     pub types: usize,
+    /// Places where a keyword of a description is not expressed.
+    pub unexpressed: usize,
 }
 
 /// Generates all that the configuration lists.
 ///
-/// `None` when a finding is fatal. All findings are in `report`, those of every SDK.
+/// `None` when a finding is fatal. All findings are in `report`, sorted, those of every SDK.
 pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Generated> {
     let templates = load_templates(config, sources, report);
     let apis: Vec<Option<Api>> = config
@@ -69,6 +71,8 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
         pages.extend(emit::emit(&plan));
     }
     generated.files = render(&templates, pages, report)?;
+    report.sort();
+    generated.counts.unexpressed = unexpressed(report);
     (!report.is_fatal()).then_some(generated)
 }
 
@@ -102,6 +106,13 @@ fn render(templates: &Templates, pages: Vec<Page>, report: &mut Report) -> Optio
         }
     }
     Some(files)
+}
+
+fn unexpressed(report: &Report) -> usize {
+    let findings = report.diagnostics().iter();
+    findings
+        .filter(|finding| finding.code == codes::NOT_EXPRESSED)
+        .count()
 }
 
 /// The built-in templates and those that the configuration lays over them.

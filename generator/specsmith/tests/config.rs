@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use specsmith::config::{Config, Language};
+use specsmith::config::{Config, Language, Tolerance};
 use specsmith_openapi::{Report, Sources};
 
 /// Loads a configuration; on failure gives what is printed.
@@ -57,8 +57,8 @@ const LEAST: &str = "[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"my-ap
 fn the_least_there_is() {
     let config = load(LEAST).unwrap();
     assert_eq!(
-        (config.out.as_str(), config.strict, config.errors),
-        ("generated", false, None)
+        (config.out.as_str(), config.strict, config.tolerance),
+        ("generated", false, Tolerance::default())
     );
     let sdk = &config.sdks[0];
     assert_eq!(sdk.schema.value, Path::new("api.yaml"));
@@ -74,7 +74,7 @@ fn all_there_is() {
         out = "./out/"
         templates = "mine"
         strict = true
-        limits = { file-bytes = 1_000, depth = 10, nodes = 0xff, errors = 3 }
+        limits = { file-bytes = 1_000, depth = 10, nodes = 0xff, errors = 3, degraded = 0 }
 
         [[sdk]]
         schema = "schema/a.yaml"
@@ -97,7 +97,12 @@ fn all_there_is() {
     .unwrap();
     assert_eq!(config.out, "out");
     assert_eq!(config.templates.unwrap().value, Path::new("mine"));
-    assert_eq!(config.errors, Some(3));
+    let tolerance = config.tolerance;
+    let limits = [tolerance.errors, tolerance.degraded, tolerance.unexpressed];
+    assert_eq!(
+        limits.map(|limit| limit.map(|it| it.value)),
+        [Some(3), Some(0), None]
+    );
     assert_eq!(
         (
             config.limits.file_bytes,

@@ -5,9 +5,9 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use specsmith_openapi::{Report, Severity, Sources};
+use specsmith_openapi::{Report, Sources};
 
-use super::{Status, Terminal};
+use super::{Status, Terminal, tolerance};
 use crate::config::Config;
 use crate::files::{self, Action, Failure, Output, Real};
 use crate::watch::{Snapshot, Watched};
@@ -89,7 +89,9 @@ fn run(options: &Gen, terminal: &mut Terminal<'_>, mode: Mode) -> (Status, Watch
         };
         match done {
             Ok(mut outcome) => {
-                outcome.as_asked &= tolerated(options, config, &report);
+                let passed = tolerance::passed(options.strict, config, generated.counts, &report);
+                outcome.as_asked &= passed.is_empty();
+                passed.into_iter().for_each(|limit| report.push(limit));
                 Some(outcome)
             }
             Err(failure) => {
@@ -148,16 +150,6 @@ fn check_output(
     })
 }
 
-/// Whether the descriptions have no more errors than may be.
-fn tolerated(options: &Gen, config: &Config, report: &Report) -> bool {
-    let allowed = if options.strict || config.strict {
-        Some(0)
-    } else {
-        config.errors
-    };
-    allowed.is_none_or(|allowed| report.count(Severity::Error) <= allowed)
-}
-
 fn summary(actions: &[(String, Action)], counts: Counts, started: Instant) -> String {
     let mut text = String::new();
     for (path, action) in actions {
@@ -190,12 +182,13 @@ fn current(generated: &Generated, started: Instant) -> String {
 }
 
 fn covered(counts: Counts) -> String {
-    let operations = plural(counts.typed.saturating_add(counts.degraded), "operation");
-    let types = plural(counts.types, "type");
-    match counts.degraded {
-        0 => format!("{operations}, {types}"),
-        degraded => format!("{operations} ({degraded} with a raw body), {types}"),
-    }
+    format!(
+        "{} typed, {} degraded; {}; {} not expressed",
+        plural(counts.typed, "operation"),
+        counts.degraded,
+        plural(counts.types, "type"),
+        plural(counts.unexpressed, "keyword"),
+    )
 }
 
 fn plural(count: usize, noun: &str) -> String {

@@ -7,6 +7,7 @@ mod export;
 mod generate;
 mod inspect;
 mod terminal;
+mod tolerance;
 
 pub use export::export_templates;
 pub use generate::{Gen, Wanted, check, watch, write};

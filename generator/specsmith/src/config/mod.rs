@@ -6,6 +6,7 @@ mod builtin;
 mod extension;
 mod formats;
 mod krate;
+mod limits;
 mod read;
 mod snippets;
 mod table;
@@ -29,6 +30,9 @@ pub use value::Placed;
 /// file-bytes = 67108864
 /// depth = 256
 /// nodes = 5000000
+/// errors = 0                         # past one of these a run fails; left out: any number
+/// degraded = 10                      # operations of which a part is bytes
+/// unexpressed = 100                  # keywords of schemas that the output does not express
 ///
 /// [[sdk]]
 /// schema = "schema/truto-crm.yaml"
@@ -91,8 +95,19 @@ pub struct Config {
     pub limits: Limits,
     /// Whether an error in a description fails the run.
     pub strict: bool,
-    /// How many errors in descriptions are tolerated; `None`: any number.
-    pub errors: Option<usize>,
+    /// How much may go wrong in a run that does not fail.
+    pub tolerance: Tolerance,
+}
+
+/// How much may go wrong in a run that does not fail; `None`: any number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tolerance {
+    /// Errors in descriptions.
+    pub errors: Option<Placed<usize>>,
+    /// Operations of which a part is bytes.
+    pub degraded: Option<Placed<usize>>,
+    /// Keywords of schemas that the output does not express.
+    pub unexpressed: Option<Placed<usize>>,
 }
 
 /// What is made of one description.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, Error};
 
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
-use super::{Config, Docs, Formats, Sdk, extension, formats, krate, snippets};
+use super::{Config, Docs, Formats, Sdk, Tolerance, extension, formats, krate, limits, snippets};
 
 /// The folder of generated files that a configuration without `out` means.
 const OUT: &str = "generated";
@@ -68,7 +68,7 @@ pub(super) fn of_flags(
         sdks: vec![sdk],
         limits: Limits::default(),
         strict: false,
-        errors: None,
+        tolerance: Tolerance::default(),
     })
 }
 
@@ -92,7 +92,7 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
         .string("templates", sink)
         .map(|path| path.map(|path| root.join(path)));
     let strict = top.boolean("strict", sink);
-    let (limits, errors) = limits(&mut top, sink);
+    let (limits, tolerance) = limits::limits(&mut top, sink);
     let tables = top.tables("sdk", sink);
     if tables.is_empty() && !top.has("sdk") {
         sink.push(
@@ -116,29 +116,8 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
         sdks,
         limits,
         strict,
-        errors,
+        tolerance,
     })
-}
-
-fn limits(top: &mut Table<'_, '_>, sink: &mut Sink) -> (Limits, Option<usize>) {
-    let mut limits = Limits::default();
-    let Some(mut table) = top.table("limits", sink) else {
-        return (limits, None);
-    };
-    if let Some(bytes) = table.number("file-bytes", sink) {
-        limits.file_bytes = bytes.value;
-    }
-    for (key, limit) in [("depth", &mut limits.depth), ("nodes", &mut limits.nodes)] {
-        if let Some(number) = table.number(key, sink) {
-            *limit = u32::try_from(number.value).unwrap_or(u32::MAX);
-        }
-    }
-    let errors = table.number("errors", sink);
-    table.finish(sink);
-    (
-        limits,
-        errors.map(|errors| usize::try_from(errors.value).unwrap_or(usize::MAX)),
-    )
 }
 
 fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Option<Sdk> {

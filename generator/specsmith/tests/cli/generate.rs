@@ -17,7 +17,7 @@ fn a_line_a_file_and_the_time() {
         "{}",
         first.out
     );
-    let last = format!("{files} written, 0 unchanged, 0 removed: 1 operation, ");
+    let last = format!("{files} written, 0 unchanged, 0 removed: 1 operation typed, ");
     assert!(
         lines[files].starts_with(&last) && lines[files].ends_with(" s"),
         "{}",
@@ -169,6 +169,33 @@ fn errors_degrade_and_fail_only_where_they_are_not_tolerated() {
     ] {
         project.put("specsmith.toml", &format!("{limit}\n{config}"));
         assert_eq!(project.run(&["gen"]).code, Some(code), "{limit}");
+    }
+}
+
+#[test]
+fn a_run_counts_what_it_leaves_out_and_fails_past_a_limit() {
+    let project = Project::new();
+    project.edit("pets.yaml", "application/json:", "application/xml:");
+    project.edit(
+        "pets.yaml",
+        "{type: integer}",
+        "{type: integer, not: {const: 0}}",
+    );
+    let ran = project.run(&["gen"]);
+    let counts = ": 0 operations typed, 1 degraded; 1 type; 1 keyword not expressed, in ";
+    assert!(ran.out.contains(counts), "{}", ran.out);
+
+    let config = project.get("specsmith.toml");
+    for (limit, code) in [
+        ("limits.degraded = 1", 0),
+        ("limits.unexpressed = 1", 0),
+        ("limits.degraded = 0", 1),
+        ("limits.unexpressed = 0", 1),
+    ] {
+        project.put("specsmith.toml", &format!("{limit}\n{config}"));
+        let ran = project.run(&["gen"]);
+        let named = ran.err.contains("error[limit-passed]: ");
+        assert_eq!((ran.code, named), (Some(code), code == 1), "{limit}");
     }
 }
 

@@ -38,14 +38,37 @@ const CLIENT_METHODS: [&str; 10] = [
     "types",
 ];
 
+/// Names that structs of these files must not take: what the files import, and what they take from
+/// the prelude.
+const IMPORTED: [&str; 22] = [
+    "Async",
+    "Blocking",
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "Constraints",
+    "Err",
+    "Error",
+    "Http",
+    "Into",
+    "Map",
+    "Mode",
+    "None",
+    "Ok",
+    "Option",
+    "Raw",
+    "Response",
+    "Result",
+    "Some",
+    "String",
+    "Value",
+    "Vec",
+];
+
 /// Groups the operations and decides how each is called.
 pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> {
     let mut idents = Scope::with_reserved(CLIENT_METHODS);
-    let mut handles = Scope::with_reserved(
-        ["Client", "ClientBuilder", "Async", "Blocking", "Raw"]
-            .into_iter()
-            .chain(types(plan)),
-    );
+    let mut handles = Scope::with_reserved(IMPORTED.into_iter().chain(types(plan)));
     let mut groups = titles(plan)
         .into_iter()
         .map(|(title, tag)| Group {
@@ -122,23 +145,10 @@ fn operations(plan: &Plan<'_>, group: &Group, report: &mut Report) -> Vec<Operat
         .collect();
     let methods = names::methods(&members, &group.title);
     let mut builders = Scope::with_reserved(
-        [
-            group.handle.plain(),
-            "Call",
-            "Http",
-            "Async",
-            "Raw",
-            "Mode",
-            "Response",
-            "Error",
-            "Result",
-            "String",
-            "Option",
-            "Vec",
-            "Into",
-        ]
-        .into_iter()
-        .chain(types(plan)),
+        IMPORTED
+            .into_iter()
+            .chain([group.handle.plain()])
+            .chain(types(plan)),
     );
     let mut constants = Scope::with_reserved(["SPEC"]);
     members

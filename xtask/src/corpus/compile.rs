@@ -1,0 +1,118 @@
+//! `cargo check` of the generated crates: one workspace, one target folder, dependencies once.
+//!
+//! Cargo runs this very program in place of rustc for the crates themselves, which measures rustc
+//! and leaves what it cost in a file. Warnings are counted rather than denied, since flags for
+//! rustc would have the dependencies built anew. This module must not know what a crate holds.
+
+mod messages;
+mod wrapper;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+pub(crate) use wrapper::wrap_rustc;
+
+use super::outcome::{Outcome, Verdict};
+use super::process::{self, Limits};
+use super::progress::Progress;
+use super::{FOLDER, disk};
+use messages::Messages;
+
+/// The folder of the workspace, below that of the corpus.
+pub(super) const CRATES: &str = "crates";
+
+/// Names the folder in which the measures are left; with it set, this program stands for rustc.
+pub(crate) const MEASURES: &str = "SPECSMITH_CORPUS_MEASURES";
+
+/// Cargo itself has no limits; rustc has.
+const NO_LIMITS: Limits = Limits {
+    time: Duration::MAX,
+    memory: u64::MAX,
+};
+
+/// Checks the crates of all documents that are selected and have one.
+pub(super) fn compile(outcomes: &mut [Outcome]) -> Result<(), String> {
+    let mut wanted: Vec<&mut Outcome> = outcomes
+        .iter_mut()
+        .filter(|outcome| outcome.document.selected && outcome.generated.complete)
+        .collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let krates: Vec<&str> = wanted.iter().map(|it| it.document.krate.as_str()).collect();
+    let folder = workspace(&krates)?;
+    let measures = folder.with_file_name("measures");
+    let (messages, errors) = check(&folder, &measures, &krates)?;
+    for outcome in &mut wanted {
+        judge(outcome, &messages, &measures, &errors)?;
+    }
+    Ok(())
+}
+
+/// Lays the workspace around the crates. It resolves to the versions of the repository itself.
+fn workspace(krates: &[&str]) -> Result<PathBuf, String> {
+    let folder = std::path::absolute(Path::new(FOLDER).join(CRATES))
+        .map_err(|error| format!("{FOLDER}: {error}"))?;
+    let members: String = krates
+        .iter()
+        .map(|name| format!("    \"{name}\",\n"))
+        .collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n");
+    disk::write(&folder.join("Cargo.toml"), &manifest)?;
+    if let Some(lock) = disk::read(Path::new("Cargo.lock"))? {
+        disk::write(&folder.join("Cargo.lock"), &lock)?;
+    }
+    Ok(folder)
+}
+
+fn check(folder: &Path, measures: &Path, krates: &[&str]) -> Result<(Messages, String), String> {
+    let this = std::env::current_exe().map_err(|error| error.to_string())?;
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    command
+        .args(["check", "--quiet", "--workspace", "--keep-going"])
+        .args(["--message-format", "json"])
+        // Messages name files as seen from here.
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
+        .env("CARGO_INCREMENTAL", "0")
+        .env("RUSTC_WORKSPACE_WRAPPER", this)
+        .env(MEASURES, measures)
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut progress = Progress::new("checked", krates.len());
+    let mut messages = Messages::default();
+    let ended = process::run(&mut command, NO_LIMITS, |line| {
+        let finished = messages.add(&line);
+        if let Some(krate) = finished.filter(|krate| krates.contains(&krate.as_str())) {
+            progress.step(&krate);
+        }
+    })?;
+    Ok((messages, ended.errors))
+}
+
+fn judge(
+    outcome: &mut Outcome,
+    messages: &Messages,
+    measures: &Path,
+    errors: &str,
+) -> Result<(), String> {
+    let krate = outcome.document.krate.clone();
+    let measure = wrapper::read(measures, &krate)?;
+    outcome.compiled = measure.as_ref().map(wrapper::Measure::cost);
+    if let Some(found) = messages.errors(&krate) {
+        outcome.fail(Verdict::DoesNotCompile, found);
+    } else if !messages.is_checked(&krate) {
+        let why = measure.and_then(|measure| measure.ended);
+        outcome.fail(
+            Verdict::DoesNotCompile,
+            why.unwrap_or_else(|| errors.to_owned()),
+        );
+    } else if let Some(found) = messages.warnings(&krate) {
+        outcome.fail(Verdict::Warned, found);
+    }
+    Ok(())
+}

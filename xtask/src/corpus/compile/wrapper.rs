@@ -1,0 +1,99 @@
+//! This program in the place of rustc: runs it, and leaves in a file what it cost.
+//!
+//! This module must not know which crates there are.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::MEASURES;
+use crate::corpus::disk;
+use crate::corpus::process::{self, Cost, End, Limits};
+
+/// What rustc may take for one crate: two of them fit into 24 GB.
+const LIMITS: Limits = Limits {
+    time: Duration::from_secs(900),
+    memory: 10 << 30,
+};
+
+/// What rustc cost for one crate.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Measure {
+    seconds: f64,
+    memory: u64,
+    /// Which limit it passed.
+    pub(super) ended: Option<String>,
+}
+
+impl Measure {
+    pub(super) fn cost(&self) -> Cost {
+        Cost {
+            time: Duration::try_from_secs_f64(self.seconds).unwrap_or_default(),
+            memory: self.memory,
+        }
+    }
+}
+
+/// What was left for a crate, by this run or, where the crate is as it was, by an earlier one.
+pub(super) fn read(folder: &Path, krate: &str) -> Result<Option<Measure>, String> {
+    let text = disk::read(&path(folder, &krate.replace('-', "_")))?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+fn path(folder: &Path, lib: &str) -> PathBuf {
+    folder.join(format!("{lib}.json"))
+}
+
+/// Runs what the arguments say, measured: cargo gives rustc's path and then its arguments.
+pub(crate) fn wrap_rustc(arguments: Vec<OsString>) -> ExitCode {
+    let name = crate_name(&arguments);
+    let mut arguments = arguments.into_iter();
+    let mut command = Command::new(arguments.next().unwrap_or_default());
+    command.args(arguments);
+    match process::run(&mut command, LIMITS, |_| {}) {
+        Ok(ended) => {
+            leave(name.as_deref(), &ended);
+            match ended.end {
+                End::Exited(status) if status.success() => ExitCode::SUCCESS,
+                End::Exited(_) | End::TimedOut | End::OutOfMemory => ExitCode::FAILURE,
+            }
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What follows `--crate-name`. Cargo also asks rustc for its version and the like.
+fn crate_name(arguments: &[OsString]) -> Option<String> {
+    let flag = arguments
+        .iter()
+        .position(|argument| argument == "--crate-name")?;
+    let name = arguments.get(flag + 1)?.to_str()?;
+    (name != "___").then(|| name.to_owned())
+}
+
+fn leave(name: Option<&str>, ended: &process::Ended) {
+    let Some((name, folder)) = name.zip(std::env::var_os(MEASURES)) else {
+        return;
+    };
+    let measure = Measure {
+        seconds: ended.cost.time.as_secs_f64(),
+        memory: ended.cost.memory,
+        ended: match ended.end {
+            End::Exited(_) => None,
+            End::TimedOut => Some("rustc took longer than it may".to_owned()),
+            End::OutOfMemory => Some("rustc took more memory than it may".to_owned()),
+        },
+    };
+    let written = serde_json::to_string(&measure)
+        .map_err(|error| error.to_string())
+        .and_then(|text| disk::write(&path(Path::new(&folder), name), &text));
+    if let Err(problem) = written {
+        eprintln!("{problem}");
+    }
+}

@@ -1,0 +1,71 @@
+//! The files of this repository that `corpus` reads and writes: pins, measures, manifests.
+//!
+//! This module must not know what they hold.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "descriptions are read and output is written by the library; these files are neither"
+)]
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// The text of a file; `None` when it is not there.
+pub(super) fn read(path: &Path) -> Result<Option<String>, String> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("{}: {error}", path.display())),
+    }
+}
+
+/// Writes a file and the folders that it needs; one that holds the text already is not touched.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
+    if read(path)?.as_deref() == Some(text) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Removes a file that may be there.
+pub(super) fn remove(path: &Path) -> Result<(), String> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(format!("{}: {error}", path.display()))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Every file below a folder with its size, sorted by path: paths relative to the folder, with
+/// `/`. None when the folder is not there.
+pub(super) fn walk(folder: &Path) -> Result<Vec<(String, u64)>, String> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, u64)>) -> Result<(), String> {
+    let problem = |error| format!("{}: {error}", folder.display());
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(problem(error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(problem)?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let about = fs::metadata(entry.path()).map_err(problem)?;
+        if about.is_dir() {
+            collect(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.push((path, about.len()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,251 @@
+//! The findings of each document as they are pinned: a small file a document, a finding a line.
+//!
+//! This module must not know what any finding means.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use specsmith_openapi::{Diagnostic, Report, Severity, Sources};
+
+use super::Mode;
+use super::directory::fingerprint;
+use super::disk;
+use super::outcome::{Outcome, Verdict};
+
+/// Where pins lie, by name of the folder of their documents.
+const FOLDER: &str = "xtask/expected";
+
+/// So many findings of one code are listed; of more, the first ones are, and the rest is counted.
+const LISTED: usize = 8;
+
+/// The findings of one document: a line each, `severity[code] line:column message`, sorted by
+/// severity, code and place. What is left out where a code is frequent still counts: the number
+/// behind it changes with it.
+pub(super) fn text(report: &Report, sources: &Sources, schema: &Path) -> String {
+    let mut by_code: BTreeMap<(Severity, &str), Vec<String>> = BTreeMap::new();
+    for finding in report.diagnostics() {
+        let lines = by_code.entry((finding.severity, finding.code)).or_default();
+        lines.push(line(finding, sources, schema));
+    }
+    let mut text = String::new();
+    for ((severity, code), lines) in by_code {
+        let head = format!("{severity}[{code}]");
+        let listed = if lines.len() > LISTED {
+            LISTED / 2
+        } else {
+            lines.len()
+        };
+        let (first, rest) = lines.split_at(listed);
+        first
+            .iter()
+            .for_each(|line| text.push_str(&format!("{head} {line}\n")));
+        if !rest.is_empty() {
+            let all = fingerprint(&rest.join("\n"));
+            text.push_str(&format!("{head} and {} more, {all:016x}\n", rest.len()));
+        }
+    }
+    text
+}
+
+fn line(finding: &Diagnostic, sources: &Sources, schema: &Path) -> String {
+    let message = finding.message.replace(char::is_control, " ");
+    let Some(at) = finding.at else {
+        return message;
+    };
+    let (line, column) = sources.line_column(at.file, at.start);
+    let path = sources.path(at.file);
+    if path == schema {
+        return format!("{line}:{column} {message}");
+    }
+    let folder = schema.parent().unwrap_or(Path::new(""));
+    let path = path.strip_prefix(folder).unwrap_or(path);
+    format!("{}:{line}:{column} {message}", path.display())
+}
+
+/// What is done with findings that are not as pinned, and of which documents.
+#[derive(Debug)]
+pub(super) struct Pins<'a> {
+    mode: Mode,
+    filter: Option<&'a str>,
+    folder: PathBuf,
+}
+
+impl<'a> Pins<'a> {
+    pub(super) fn new(mode: Mode, filter: Option<&'a str>) -> Self {
+        Self {
+            mode,
+            filter,
+            folder: FOLDER.into(),
+        }
+    }
+
+    /// Compares the findings of a document with its pin, or pins them. A folder of documents for
+    /// which there is no folder of pins has none.
+    pub(super) fn hold(&self, outcome: &mut Outcome) -> Result<(), String> {
+        let findings = &outcome.generated.findings;
+        let pin = self.path(outcome);
+        match self.mode {
+            Mode::Bless if findings.is_empty() => disk::remove(&pin),
+            Mode::Bless => disk::write(&pin, findings),
+            Mode::Compare if !self.folder.join(&outcome.document.set).is_dir() => Ok(()),
+            Mode::Compare => {
+                let pinned = disk::read(&pin)?.unwrap_or_default();
+                if pinned != *findings {
+                    let difference = difference(&pinned, findings);
+                    outcome.fail(Verdict::NotAsPinned, difference);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// The pins that no document of this run needs. Blessed, they are gone.
+    pub(super) fn stale(&self, outcomes: &[Outcome]) -> Result<Vec<String>, String> {
+        let mut sets: Vec<&str> = outcomes.iter().map(|it| it.document.set.as_str()).collect();
+        sets.dedup();
+        let needed: Vec<PathBuf> = outcomes.iter().map(|outcome| self.path(outcome)).collect();
+        let mut stale = Vec::new();
+        for set in sets {
+            for (file, bytes) in disk::walk(&self.folder.join(set))? {
+                let pin = self.folder.join(set).join(&file);
+                let meant = self.filter.is_none_or(|filter| file.contains(filter));
+                if meant && (bytes == 0 || !needed.contains(&pin)) {
+                    stale.push(pin);
+                }
+            }
+        }
+        if self.mode == Mode::Bless {
+            stale.iter().try_for_each(|pin| disk::remove(pin))?;
+            return Ok(Vec::new());
+        }
+        Ok(stale.iter().map(|pin| pin.display().to_string()).collect())
+    }
+
+    fn path(&self, outcome: &Outcome) -> PathBuf {
+        let document = &outcome.document;
+        self.folder
+            .join(&document.set)
+            .join(format!("{}.txt", document.name))
+    }
+}
+
+/// What was pinned and is not found, and the other way round.
+fn difference(pinned: &str, findings: &str) -> String {
+    TextDiff::from_lines(pinned, findings)
+        .unified_diff()
+        .context_radius(0)
+        .header("pinned", "found (pin it with `--bless`)")
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::corpus::documents::Document;
+    use crate::corpus::outcome::Generated;
+    use crate::corpus::process::Cost;
+
+    #[test]
+    fn frequent_findings_are_counted_and_still_pinned() {
+        let mut sources = Sources::new();
+        let schema = Path::new("docs/a.yaml");
+        let file = sources.add(schema, "a\n".repeat(20));
+        let other = sources.add("docs/parts/b.yaml", "\n\nb".to_owned());
+        let at = |line: u32| specsmith_openapi::Origin {
+            file,
+            start: 2 * line,
+            end: 2 * line + 1,
+        };
+        let of = |message: &str| {
+            let mut report = Report::new();
+            (0..12).for_each(|n| report.push(Diagnostic::warning("many", at(n), message, "")));
+            report.push(Diagnostic::error("few", at(3), "it\nis", ""));
+            let there = specsmith_openapi::Origin {
+                file: other,
+                start: 2,
+                end: 3,
+            };
+            report.push(Diagnostic::error("few", there, "other", ""));
+            report.push(Diagnostic::fatal("flag", None, "wrong", ""));
+            text(&report, &sources, schema)
+        };
+        let found = of("m");
+        let lines: Vec<&str> = found.lines().collect();
+        assert_eq!(
+            lines.get(..7).unwrap(),
+            [
+                "fatal[flag] wrong",
+                "error[few] 4:1 it is",
+                "error[few] parts/b.yaml:3:1 other",
+                "warning[many] 1:1 m",
+                "warning[many] 2:1 m",
+                "warning[many] 3:1 m",
+                "warning[many] 4:1 m",
+            ]
+        );
+        let last = lines.last().unwrap();
+        assert!(last.starts_with("warning[many] and 8 more, "), "{last}");
+        assert_ne!(of("n").lines().last().unwrap(), *last);
+    }
+
+    fn outcome(name: &str, findings: &str) -> Outcome {
+        Outcome {
+            document: Document {
+                path: name.into(),
+                set: "set".to_owned(),
+                name: name.to_owned(),
+                krate: name.to_owned(),
+                bytes: 0,
+                selected: false,
+            },
+            verdict: Verdict::Passed,
+            detail: String::new(),
+            generated: Generated {
+                findings: findings.to_owned(),
+                ..Generated::default()
+            },
+            cost: Cost {
+                time: Duration::ZERO,
+                memory: 0,
+            },
+            compiled: None,
+        }
+    }
+
+    #[test]
+    fn a_pin_holds_until_it_is_blessed_anew_or_no_longer_needed() {
+        let folder = tempfile::tempdir().unwrap();
+        let pins = |mode, filter| Pins {
+            mode,
+            filter,
+            folder: folder.path().to_owned(),
+        };
+        let held = |mode, name, findings| {
+            let mut outcome = outcome(name, findings);
+            pins(mode, None).hold(&mut outcome).unwrap();
+            (outcome.verdict, outcome.detail)
+        };
+        let passed = (Verdict::Passed, String::new());
+        assert_eq!(
+            held(Mode::Compare, "a", "x\n"),
+            passed,
+            "no pins of this folder"
+        );
+        assert_eq!(held(Mode::Bless, "a", "x\n"), passed);
+        assert_eq!(held(Mode::Compare, "a", "x\n"), passed);
+        let (verdict, detail) = held(Mode::Compare, "a", "y\n");
+        assert_eq!(verdict, Verdict::NotAsPinned);
+        assert!(detail.contains("\n-x\n+y\n"), "{detail}");
+        assert_eq!(held(Mode::Compare, "b", "").0, Verdict::Passed);
+        assert_eq!(held(Mode::Compare, "b", "z\n").0, Verdict::NotAsPinned);
+
+        let stale = |mode, filter| pins(mode, filter).stale(&[outcome("b", "")]).unwrap();
+        assert_eq!(stale(Mode::Compare, None).len(), 1);
+        assert_eq!(stale(Mode::Compare, Some("b")).len(), 0);
+        assert_eq!(stale(Mode::Bless, None).len(), 0);
+        assert_eq!(stale(Mode::Compare, None).len(), 0);
+    }
+}

@@ -1,0 +1,206 @@
+//! One process with limits on time and memory: what it wrote, how it ended and what it cost.
+//!
+//! This module must not know what runs in it.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::disk;
+
+/// How often a process is looked at.
+const STEP: Duration = Duration::from_millis(5);
+
+/// What a process may take; what passes it is ended.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    pub(super) time: Duration,
+    /// Resident memory in bytes.
+    pub(super) memory: u64,
+}
+
+/// How a process ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// By itself or by a signal that was not ours.
+    Exited(ExitStatus),
+    TimedOut,
+    OutOfMemory,
+}
+
+/// What a process cost.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cost {
+    pub(super) time: Duration,
+    /// Peak of resident memory in bytes, as last seen; zero where the system does not tell.
+    pub(super) memory: u64,
+}
+
+/// A process that has ended.
+#[derive(Debug)]
+pub(super) struct Ended {
+    pub(super) end: End,
+    pub(super) cost: Cost,
+    /// What it wrote to standard error, unless that went elsewhere.
+    pub(super) errors: String,
+}
+
+/// Runs a process and hands on each line that it writes to standard output.
+pub(super) fn run(
+    command: &mut Command,
+    limits: Limits,
+    mut line: impl FnMut(String),
+) -> Result<Ended, String> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let problem = |error| format!("{program}: {error}");
+    let started = Instant::now();
+    let mut child = command.spawn().map_err(problem)?;
+    let errors = child.stderr.take().map(|pipe| thread::spawn(|| text(pipe)));
+    let lines = child.stdout.take().map(lines);
+    let mut watch = Watch {
+        limits,
+        started,
+        looked: started,
+        memory: 0,
+    };
+    let end = loop {
+        match lines.as_ref().map(|lines| lines.recv_timeout(STEP)) {
+            Some(Ok(text)) => line(text),
+            Some(Err(RecvTimeoutError::Timeout)) => {}
+            Some(Err(RecvTimeoutError::Disconnected)) | None => thread::sleep(STEP),
+        }
+        if let Some(end) = watch.look(&mut child).map_err(problem)? {
+            break end;
+        }
+    };
+    let cost = Cost {
+        time: started.elapsed(),
+        memory: watch.memory,
+    };
+    // What is in the pipe after the end is still its own.
+    lines.into_iter().flatten().for_each(line);
+    let errors = errors.and_then(|errors| errors.join().ok());
+    Ok(Ended {
+        end,
+        cost,
+        errors: errors.unwrap_or_default(),
+    })
+}
+
+/// A command whose two streams are read.
+pub(super) fn piped(mut command: Command) -> Command {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+struct Watch {
+    limits: Limits,
+    started: Instant,
+    looked: Instant,
+    memory: u64,
+}
+
+impl Watch {
+    /// How the process ended, if it has, or has to.
+    fn look(&mut self, child: &mut Child) -> std::io::Result<Option<End>> {
+        if self.looked.elapsed() < STEP {
+            return Ok(None);
+        }
+        self.looked = Instant::now();
+        self.memory = self.memory.max(peak(child.id()));
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(End::Exited(status)));
+        }
+        let end = if self.memory > self.limits.memory {
+            End::OutOfMemory
+        } else if self.started.elapsed() > self.limits.time {
+            End::TimedOut
+        } else {
+            return Ok(None);
+        };
+        child.kill()?;
+        child.wait()?;
+        Ok(Some(end))
+    }
+}
+
+/// Peak of resident memory of a running process in bytes; zero where the system does not tell.
+pub(super) fn peak(process: u32) -> u64 {
+    let path = format!("/proc/{process}/status");
+    let status = disk::read(path.as_ref()).ok().flatten().unwrap_or_default();
+    status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .and_then(|rest| rest.trim().strip_suffix(" kB")?.parse::<u64>().ok())
+        .map_or(0, |kilobytes| kilobytes * 1024)
+}
+
+fn lines(pipe: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
+            if sender
+                .send(String::from_utf8_lossy(&line).into_owned())
+                .is_err()
+            {
+                break;
+            }
+        }
+    });
+    receiver
+}
+
+fn text(mut pipe: impl Read) -> String {
+    let mut bytes = Vec::new();
+    // What was read up to an error is all there is.
+    let _ = pipe.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(target_os = "linux")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str, limits: Limits) -> (Ended, Vec<String>) {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        let mut lines = Vec::new();
+        let ended = run(&mut piped(command), limits, |line| lines.push(line)).unwrap();
+        (ended, lines)
+    }
+
+    const LIMITS: Limits = Limits {
+        time: Duration::from_secs(20),
+        memory: 1 << 30,
+    };
+
+    #[test]
+    fn what_a_process_wrote_and_how_it_ended() {
+        let (ended, lines) = shell("echo a; echo b; echo c >&2; sleep 0.1; exit 3", LIMITS);
+        assert_eq!(lines, ["a", "b"]);
+        assert_eq!(ended.errors, "c\n");
+        assert!(matches!(ended.end, End::Exited(status) if status.code() == Some(3)));
+        assert!(ended.cost.memory > 100_000, "{:?}", ended.cost);
+        assert!(ended.cost.time >= Duration::from_millis(100));
+    }
+
+    #[test]
+    fn a_process_that_takes_too_much_is_ended() {
+        let time = Limits {
+            time: Duration::from_millis(50),
+            ..LIMITS
+        };
+        assert_eq!(shell("exec sleep 20", time).0.end, End::TimedOut);
+        let memory = Limits {
+            memory: 20 << 20,
+            ..LIMITS
+        };
+        assert_eq!(shell("exec sort /dev/zero", memory).0.end, End::OutOfMemory);
+    }
+}
