@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use specsmith_openapi::{Report, Sources};
+use specsmith_openapi::{Report, Severity, Sources};
 
 use super::{Status, Terminal, tolerance};
 use crate::config::Config;
@@ -89,8 +89,10 @@ fn run(options: &Gen, terminal: &mut Terminal<'_>, mode: Mode) -> (Status, Watch
         };
         match done {
             Ok(mut outcome) => {
-                let passed = tolerance::passed(options.strict, config, generated.counts, &report);
-                outcome.as_asked &= passed.is_empty();
+                let passed = tolerance::passed(config, generated.counts, &report);
+                let strict = options.strict || config.strict;
+                let has_errors = report.count(Severity::Error) > 0;
+                outcome.as_asked &= passed.is_empty() && !(strict && has_errors);
                 passed.into_iter().for_each(|limit| report.push(limit));
                 Some(outcome)
             }

@@ -5,24 +5,17 @@
 use specsmith_openapi::{Diagnostic, Report, Severity};
 
 use crate::Counts;
-use crate::config::{Config, Placed};
+use crate::config::Config;
 
 /// The code of these findings.
 const CODE: &str = "limit-passed";
 
 /// A finding for each limit that the run passed.
-pub(super) fn passed(
-    strict: bool,
-    config: &Config,
-    counts: Counts,
-    report: &Report,
-) -> Vec<Diagnostic> {
+pub(super) fn passed(config: &Config, counts: Counts, report: &Report) -> Vec<Diagnostic> {
     let tolerance = &config.tolerance;
-    let none = Placed::nowhere(0);
-    let strict = (strict || config.strict).then_some(&none);
     [
         (
-            strict.or(tolerance.errors.as_ref()),
+            tolerance.errors.as_ref(),
             report.count(Severity::Error),
             "errors in descriptions",
             "mend them, or raise the limit",
