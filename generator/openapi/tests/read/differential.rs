@@ -188,10 +188,13 @@ fn descriptions_of_this_repository() {
     assert!(count > 0);
 }
 
+/// Descriptions of others, in the folder that `SPECSMITH_CORPUS` names.
 #[test]
-#[ignore = "needs SPECSMITH_CORPUS, a folder of descriptions"]
 fn corpus() {
-    let folder = std::env::var("SPECSMITH_CORPUS").unwrap();
+    let Ok(folder) = std::env::var("SPECSMITH_CORPUS") else {
+        println!("skipped: SPECSMITH_CORPUS names no folder of descriptions");
+        return;
+    };
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path
