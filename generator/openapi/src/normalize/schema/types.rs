@@ -12,6 +12,11 @@ use crate::report::{Origin, suggest};
 
 const TYPES: [&str; 6] = ["string", "object", "array", "integer", "number", "boolean"];
 
+/// The same where `null` is a type as well.
+const TYPES_AND_NULL: [&str; 7] = [
+    "string", "object", "array", "integer", "number", "boolean", "null",
+];
+
 /// Words that people write for a type, and the type.
 const SYNONYMS: &[(&str, &str)] = &[
     ("bool", "boolean"),
@@ -149,11 +154,15 @@ fn unknown_type(node: &mut Node, cx: &mut Context<'_>) -> Fate {
             .map(|(_, meant)| *meant)
     });
     let Some(meant) = meant else {
-        let help = match suggest(&written, TYPES) {
+        let known: &[&str] = match cx.dialect {
+            Dialect::V31 | Dialect::V32 => &TYPES_AND_NULL,
+            Dialect::V20 | Dialect::V30 => &TYPES,
+        };
+        let help = match suggest(&written, known.iter().copied()) {
             Some(word) => format!("did you mean `{word}`? as it stands any value is taken"),
             None => format!(
                 "write one of `{}`; as it stands any value is taken",
-                TYPES.join("`, `")
+                known.join("`, `")
             ),
         };
         cx.error(
