@@ -12,10 +12,9 @@ use specsmith::config::Config;
 use specsmith::files::{self, Files, Output, Real};
 use specsmith::plan::{Plan, plan};
 use specsmith::render::Templates;
-use specsmith::{Generated, emit, generate};
+use specsmith::{Generated, emit, generate, load_templates};
 use specsmith_openapi::normalize::normalize;
 use specsmith_openapi::read::{Document, read};
-use specsmith_openapi::report::FileId;
 use specsmith_openapi::{Api, Limits, Report, Sources, lower};
 
 fn main() {
@@ -44,24 +43,9 @@ impl Repository {
         plan(&self.api, sdk, &mut Report::new())
     }
 
-    /// The templates, with those that the configuration lays over the built-in ones.
     fn templates(&self) -> Templates {
-        let mut sources = Sources::new();
-        let overlay = self.overlay(&mut sources);
-        Templates::load(overlay, &sources, &mut Report::new()).expect("templates")
-    }
-
-    fn overlay(&self, sources: &mut Sources) -> Vec<(String, FileId)> {
-        let root = &self.config.templates.as_ref().expect("a folder").value;
-        ["truto-python.py.tera", "truto-typescript.mjs.tera"]
-            .map(|name| {
-                let path = root.join("snippets").join(name);
-                let mut report = Report::new();
-                let file =
-                    specsmith_openapi::read::text(&path, &Limits::default(), sources, &mut report);
-                (format!("snippets/{name}"), file.expect("a template"))
-            })
-            .to_vec()
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        load_templates(&self.config, &mut sources, &mut report).expect("templates")
     }
 }
 
@@ -131,7 +115,9 @@ fn stage_6_render(bencher: Bencher<'_, '_>) {
     let plan = repository.plan();
     bencher
         .with_inputs(|| emit::emit(&plan))
-        .bench_local_values(|pages| templates.render(pages, &mut Report::new()));
+        .bench_local_values(|pages| {
+            templates.render(pages, &mut Sources::new(), &mut Report::new())
+        });
 }
 
 /// The whole output into an empty folder.

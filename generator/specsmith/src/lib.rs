@@ -70,7 +70,7 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
         generated.counts.add(&plan);
         pages.extend(emit::emit(&plan));
     }
-    generated.files = render(&templates, pages, report)?;
+    generated.files = render(&templates, pages, sources, report)?;
     report.sort();
     generated.counts.unexpressed = unexpressed(report);
     (!report.is_fatal()).then_some(generated)
@@ -93,9 +93,14 @@ fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) -
     load(&sdk.schema.value, &config.limits, sources, report)
 }
 
-fn render(templates: &Templates, pages: Vec<Page>, report: &mut Report) -> Option<Files> {
+fn render(
+    templates: &Templates,
+    pages: Vec<Page>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Files> {
     let mut files = Files::new();
-    for (path, text) in templates.render(pages, report)? {
+    for (path, text) in templates.render(pages, sources, report)? {
         if let Err(refused) = files.insert(path, text) {
             report.push(Diagnostic::fatal(
                 "output-path",
@@ -115,8 +120,9 @@ fn unexpressed(report: &Report) -> usize {
         .count()
 }
 
-/// The built-in templates and those that the configuration lays over them.
-fn load_templates(
+/// The built-in templates and those that the configuration lays over them: `None` when one of them
+/// cannot be used.
+pub fn load_templates(
     config: &Config,
     sources: &mut Sources,
     report: &mut Report,

@@ -12,7 +12,7 @@ use specsmith_openapi::Sources;
 use specsmith_openapi::report::{Diagnostic, FileId, Origin, Report};
 use tera::{Context, ErrorKind, Tera};
 
-use crate::print::layout::layout;
+use crate::print::layout::{BadRust, layout};
 use crate::print::{self, Fragment, Language};
 
 /// The built-in templates and the runtime, by path below `templates/`.
@@ -96,6 +96,61 @@ impl Page {
 /// A rendered file: path and text.
 pub type Rendered = (String, String);
 
+/// Why a page cannot be rendered.
+enum Failure {
+    /// The template cannot be followed.
+    Template(Diagnostic),
+    /// What it renders is not Rust.
+    Rust {
+        template: String,
+        file: Option<FileId>,
+        page: Box<Rendered>,
+        bad: BadRust,
+    },
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Template(diagnostic)
+    }
+}
+
+impl Failure {
+    /// What is said of it. Rendered text becomes a source, so that its lines are shown.
+    fn diagnostic(self, sources: &mut Sources) -> Diagnostic {
+        match self {
+            Self::Template(diagnostic) => diagnostic,
+            Self::Rust {
+                template,
+                file,
+                page,
+                bad,
+            } => {
+                let (path, text) = *page;
+                let rendered = sources.add(format!("{path} (as rendered)"), text);
+                let finding = Diagnostic::fatal(
+                    "template",
+                    Origin::of_bytes(rendered, bad.span),
+                    format!(
+                        "template `{template}` renders what is not Rust: {}",
+                        bad.reason
+                    ),
+                    RULES,
+                );
+                match file {
+                    Some(file) => {
+                        finding.related(Origin::of_bytes(file, 0..0), "the template begins here")
+                    }
+                    None => finding,
+                }
+            }
+        }
+    }
+}
+
+const RULES: &str =
+    "templates/README.md has the rules; `specsmith templates export` writes the built-in set";
+
 /// The templates of one run.
 #[derive(Debug)]
 pub struct Templates {
@@ -151,24 +206,29 @@ impl Templates {
     /// Renders every page, in parallel; the order of the result is that of `pages`.
     ///
     /// `None` when a page cannot be rendered; the report says why, for each of them.
-    pub fn render(&self, pages: Vec<Page>, report: &mut Report) -> Option<Vec<Rendered>> {
-        let rendered: Vec<Result<Rendered, Diagnostic>> =
+    pub fn render(
+        &self,
+        pages: Vec<Page>,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Option<Vec<Rendered>> {
+        let rendered: Vec<Result<Rendered, Failure>> =
             pages.into_par_iter().map(|page| self.page(page)).collect();
         let mut files = Vec::with_capacity(rendered.len());
         let mut whole = true;
         for result in rendered {
             match result {
                 Ok(file) => files.push(file),
-                Err(diagnostic) => {
+                Err(failure) => {
                     whole = false;
-                    report.push(diagnostic);
+                    report.push(failure.diagnostic(sources));
                 }
             }
         }
         whole.then_some(files)
     }
 
-    fn page(&self, page: Page) -> Result<Rendered, Diagnostic> {
+    fn page(&self, page: Page) -> Result<Rendered, Failure> {
         let Page {
             path,
             content,
@@ -192,7 +252,7 @@ impl Templates {
             }
         }
         if !excerpts.is_empty() {
-            let shown: Result<Vec<ShownExcerpt>, Diagnostic> = excerpts
+            let shown: Result<Vec<ShownExcerpt>, Failure> = excerpts
                 .into_iter()
                 .map(|excerpt| self.excerpt(excerpt))
                 .collect();
@@ -204,10 +264,15 @@ impl Templates {
             .render(&template, &context)
             .map_err(|error| tera_problem(&error, &self.files))?;
         match language {
-            Language::Rust => {
-                let text = layout(&text).map_err(|bad| problem(bad.message(&text)))?;
-                Ok((path, text))
-            }
+            Language::Rust => match layout(&text) {
+                Ok(text) => Ok((path, text)),
+                Err(bad) => Err(Failure::Rust {
+                    file: self.files.get(&template).copied(),
+                    template,
+                    page: Box::new((path, text)),
+                    bad,
+                }),
+            },
             Language::Toml
             | Language::Markdown
             | Language::Shell
@@ -216,7 +281,7 @@ impl Templates {
         }
     }
 
-    fn excerpt(&self, excerpt: Excerpt) -> Result<ShownExcerpt, Diagnostic> {
+    fn excerpt(&self, excerpt: Excerpt) -> Result<ShownExcerpt, Failure> {
         let Excerpt {
             title,
             language,
@@ -323,20 +388,12 @@ fn template_problem(
     span: Option<Range<usize>>,
     problem: String,
 ) -> Diagnostic {
-    let at = file.map(|file| {
-        let offset = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-        let span = span.unwrap_or(0..0);
-        Origin {
-            file,
-            start: offset(span.start),
-            end: offset(span.end),
-        }
-    });
+    let at = file.map(|file| Origin::of_bytes(file, span.unwrap_or(0..0)));
     Diagnostic::fatal(
         "template",
         at,
         format!("template `{name}`: {problem}"),
-        "templates/README.md has the rules; `specsmith templates export` writes the built-in set",
+        RULES,
     )
 }
 

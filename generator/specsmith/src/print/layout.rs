@@ -2,37 +2,21 @@
 //!
 //! This module must not know what an item means.
 
-/// Text that is not Rust.
-pub(crate) struct BadRust {
-    line: usize,
-    reason: String,
-}
+use std::ops::Range;
 
-impl BadRust {
-    /// What is wrong, with the lines around it.
-    pub(crate) fn message(&self, text: &str) -> String {
-        let first = self.line.saturating_sub(3);
-        let lines = text.lines().enumerate().skip(first).take(5);
-        let shown: Vec<String> = lines
-            .map(|(index, line)| {
-                let number = index.saturating_add(1);
-                let mark = if number == self.line { '>' } else { ' ' };
-                format!("{mark}{number:>4} | {line}")
-            })
-            .collect();
-        format!(
-            "the rendered text is not Rust: {}\n{}",
-            self.reason,
-            shown.join("\n")
-        )
-    }
+/// Text that is not Rust.
+#[derive(Debug)]
+pub(crate) struct BadRust {
+    /// Where, in bytes.
+    pub(crate) span: Range<usize>,
+    pub(crate) reason: String,
 }
 
 /// Parses rendered Rust and lays it out, item by item, with a blank line between items and between
 /// the functions of an `impl`.
 pub(crate) fn layout(text: &str) -> Result<String, BadRust> {
     let file = syn::parse_file(text).map_err(|e| BadRust {
-        line: e.span().start().line,
+        span: e.span().byte_range(),
         reason: e.to_string(),
     })?;
     let header = text
@@ -135,15 +119,12 @@ mod tests {
                 }
             }
         "#]]
-        .assert_eq(&layout(text).map_err(|bad| bad.message(text)).expect("Rust"));
+        .assert_eq(&layout(text).expect("Rust"));
     }
 
     #[test]
-    fn bad_rust_is_shown_with_its_lines() {
-        let text = "fn a() {}\nfn b( {}\nfn c() {}\n";
-        let shown = layout(text)
-            .map_err(|bad| bad.message(text))
-            .expect_err("bad");
-        assert!(shown.contains(">   2 | fn b( {}"), "{shown}");
+    fn bad_rust_has_a_place() {
+        let bad = layout("fn a() {}\nfn b( {}\nfn c() {}\n").expect_err("bad");
+        assert_eq!(bad.span.start, 14, "{bad:?}");
     }
 }
