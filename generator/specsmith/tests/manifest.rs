@@ -45,7 +45,7 @@ fn conditional(template: &str) -> (String, String) {
     let mut inside = false;
     for line in template.lines() {
         if line.starts_with("{%") {
-            inside = line.starts_with("{% if");
+            inside = line.contains(" if ");
             continue;
         }
         let to = if inside { &mut sometimes } else { &mut always };
