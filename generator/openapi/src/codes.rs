@@ -1,4 +1,4 @@
-//! Names of the findings of `normalize` and `lower`, each with its meaning.
+//! Names of the findings of `overlay`, `normalize`, `lower` and `select`, each with its meaning.
 //!
 //! A code is stable: configurations and scripts name it. This module must not know when a finding
 //! is made.
@@ -31,6 +31,12 @@ codes! {
     STATUS_KEY = "status-key": "a key of `responses` that is no status";
     PATH_SLASH = "path-slash": "a path that does not begin with a slash";
     NOT_EXPRESSED = "not-expressed": "a part of the description that the output does not express";
+
+    OVERLAY_DOCUMENT = "overlay-document": "a file listed as an overlay that is none";
+    OVERLAY_EXTENDS = "overlay-extends": "an overlay that is meant for another description";
+    OVERLAY_PATH = "overlay-path": "a path of an overlay that is no JSONPath";
+    OVERLAY_TARGET = "overlay-target": "a path of an overlay that does not match what it has to";
+    OVERLAY_ACTION = "overlay-action": "an action of an overlay that cannot be done";
 
     DANGLING_REF = "dangling-ref": "a reference to a place that does not exist";
     WRONG_REF_TARGET = "wrong-ref-target": "a reference to another kind of object than its place takes";
@@ -73,6 +79,7 @@ codes! {
     SERVER_DEFAULT = "server-default": "a default of a server variable that is none of its values";
     TAG_PARENT = "tag-parent": "a parent of a tag that is no tag, or the tag itself";
     DUPLICATE_TAG = "duplicate-tag": "a tag that is declared twice";
+    UNMATCHED_RULE = "unmatched-rule": "a rule for choosing operations that matches none";
     TOO_LARGE = "too-large": "references and compositions that multiply beyond what is read";
     INTERNAL = "internal": "an object that passed every check and still could not be read";
 }

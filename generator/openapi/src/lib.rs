@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! read       files → Document: a tree of nodes with their places
+//! overlay    changes laid over the tree
 //! normalize  every dialect → the 3.0 shape, checked keyword by keyword
 //! lower      → Api: references resolved, compositions merged
 //! ```
@@ -14,10 +15,13 @@
 
 pub mod api;
 pub mod codes;
+mod jsonpath;
 pub mod lower;
 pub mod normalize;
+pub mod overlay;
 pub mod read;
 pub mod report;
+pub mod select;
 mod uri;
 
 pub use api::Api;

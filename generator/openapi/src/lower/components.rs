@@ -24,7 +24,7 @@ pub(super) fn name_schemas<'a>(cx: &mut Lowering<'a>, root: &'a Node) {
         let Some((node, pointer)) = cx.source.follow(from, text) else {
             continue;
         };
-        let is_component = from == node.origin.file && pointer.starts_with("#/components/schemas/");
+        let is_component = cx.source.is_own_component(from, text);
         if !is_component && node.get("$ref").is_none() {
             let name = entry.key.text.to_string();
             let scope = Scope::named(pointer, vec![name.clone()], Some(name));

@@ -59,15 +59,8 @@ struct Budget {
     reported: bool,
 }
 
-/// Bytes of description that references and compositions may multiply into: real descriptions
-/// stay below a tenth of it.
-const COPIED_BYTES: u64 = 256 << 20;
-
 /// What the copy of a part takes beside its text.
 const PART_BYTES: u64 = 512;
-
-/// How many types may be made of several schemas at once: real descriptions need a few hundred.
-const CONJUNCTIONS: usize = 5_000;
 
 impl<'a> Lowering<'a> {
     pub(super) fn new(source: &'a Normalized, report: &'a mut Report) -> Self {
@@ -87,7 +80,7 @@ impl<'a> Lowering<'a> {
             resolved: BTreeMap::new(),
             named: BTreeMap::new(),
             budget: Budget {
-                left: COPIED_BYTES,
+                left: source.limits().copied_bytes,
                 reported: false,
             },
         }
@@ -189,27 +182,29 @@ impl<'a> Lowering<'a> {
             self.budget.left = left;
             return true;
         }
-        self.report_too_large(node);
+        let message = "references and compositions multiply beyond what is read".to_owned();
+        self.report_too_large(node, message, "copied-bytes");
         false
     }
 
     /// Whether one more type may be made of several schemas at once.
     pub(super) fn may_combine(&mut self, node: &Node) -> bool {
-        let may = self.by_nodes.len() < CONJUNCTIONS;
+        let limit = self.source.limits().merged_types;
+        let may = self.by_nodes.len() < usize::try_from(limit).unwrap_or(usize::MAX);
         if !may {
-            self.report_too_large(node);
+            let message = format!("more than {limit} types are made of several schemas at once");
+            self.report_too_large(node, message, "merged-types");
         }
         may
     }
 
-    fn report_too_large(&mut self, node: &Node) {
+    fn report_too_large(&mut self, node: &Node, message: String, limit: &str) {
         if !std::mem::replace(&mut self.budget.reported, true) {
-            self.error(
-                codes::TOO_LARGE,
-                node.origin,
-                "references and compositions multiply beyond what is read",
-                "share less, or split the description; what follows is left out",
+            let help = format!(
+                "share less, split the description, or raise the limit `{limit}`; what follows is \
+                 left out"
             );
+            self.error(codes::TOO_LARGE, node.origin, message, help);
         }
     }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 pub(crate) use crate::read::Links;
-use crate::read::{Document, Node};
+use crate::read::{Document, Limits, Node};
 use crate::report::{Diagnostic, FileId};
 use crate::uri;
 
@@ -14,10 +14,13 @@ use crate::uri;
 pub(crate) struct Files {
     /// The description itself.
     pub(crate) main: File,
+    /// Overlays that wrote into it.
+    overlays: Vec<FileId>,
     /// Files that it refers to, directly or not.
     others: Vec<File>,
     pub(crate) links: Links,
     unread: BTreeMap<(FileId, String), Diagnostic>,
+    pub(crate) limits: Limits,
 }
 
 /// How many references a pointer may go through.
@@ -56,9 +59,11 @@ impl Files {
         let Document {
             root,
             file,
+            overlays,
             others,
             links,
             unread,
+            budget,
         } = document;
         let others = others
             .into_iter()
@@ -66,6 +71,8 @@ impl Files {
             .collect();
         Self {
             main: File { id: file, root },
+            overlays,
+            limits: *budget.limits(),
             others,
             links,
             unread,
@@ -75,7 +82,17 @@ impl Files {
     /// Why the file of a reference was not read.
     pub(crate) fn unread(&self, from: FileId, text: &str) -> Option<&Diagnostic> {
         let path = text.split('#').next()?;
-        self.unread.get(&(from, path.to_owned()))
+        self.unread.get(&(self.home(from), path.to_owned()))
+    }
+
+    /// The file from which a reference is meant that is written in `file`: what an overlay wrote
+    /// belongs to the description.
+    pub(crate) fn home(&self, file: FileId) -> FileId {
+        if self.overlays.contains(&file) {
+            self.main.id
+        } else {
+            file
+        }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &File> {
@@ -100,6 +117,11 @@ impl Files {
         self.iter_mut()
             .find(|file| file.id == id)
             .map(|file| &mut file.root)
+    }
+
+    /// The homes of what overlays wrote.
+    pub(crate) fn homes(&self) -> BTreeMap<FileId, FileId> {
+        self.overlays.iter().map(|it| (*it, self.main.id)).collect()
     }
 
     /// What stands at a place.
@@ -127,6 +149,7 @@ impl Files {
 
     /// The file that the path of a reference leads to.
     pub(crate) fn linked(&self, from: FileId, path: &str) -> Option<FileId> {
+        let from = self.home(from);
         if path.is_empty() {
             return Some(from);
         }

@@ -29,7 +29,7 @@ use references::Faulty;
 use spot::Spot;
 
 use crate::codes;
-use crate::read::{Document, Node};
+use crate::read::{Document, Limits, Node};
 use crate::report::{FileId, Report};
 
 pub use keyword::Dialect;
@@ -71,6 +71,20 @@ impl Normalized {
         let place = self.files.locate(from, text).ok()?;
         let node = self.files.at(&place)?;
         Some((node, format!("#{}", place.pointer)))
+    }
+
+    /// The limits that the description was read with.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.files.limits
+    }
+
+    /// Whether a place that a reference in `from` leads to is a component of the same file.
+    pub(crate) fn is_own_component(&self, from: FileId, text: &str) -> bool {
+        let from = self.files.home(from);
+        let place = self.files.locate(from, text);
+        place.is_ok_and(|place| {
+            place.file == from && place.pointer.starts_with("/components/schemas/")
+        })
     }
 
     /// Whether a reference is reported already.

@@ -133,11 +133,15 @@ fn fault(files: &Files, reference: &Reference, ending: &mut BTreeSet<Place>) -> 
 fn no_place(files: &Files, reference: &Reference, reason: NoPlace) -> Fault {
     let text = &reference.text;
     if let Some(reason) = files.unread(reference.from, text) {
-        let help = "paths are relative to the file that holds the reference".to_owned();
+        let help = if files.home(reference.from) == reference.from {
+            "paths are relative to the file that holds the reference"
+        } else {
+            "paths in an overlay are relative to the description"
+        };
         return Fault {
             code: reason.code,
             message: format!("`{text}`: {}", reason.message),
-            help,
+            help: help.to_owned(),
         };
     }
     let (code, message, help) = match reason {

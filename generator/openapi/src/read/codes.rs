@@ -24,7 +24,9 @@ codes! {
     JSON_SYNTAX = "json-syntax": "JSON that does not go on as it must";
     YAML_SYNTAX = "yaml-syntax": "YAML that does not go on as it must";
     TOO_DEEP = "too-deep": "lists and maps beyond the limit on nesting";
-    TOO_MANY_VALUES = "too-many-values": "a document beyond the limit on values, aliases expanded";
+    TOO_MANY_VALUES = "too-many-values": "a description beyond the limit on values, aliases expanded";
+    TOO_MANY_ALIASES = "too-many-aliases": "aliases beyond the limit on what they stand for";
+    TOO_MANY_FILES = "too-many-files": "a description beyond the limit on files";
 
     DUPLICATE_KEY = "duplicate-key": "a key that its map has already; the last one counts";
     CONTROL_CHARACTER = "control-character": "a control character in a JSON string";

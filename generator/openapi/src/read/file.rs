@@ -158,7 +158,7 @@ impl Problem {
             Self::TooLarge { limit } => (
                 codes::FILE_TOO_LARGE,
                 format!("the file has more than {}", size(*limit)),
-                "split it, or raise the limit on the size of a file",
+                "split it, or raise the limit `file-bytes`",
             ),
             Self::Utf16 => (
                 codes::FILE_NOT_UTF8,

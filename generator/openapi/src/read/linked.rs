@@ -5,31 +5,24 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Component, Path, PathBuf};
 
-use super::{Document, Limits, Node, Sources, Value, file, parse_file};
+use super::limits::too_many_files;
+use super::{Budget, Document, Node, Sources, Value, file, parse_file};
 use crate::report::{Diagnostic, FileId, Origin, Report, Severity};
 use crate::uri;
 
 /// To which file the path part of a reference leads, by the file that holds it.
 pub type Links = BTreeMap<(FileId, String), FileId>;
 
-/// How many files one description may consist of.
-const FILES: usize = 2_000;
-
 /// Reads the files that a document refers to by relative paths, and those that they refer to.
 ///
 /// A file that cannot be read is kept as `unread`: only normalize knows whether the reference is
 /// part of the description or of some data. A syntax error is reported in its file.
-pub(super) fn follow(
-    document: &mut Document,
-    limits: &Limits,
-    sources: &mut Sources,
-    report: &mut Report,
-) {
+pub(super) fn follow(document: &mut Document, sources: &mut Sources, report: &mut Report) {
     let main = normal(sources.path(document.file));
     let mut known = BTreeMap::from([(main, Ok(document.file))]);
     let mut waiting: VecDeque<Reference> = paths(&document.root).into();
     while let Some(reference) = waiting.pop_front() {
-        let from = reference.at.file;
+        let from = document.home(reference.at.file);
         let base = sources
             .path(from)
             .parent()
@@ -39,8 +32,11 @@ pub(super) fn follow(
         let found = match known.get(&path) {
             Some(found) => found.clone(),
             None => {
-                let count = known.len();
-                let found = read_other(&path, reference.at, count, limits, sources, report);
+                let has_room = known.len() < document.limits().files as usize;
+                let found = match has_room {
+                    true => read_other(&path, reference.at, &mut document.budget, sources, report),
+                    false => Err(Some(too_many_files(document.limits().files, reference.at))),
+                };
                 let found = found.map(|(id, root)| {
                     waiting.extend(paths(&root));
                     document.others.push((id, root));
@@ -66,16 +62,12 @@ pub(super) fn follow(
 fn read_other(
     path: &Path,
     at: Origin,
-    count: usize,
-    limits: &Limits,
+    budget: &mut Budget,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<(FileId, Node), Option<Diagnostic>> {
-    if count >= FILES {
-        return Err(None);
-    }
-    match file::load(path, limits) {
-        Ok(text) => parse_file(path.to_owned(), text, limits, sources, report).ok_or(None),
+    match file::load(path, budget.limits()) {
+        Ok(text) => parse_file(path.to_owned(), text, budget, sources, report).ok_or(None),
         Err(unreadable) => {
             let mut diagnostic = unreadable.problem.diagnostic(at);
             // The description itself is readable: the place of the reference degrades.

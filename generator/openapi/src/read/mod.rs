@@ -25,6 +25,7 @@ use file::Format;
 
 pub use de::ShapeError;
 pub use limits::Limits;
+pub(crate) use limits::{Budget, too_deep};
 pub use linked::Links;
 pub use map::{Entry, Key, Map};
 pub use node::{Node, Value};
@@ -35,37 +36,73 @@ pub use source::Sources;
 /// What one file holds, and the files that it refers to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// The tree. Every place in it is one of `file`.
+    /// The tree. Every place in it is one of `file`, or of an overlay that wrote it.
     pub root: Node,
     /// The file.
     pub file: FileId,
+    /// Overlays that wrote into the tree. References in what they wrote are meant from `file`.
+    pub overlays: Vec<FileId>,
     /// Files behind `$ref`, directly or not, with their trees.
     pub others: Vec<(FileId, Node)>,
     /// Which reference leads to which file.
     pub links: Links,
     /// Why a reference leads to no file, where that is not in the report.
     pub unread: BTreeMap<(FileId, String), Diagnostic>,
+    /// What is left of the limits.
+    pub(crate) budget: Budget,
+}
+
+impl Document {
+    /// The file from which a reference is meant that is written in `file`.
+    pub fn home(&self, file: FileId) -> FileId {
+        if self.overlays.contains(&file) {
+            self.file
+        } else {
+            file
+        }
+    }
+
+    /// The limits that it was read with.
+    pub fn limits(&self) -> &Limits {
+        self.budget.limits()
+    }
 }
 
 /// A finding that ends the reading of a file.
 type Fault = Box<Diagnostic>;
 
-/// Reads a file of JSON or YAML.
+/// Reads a file of JSON or YAML, and the files that it refers to by relative paths.
 ///
 /// The format follows from the extension; a name that is neither `.json` nor `.yaml` or `.yml` is
 /// told by its first character. The file is added to `sources` even when it cannot be read, so
 /// that messages can name it. `None` when it holds no tree; `report` then has a fatal finding
-/// that says why: one message for one file. Files that it refers to by relative paths are read too.
+/// that says why: one message for one file.
 pub fn read(
     path: &Path,
     limits: &Limits,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
-    let text = load(path, limits, sources, report)?;
-    let mut document = read_text(path.to_owned(), text, limits, sources, report)?;
-    linked::follow(&mut document, limits, sources, report);
+    let mut document = open(path, limits, sources, report)?;
+    link(&mut document, sources, report);
     Some(document)
+}
+
+/// Like [`read`], without the files that it refers to: for those who change the tree before.
+pub fn open(
+    path: &Path,
+    limits: &Limits,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Document> {
+    let mut budget = Budget::new(limits);
+    let (file, root) = tree(path, &mut budget, sources, report)?;
+    Some(document(file, root, budget))
+}
+
+/// Reads the files that a document refers to by relative paths, and those that they refer to.
+pub fn link(document: &mut Document, sources: &mut Sources, report: &mut Report) {
+    linked::follow(document, sources, report);
 }
 
 /// Reads a file that is no description (the configuration, a template) as it is.
@@ -91,7 +128,20 @@ pub fn read_str(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
-    read_text(name.into(), text, limits, sources, report)
+    let mut budget = Budget::new(limits);
+    let (file, root) = parse_file(name.into(), text, &mut budget, sources, report)?;
+    Some(document(file, root, budget))
+}
+
+/// Reads one more file, within what is left of the limits.
+pub(crate) fn tree(
+    path: &Path,
+    budget: &mut Budget,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<(FileId, Node)> {
+    let text = load(path, budget.limits(), sources, report)?;
+    parse_file(path.to_owned(), text, budget, sources, report)
 }
 
 /// The text of a file. One that cannot be read is added to `sources` with a finding.
@@ -112,33 +162,28 @@ fn load(
     }
 }
 
-fn read_text(
-    path: PathBuf,
-    text: String,
-    limits: &Limits,
-    sources: &mut Sources,
-    report: &mut Report,
-) -> Option<Document> {
-    let (file, root) = parse_file(path, text, limits, sources, report)?;
-    Some(Document {
+fn document(file: FileId, root: Node, budget: Budget) -> Document {
+    Document {
         root,
         file,
+        overlays: Vec::new(),
         others: Vec::new(),
         links: Links::new(),
         unread: BTreeMap::new(),
-    })
+        budget,
+    }
 }
 
 fn parse_file(
     path: PathBuf,
     text: String,
-    limits: &Limits,
+    budget: &mut Budget,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<(FileId, Node)> {
     let format = Format::of(&path, &text);
     let file = sources.add(path, file::without_byte_order_mark(text));
-    match parse(format, file, limits, sources, report) {
+    match parse(format, file, budget, sources, report) {
         Ok(root) => Some((file, root)),
         Err(fault) => {
             report.push(*fault);
@@ -150,26 +195,28 @@ fn parse_file(
 fn parse(
     format: Format,
     file: FileId,
-    limits: &Limits,
+    budget: &mut Budget,
     sources: &Sources,
     report: &mut Report,
 ) -> Result<Node, Fault> {
     let text = sources.text(file);
-    file::check_text(text, file, limits)?;
+    file::check_text(text, file, budget.limits())?;
     let no_value = || file::no_value(file);
     match format {
-        Format::Json => json::parse(text, file, limits, report),
-        Format::Yaml => yaml::parse(text, file, limits, report)?.ok_or_else(no_value),
+        Format::Json => json::parse(text, file, budget, report),
+        Format::Yaml => yaml::parse(text, file, budget, report)?.ok_or_else(no_value),
         Format::Bracket => {
             // YAML contains JSON, so what looks like JSON and is not may still be YAML.
             let mut findings = Report::new();
-            match json::parse(text, file, limits, &mut findings) {
+            let before = budget.clone();
+            match json::parse(text, file, budget, &mut findings) {
                 Ok(root) => {
                     report.append(findings);
                     Ok(root)
                 }
                 Err(fault) if fault.code == codes::JSON_SYNTAX => {
-                    yaml::parse(text, file, limits, report)?.ok_or_else(no_value)
+                    *budget = before;
+                    yaml::parse(text, file, budget, report)?.ok_or_else(no_value)
                 }
                 Err(fault) => Err(fault),
             }

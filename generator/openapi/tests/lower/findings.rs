@@ -18,6 +18,9 @@ const TESTS: &[&str] = &[
     include_str!("../normalize/repairs.rs"),
     include_str!("../normalize/swagger.rs"),
     include_str!("../normalize/versions.rs"),
+    include_str!("../overlay/actions.rs"),
+    include_str!("../overlay/documents.rs"),
+    include_str!("../select/main.rs"),
 ];
 
 /// A fault of ours, not of a description: no input is known that makes it.

@@ -116,7 +116,7 @@ fn too_large() {
         no tree
         fatal[file-too-large]: the file has more than 7 bytes
          --> a.yaml:1:1
-          = help: split it, or raise the limit on the size of a file
+          = help: split it, or raise the limit `file-bytes`
     "#]],
     );
     let outcome = Outcome::within("a.yaml", "a: 12345", &limits);
@@ -141,9 +141,38 @@ fn a_device_without_end() {
         no tree
         fatal[file-too-large]: the file has more than 4 KiB
          --> zero:1:1
-          = help: split it, or raise the limit on the size of a file
+          = help: split it, or raise the limit `file-bytes`
     "#]],
     );
+}
+
+/// Limits on what a description may consist of hold over all its files.
+#[test]
+fn many_files() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("a.yaml", "- $ref: b.yaml\n- $ref: c.yaml\n"),
+        ("b.yaml", "[1, 2]\n"),
+        ("c.yaml", "[3, 4]\n"),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let usual = Limits::default();
+    for (limits, code) in [
+        (usual, None),
+        (Limits { files: 3, ..usual }, None),
+        (Limits { files: 2, ..usual }, Some("too-many-files")),
+        (Limits { nodes: 11, ..usual }, None),
+        (Limits { nodes: 10, ..usual }, Some("too-many-values")),
+    ] {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let path = folder.path().join("a.yaml");
+        let document = read(&path, &limits, &mut sources, &mut report).unwrap();
+        let found = document.unread.values().chain(report.diagnostics());
+        let codes: Vec<&str> = found.map(|it| it.code).collect();
+        assert_eq!(codes, Vec::from_iter(code), "{limits:?}");
+        assert_eq!(document.others.len(), 2 - codes.len(), "{limits:?}");
+    }
 }
 
 #[test]

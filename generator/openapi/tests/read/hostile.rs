@@ -168,6 +168,22 @@ fn aliases_that_multiply_stop_with_a_message() {
 }
 
 #[test]
+fn aliases_have_a_limit_of_their_own() {
+    let limits = Limits {
+        alias_nodes: 3,
+        ..Limits::default()
+    };
+    for (text, stops) in [
+        ("a: &a [1]\nb: *a\nc: 5\n", false),
+        ("a: &a [1]\nb: *a\nc: *a\n", true),
+    ] {
+        let outcome = Outcome::within("a.yaml", text, &limits);
+        assert_eq!(outcome.document.is_none(), stops, "{text}");
+        assert_eq!(outcome.text().contains("[too-many-aliases]"), stops);
+    }
+}
+
+#[test]
 fn merges_that_multiply_stop_with_a_message() {
     let mut text = "a0: &a0 {".to_owned();
     text.extend((0..1000).map(|key| format!("k{key}: v, ")));

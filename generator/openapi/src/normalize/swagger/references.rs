@@ -33,6 +33,8 @@ pub(super) fn bodies(files: &Files, references: &References) -> Bodies {
 pub(super) struct Moved {
     swagger: BTreeSet<FileId>,
     links: Links,
+    /// Where references are meant from that an overlay wrote.
+    homes: BTreeMap<FileId, FileId>,
 }
 
 impl Moved {
@@ -44,7 +46,12 @@ impl Moved {
             .filter(is_swagger)
             .map(|file| file.id)
             .collect();
-        Self { swagger, links }
+        let homes = files.homes();
+        Self {
+            swagger,
+            links,
+            homes,
+        }
     }
 
     /// The text of a reference after the move of definitions into components.
@@ -57,10 +64,11 @@ impl Moved {
         let Some((path, pointer)) = text.split_once('#') else {
             return text.into();
         };
+        let from = self.homes.get(&from).unwrap_or(&from);
         let target = if path.is_empty() {
-            Some(&from)
+            Some(from)
         } else {
-            self.links.get(&(from, path.to_owned()))
+            self.links.get(&(*from, path.to_owned()))
         };
         if !target.is_some_and(|file| self.swagger.contains(file)) {
             return text.into();

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use self::cursor::Cursor;
 use super::limits::Budget;
-use super::{Entry, Fault, Key, Limits, Map, Node, Value};
+use super::{Entry, Fault, Key, Map, Node, Value};
 use crate::read::codes;
 use crate::report::{Diagnostic, FileId, Origin, Report};
 
@@ -23,12 +23,13 @@ use crate::report::{Diagnostic, FileId, Origin, Report};
 pub(super) fn parse(
     text: &str,
     file: FileId,
-    limits: &Limits,
+    budget: &mut Budget,
     report: &mut Report,
 ) -> Result<Node, Fault> {
+    budget.begin();
     let mut reader = Reader {
         cursor: Cursor::new(text, file),
-        budget: Budget::new(limits),
+        budget,
         report,
     };
     reader.cursor.skip_blank();
@@ -48,7 +49,7 @@ enum Separator {
 
 struct Reader<'a, 'r> {
     cursor: Cursor<'a>,
-    budget: Budget,
+    budget: &'r mut Budget,
     report: &'r mut Report,
 }
 

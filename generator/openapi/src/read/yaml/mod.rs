@@ -17,7 +17,7 @@ use self::anchor::Anchors;
 use self::key::MapKey;
 use self::merge::Merge;
 use super::limits::Budget;
-use super::{Entry, Fault, Limits, Map, Node, Value};
+use super::{Entry, Fault, Map, Node, Value};
 use crate::read::codes;
 use crate::report::{Diagnostic, FileId, Origin, Report, Severity};
 
@@ -29,14 +29,15 @@ use crate::report::{Diagnostic, FileId, Origin, Report, Severity};
 pub(super) fn parse(
     text: &str,
     file: FileId,
-    limits: &Limits,
+    budget: &mut Budget,
     report: &mut Report,
 ) -> Result<Option<Node>, Fault> {
+    budget.begin();
     let mut reader = Reader {
         parser: Parser::new_from_str_with_options(text, parser_options()),
         text,
         file,
-        budget: Budget::new(limits),
+        budget,
         anchors: Anchors::default(),
         brackets: Vec::new(),
         report,
@@ -57,7 +58,7 @@ struct Reader<'a, 'r> {
     parser: Parser<'a, StrInput<'a>>,
     text: &'a str,
     file: FileId,
-    budget: Budget,
+    budget: &'r mut Budget,
     anchors: Anchors,
     /// Places of the `[` and `{` that are open here, for messages.
     brackets: Vec<Origin>,
@@ -220,7 +221,7 @@ impl<'a> Reader<'a, '_> {
                 origin: at,
             });
         };
-        self.budget.spend(anchored.cost, at)?;
+        self.budget.spend_alias(anchored.cost, at)?;
         Ok(anchored.node.clone())
     }
 
