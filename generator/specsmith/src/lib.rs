@@ -1,7 +1,7 @@
 //! An [`Api`] in, an SDK out.
 //!
 //! ```text
-//! read → normalize → lower      specsmith-openapi: files → Api
+//! read → overlay → normalize → lower → select    specsmith-openapi: files → Api
 //! plan                          every decision about the output
 //! emit → render                 views × templates → Files
 //! write | check                 Files × disk
@@ -23,7 +23,7 @@ mod watch;
 use std::path::Path;
 
 use specsmith_openapi::report::{Diagnostic, FileId, Report};
-use specsmith_openapi::{Api, Sources, codes, lower, normalize, read};
+use specsmith_openapi::{Api, Limits, Sources, codes, lower, normalize, read, select};
 
 use config::{Config, Sdk};
 use files::Files;
@@ -76,21 +76,51 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     (!report.is_fatal()).then_some(generated)
 }
 
+/// A description as it is to be read.
+#[derive(Debug, Clone)]
+pub struct Description<'a> {
+    /// The file.
+    pub schema: &'a Path,
+    /// What is laid over it, in this order.
+    pub overlays: Vec<&'a Path>,
+    /// What it may cost.
+    pub limits: Limits,
+}
+
 /// Reads one description into the IR: `None` when that is not possible.
 pub fn load(
-    schema: &Path,
-    limits: &specsmith_openapi::Limits,
+    description: &Description<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Api> {
-    let document = read::read(schema, limits, sources, report)?;
+    let Description {
+        schema,
+        overlays,
+        limits,
+    } = description;
+    let mut document = read::open(schema, limits, sources, report)?;
+    for path in overlays {
+        specsmith_openapi::overlay::apply(&mut document, path, sources, report)?;
+    }
+    read::link(&mut document, sources, report);
     let normalized = normalize::normalize(document, report)?;
     let api = lower::lower(&normalized, report);
     (!report.is_fatal()).then_some(api)
 }
 
-fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) -> Option<Api> {
-    load(&sdk.schema.value, &config.limits, sources, report)
+/// The part of a description that an SDK is made of.
+pub fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) -> Option<Api> {
+    let description = Description {
+        schema: &sdk.schema.value,
+        overlays: sdk
+            .overlays
+            .iter()
+            .map(|overlay| overlay.value.as_path())
+            .collect(),
+        limits: config.limits,
+    };
+    let api = load(&description, sources, report)?;
+    Some(select::select(api, &sdk.selection, report))
 }
 
 fn render(

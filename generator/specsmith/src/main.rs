@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use specsmith::command::{self, Format, Gen, Status, Terminal, Wanted};
+use specsmith::command::{self, Format, Gen, Looked, Status, Terminal, Wanted};
 
 /// Turns OpenAPI descriptions into Rust SDKs.
 #[derive(Parser)]
@@ -23,9 +23,20 @@ enum Command {
     Gen(GenFlags),
     /// Print all findings about descriptions; fail on errors
     Lint {
-        /// Descriptions
-        #[arg(required = true, value_name = "FILE")]
+        /// Descriptions; left out: those that the configuration lists
+        #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
+        /// An overlay to lay over each description; may be repeated
+        #[arg(long = "overlay", value_name = "FILE", requires = "files")]
+        overlays: Vec<PathBuf>,
+        /// The configuration
+        #[arg(
+            long,
+            value_name = "FILE",
+            default_value = "specsmith.toml",
+            conflicts_with = "files"
+        )]
+        config: PathBuf,
         /// How findings are printed
         #[arg(long, value_enum, default_value = "text")]
         format: FormatFlag,
@@ -35,6 +46,9 @@ enum Command {
         /// The description
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// An overlay to lay over it; may be repeated
+        #[arg(long = "overlay", value_name = "FILE")]
+        overlays: Vec<PathBuf>,
     },
     /// The built-in templates
     Templates {
@@ -94,13 +108,30 @@ fn main() -> ExitCode {
     let mut terminal = Terminal::standard();
     let status = match Flags::parse().command {
         Command::Gen(flags) => generate(flags, &mut terminal),
-        Command::Lint { files, format } => command::lint(&files, format.into(), &mut terminal),
-        Command::Ir { file } => command::ir(&file, &mut terminal),
+        Command::Lint {
+            files,
+            overlays,
+            config,
+            format,
+        } => command::lint(
+            &looked(files, overlays, config),
+            format.into(),
+            &mut terminal,
+        ),
+        Command::Ir { file, overlays } => command::ir(&file, &overlays, &mut terminal),
         Command::Templates {
             command: Templates::Export { folder },
         } => command::export_templates(&folder, &mut terminal),
     };
     ExitCode::from(status.code())
+}
+
+fn looked(paths: Vec<PathBuf>, overlays: Vec<PathBuf>, config: PathBuf) -> Looked {
+    if paths.is_empty() {
+        Looked::Config(config)
+    } else {
+        Looked::Files { paths, overlays }
+    }
 }
 
 fn generate(flags: GenFlags, terminal: &mut Terminal<'_>) -> Status {

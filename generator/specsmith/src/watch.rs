@@ -47,7 +47,11 @@ impl Watched {
         files.extend(sources.iter().map(|(path, _)| path.to_owned()));
         let mut trees = Vec::new();
         if let Some(config) = config {
-            files.extend(config.sdks.iter().map(|sdk| sdk.schema.value.clone()));
+            for sdk in &config.sdks {
+                let overlays = sdk.overlays.iter().map(|overlay| overlay.value.clone());
+                files.push(sdk.schema.value.clone());
+                files.extend(overlays);
+            }
             trees.extend(
                 config
                     .templates

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use specsmith_openapi::{Limits, Report, Severity, Sources};
 
 use super::{Status, Terminal};
-use crate::config::Config;
-use crate::plan;
+use crate::config::{Config, Sdk};
+use crate::{Description, plan};
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,14 +22,30 @@ pub enum Format {
     Github,
 }
 
+/// What is looked at.
+#[derive(Debug, Clone)]
+pub enum Looked {
+    /// All that a configuration lists, with its overlays, limits and choices.
+    Config(PathBuf),
+    /// Descriptions by their paths.
+    Files {
+        /// The descriptions.
+        paths: Vec<PathBuf>,
+        /// What is laid over each of them.
+        overlays: Vec<PathBuf>,
+    },
+}
+
 /// Reads descriptions and prints all findings. Fails on errors.
-pub fn lint(paths: &[PathBuf], format: Format, terminal: &mut Terminal<'_>) -> Status {
+pub fn lint(looked: &Looked, format: Format, terminal: &mut Terminal<'_>) -> Status {
     let (mut sources, mut report) = (Sources::new(), Report::new());
-    for path in paths {
-        // Each with a report of its own: what is fatal for one ends no other.
-        let mut own = Report::new();
-        inspect(path, &mut sources, &mut own);
-        report.append(own);
+    for config in looked.configs(&mut sources, &mut report) {
+        for sdk in &config.sdks {
+            // Each with a report of its own: what is fatal for one ends no other.
+            let mut own = Report::new();
+            inspect(&config, sdk, &mut sources, &mut own);
+            report.append(own);
+        }
     }
     report.sort();
     match format {
@@ -42,20 +58,38 @@ pub fn lint(paths: &[PathBuf], format: Format, terminal: &mut Terminal<'_>) -> S
 }
 
 /// Finds all that a run of the generator would: what it has no words for is known when it plans.
-fn inspect(path: &Path, sources: &mut Sources, report: &mut Report) {
-    let Some(api) = crate::load(path, &Limits::default(), sources, report) else {
-        return;
-    };
-    let config = Config::of_flags(path.to_owned(), "lint", PathBuf::new(), report);
-    for sdk in config.iter().flat_map(|config| &config.sdks) {
+fn inspect(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) {
+    if let Some(api) = crate::api(config, sdk, sources, report) {
         plan::plan(&api, sdk, report);
     }
 }
 
-/// Prints the model of a description as JSON.
-pub fn ir(path: &Path, terminal: &mut Terminal<'_>) -> Status {
+impl Looked {
+    fn configs(&self, sources: &mut Sources, report: &mut Report) -> Vec<Config> {
+        let (paths, overlays) = match self {
+            Self::Config(path) => {
+                return Config::load(path, sources, report).into_iter().collect();
+            }
+            Self::Files { paths, overlays } => (paths, overlays),
+        };
+        let mut configs = Vec::new();
+        for path in paths {
+            let config = Config::of_flags(path.clone(), "lint", PathBuf::new(), report);
+            configs.extend(config.map(|config| config.with_overlays(overlays)));
+        }
+        configs
+    }
+}
+
+/// Prints the model of a description as JSON, with what is laid over it.
+pub fn ir(path: &Path, overlays: &[PathBuf], terminal: &mut Terminal<'_>) -> Status {
     let (mut sources, mut report) = (Sources::new(), Report::new());
-    let api = crate::load(path, &Limits::default(), &mut sources, &mut report);
+    let description = Description {
+        schema: path,
+        overlays: overlays.iter().map(PathBuf::as_path).collect(),
+        limits: Limits::default(),
+    };
+    let api = crate::load(&description, &mut sources, &mut report);
     let json = api.map(|api| serde_json::to_string_pretty(&api));
     report.sort();
     terminal.findings(&report, &sources);

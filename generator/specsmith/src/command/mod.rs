@@ -11,7 +11,7 @@ mod tolerance;
 
 pub use export::export_templates;
 pub use generate::{Gen, Wanted, check, watch, write};
-pub use inspect::{Format, ir, lint};
+pub use inspect::{Format, Looked, ir, lint};
 pub use terminal::Terminal;
 
 /// How a command ended.

@@ -3,6 +3,7 @@
 //! This module must not know what a description holds nor how anything is rendered.
 
 mod builtin;
+mod choose;
 mod extension;
 mod formats;
 mod krate;
@@ -14,6 +15,7 @@ mod value;
 
 use std::path::{Path, PathBuf};
 
+use specsmith_openapi::select::Selection;
 use specsmith_openapi::{Limits, Report, Sources};
 
 pub use formats::Formats;
@@ -27,15 +29,30 @@ pub use value::Placed;
 /// strict = true                      # an error in a description fails the run, as `--strict`
 ///
 /// [limits]                           # on reading; those left out keep their defaults
-/// file-bytes = 67108864
-/// depth = 256
-/// nodes = 5000000
+/// file-bytes = 134217728             # size of one file
+/// files = 2000                       # files of a description
+/// depth = 128                        # nesting of lists and maps, 256 at most
+/// nodes = 4000000                    # values of all files of a description
+/// alias-nodes = 1000000              # values that YAML aliases stand for
+/// copied-bytes = 268435456           # text read again because several places refer to it
+/// merged-types = 5000                # types made of several schemas
 /// errors = 0                         # past one of these a run fails; left out: any number
 /// degraded = 10                      # operations of which a part is bytes
 /// unexpressed = 100                  # keywords of schemas that the output does not express
 ///
 /// [[sdk]]
 /// schema = "schema/truto-crm.yaml"
+/// overlays = ["schema/ours.yaml"]    # laid over it in this order (Overlay 1.0, 1.1)
+/// prune = true                       # drop types that no operation reaches; default: when some
+///                                    # operations are chosen
+///
+/// [sdk.include]                      # left out: every operation
+/// tags = ["contacts", "crm-*"]
+/// paths = ["/unified/crm/**"]        # `*` within a part, `**` over parts
+/// operations = ["updateContact"]     # by operationId
+///
+/// [sdk.exclude]                      # of those, not these; the same keys
+/// tags = ["internal"]
 ///
 /// [sdk.crate]
 /// name = "truto-crm"
@@ -115,6 +132,10 @@ pub struct Tolerance {
 pub struct Sdk {
     /// The description, root included.
     pub schema: Placed<PathBuf>,
+    /// Overlays, root included, in the order in which they are applied.
+    pub overlays: Vec<Placed<PathBuf>>,
+    /// Which operations are wanted.
+    pub selection: Selection,
     /// What output calls it: the path as written, the same from wherever a run is started.
     pub source: String,
     /// The client crate.
@@ -236,6 +257,17 @@ impl Config {
         report: &mut Report,
     ) -> Option<Self> {
         read::of_flags(schema, name, out, report)
+    }
+}
+
+impl Config {
+    /// The same with overlays laid over each description.
+    pub(crate) fn with_overlays(mut self, overlays: &[PathBuf]) -> Self {
+        for sdk in &mut self.sdks {
+            let overlays = overlays.iter().cloned().map(Placed::nowhere);
+            sdk.overlays.extend(overlays);
+        }
+        self
     }
 }
 

@@ -4,12 +4,15 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use specsmith_openapi::select::Selection;
 use specsmith_openapi::{Diagnostic, Limits, Report, Severity, Sources};
 use toml::de::{DeTable, Error};
 
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
-use super::{Config, Docs, Formats, Sdk, Tolerance, extension, formats, krate, limits, snippets};
+use super::{
+    Config, Docs, Formats, Sdk, Tolerance, choose, extension, formats, krate, limits, snippets,
+};
 
 /// The folder of generated files that a configuration without `out` means.
 const OUT: &str = "generated";
@@ -55,6 +58,8 @@ pub(super) fn of_flags(
     let sdk = Sdk {
         source: source(&schema),
         schema: Placed::nowhere(schema),
+        overlays: Vec::new(),
+        selection: Selection::default(),
         krate: krate::named(name),
         docs: None,
         snippets: None,
@@ -122,6 +127,8 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
 
 fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Option<Sdk> {
     let schema = table.required("schema", "\"schema/api.yaml\"", sink);
+    let overlays = table.strings("overlays", sink);
+    let selection = choose::selection(&mut table, sink);
     let krate = match table.table("crate", sink) {
         Some(krate) => krate::krate(krate, out, sink),
         None => {
@@ -154,6 +161,11 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
     Some(Sdk {
         source: source(Path::new(&schema.value)),
         schema: schema.map(|path| root.join(path)),
+        overlays: overlays
+            .into_iter()
+            .map(|overlay| overlay.map(|path| root.join(path)))
+            .collect(),
+        selection,
         krate: krate?,
         docs,
         snippets,

@@ -250,7 +250,7 @@ fn flags_that_make_no_sense_are_refused() {
         &["gen", "--check", "--watch"][..],
         &["gen", "--schema", "pets.yaml"],
         &["gen", "--name", "x"],
-        &["lint"],
+        &["lint", "--overlay", "x.yaml"],
         &[],
     ] {
         assert_eq!(project.run(arguments).code, Some(2), "{arguments:?}");

@@ -55,6 +55,75 @@ fn lint_prints_for_programs_to_standard_output() {
     );
 }
 
+const OVERLAY: &str = "overlay: 1.0.0
+info: {title: O, version: '1'}
+actions:
+  - target: $.components.schemas
+    update:
+      Pet: {description: Laid over., properties: {owner: {$ref: '#/components/schemas/Owner'}}}
+      Owner: {type: objekt}
+  - target: $.paths['/dogs']
+    remove: true
+";
+
+#[test]
+fn lint_shows_places_in_overlays() {
+    let project = Project::new();
+    project.put("overlay.yaml", OVERLAY);
+    let flags = ["lint", "--overlay", "overlay.yaml", "pets.yaml"];
+    let text = project.run(&flags);
+    assert_eq!(text.code, Some(1), "{}", text.err);
+    for expected in [
+        "error[unknown-type]: `objekt` is not a type\n --> overlay.yaml:7:21\n",
+        "7 |       Owner: {type: objekt}\n",
+        "warning[overlay-target]: the target matches nothing\n --> overlay.yaml:8:13\n",
+    ] {
+        assert!(text.err.contains(expected), "{expected}\n{}", text.err);
+    }
+    let json = project.run(&[&flags[..], &["--format", "json"]].concat());
+    let found: Vec<serde_json::Value> = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found.len(), 2, "{}", json.out);
+    for finding in &found {
+        assert_eq!(finding["file"], "overlay.yaml");
+        assert!(
+            finding["help"]
+                .as_str()
+                .is_some_and(|help| !help.is_empty())
+        );
+    }
+    let github = project.run(&[&flags[..], &["--format", "github"]].concat());
+    let expected =
+        "::error file=overlay.yaml,line=7,endLine=7,col=21,endColumn=26,title=unknown-type::";
+    assert!(github.out.contains(expected), "{}", github.out);
+    let ir = project.run(&["ir", "--overlay", "overlay.yaml", "pets.yaml"]);
+    assert!(ir.out.contains("Laid over."), "{}", ir.err);
+}
+
+#[test]
+fn lint_without_files_takes_those_of_the_configuration() {
+    let project = Project::new();
+    project.put("overlay.yaml", OVERLAY);
+    project.put(
+        "specsmith.toml",
+        "[limits]\nfiles = 1\n
+[[sdk]]
+schema = \"pets.yaml\"
+overlays = [\"overlay.yaml\"]
+crate.name = \"pets\"
+include.tags = [\"pets\", \"dogs\"]
+",
+    );
+    let ran = project.run(&["lint"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    for expected in [
+        "error[unmatched-rule]: no operation has the tag `dogs`\n --> specsmith.toml:8:",
+        "error[unknown-type]: `objekt` is not a type\n --> overlay.yaml:7:21\n",
+    ] {
+        assert!(ran.err.contains(expected), "{expected}\n{}", ran.err);
+    }
+    assert_eq!(project.run(&["lint", "--config", "no.toml"]).code, Some(2));
+}
+
 #[test]
 fn the_model_is_json() {
     let project = Project::new();
