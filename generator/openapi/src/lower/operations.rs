@@ -238,6 +238,7 @@ fn is_nothing(body: &Node) -> bool {
         let says_nothing = |key: &str, value: &Node| match key {
             "type" => value.as_str() == Some("object"),
             "properties" => value.as_map().is_some_and(|map| map.is_empty()),
+            "additionalProperties" => value.as_bool() == Some(false),
             _ => false,
         };
         let map = schema.as_map();

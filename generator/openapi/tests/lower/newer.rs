@@ -76,6 +76,38 @@ fn methods() {
     );
 }
 
+/// A form without fields on a method without a body is nothing to send, and nothing is said.
+#[test]
+fn forms_of_nothing() {
+    check(
+        "paths:
+  /a:
+    get:
+      operationId: a
+      requestBody:
+        required: false
+        content: {application/x-www-form-urlencoded: {encoding: {}, schema: {type: object, properties: {}, additionalProperties: false}}}
+      responses: {}
+    head:
+      operationId: b
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: {}
+",
+        &["/operations/0/body", "/operations/1/body/required"],
+        &expect![[r#"
+            /operations/0/body: null
+            /operations/1/body/required: false
+
+            warning[body-method]: a body on HEAD has no meaning of its own (RFC 9110)
+              --> api.yaml:13:21
+               |
+            13 |       requestBody: {content: {application/json: {schema: {type: object}}}}
+               |                     ^^^^^^^
+               = help: use another method or query parameters; it is sent as described
+        "#]],
+    );
+}
+
 #[test]
 fn tags_and_servers() {
     check(
