@@ -141,8 +141,6 @@ fn difference(pinned: &str, findings: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::corpus::documents::Document;
     use crate::corpus::outcome::Generated;
@@ -207,10 +205,7 @@ mod tests {
                 findings: findings.to_owned(),
                 ..Generated::default()
             },
-            cost: Cost {
-                time: Duration::ZERO,
-                memory: 0,
-            },
+            cost: Cost::default(),
             compiled: None,
         }
     }

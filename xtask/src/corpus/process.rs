@@ -13,9 +13,14 @@ use super::disk;
 /// How often a process is looked at.
 const STEP: Duration = Duration::from_millis(5);
 
+/// A process that waits may take so many times what one that works may take: the machine may be
+/// busy with others.
+const PATIENCE: u32 = 10;
+
 /// What a process may take; what passes it is ended.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
+    /// Time of the processors.
     pub(super) time: Duration,
     /// Resident memory in bytes.
     pub(super) memory: u64,
@@ -33,6 +38,9 @@ pub(super) enum End {
 /// What a process cost.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cost {
+    /// From start to end.
+    pub(super) wall: Duration,
+    /// Of the processors, as last seen; the time from start to end where the system does not tell.
     pub(super) time: Duration,
     /// Peak of resident memory in bytes, as last seen; zero where the system does not tell.
     pub(super) memory: u64,
@@ -63,6 +71,7 @@ pub(super) fn run(
         limits,
         started,
         looked: started,
+        time: None,
         memory: 0,
     };
     let end = loop {
@@ -75,8 +84,10 @@ pub(super) fn run(
             break end;
         }
     };
+    let wall = started.elapsed();
     let cost = Cost {
-        time: started.elapsed(),
+        wall,
+        time: watch.time.unwrap_or(wall),
         memory: watch.memory,
     };
     // What is in the pipe after the end is still its own.
@@ -102,6 +113,7 @@ struct Watch {
     limits: Limits,
     started: Instant,
     looked: Instant,
+    time: Option<Duration>,
     memory: u64,
 }
 
@@ -113,12 +125,13 @@ impl Watch {
         }
         self.looked = Instant::now();
         self.memory = self.memory.max(peak(child.id()));
+        self.time = worked(child.id()).max(self.time);
         if let Some(status) = child.try_wait()? {
             return Ok(Some(End::Exited(status)));
         }
         let end = if self.memory > self.limits.memory {
             End::OutOfMemory
-        } else if self.started.elapsed() > self.limits.time {
+        } else if self.is_late() {
             End::TimedOut
         } else {
             return Ok(None);
@@ -127,6 +140,28 @@ impl Watch {
         child.wait()?;
         Ok(Some(end))
     }
+}
+
+impl Watch {
+    fn is_late(&self) -> bool {
+        let wall = self.started.elapsed();
+        self.time.unwrap_or(wall) > self.limits.time
+            || wall > self.limits.time.saturating_mul(PATIENCE)
+    }
+}
+
+/// What a process that has not been waited for has taken of the processors' time; `None` where the
+/// system does not tell.
+fn worked(process: u32) -> Option<Duration> {
+    /// Linux counts in hundredths of a second, on every machine (proc_pid_stat(5), `USER_HZ`).
+    const TICK: Duration = Duration::from_millis(10);
+    let stat = disk::read(format!("/proc/{process}/stat").as_ref()).ok()??;
+    // The name of the program, in parentheses, may hold anything. Behind it the first field is the
+    // third one, and the fourteenth and fifteenth are times in user code and in the system.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let ticks = fields.split_whitespace().skip(11).take(2);
+    let ticks: u32 = ticks.filter_map(|field| field.parse::<u32>().ok()).sum();
+    Some(TICK * ticks)
 }
 
 /// Peak of resident memory of a running process in bytes; zero where the system does not tell.
@@ -187,7 +222,7 @@ mod tests {
         assert_eq!(ended.errors, "c\n");
         assert!(matches!(ended.end, End::Exited(status) if status.code() == Some(3)));
         assert!(ended.cost.memory > 100_000, "{:?}", ended.cost);
-        assert!(ended.cost.time >= Duration::from_millis(100));
+        assert!(ended.cost.wall >= Duration::from_millis(100));
     }
 
     #[test]
@@ -197,6 +232,9 @@ mod tests {
             ..LIMITS
         };
         assert_eq!(shell("exec sleep 20", time).0.end, End::TimedOut);
+        let busy = shell("while :; do :; done", time).0;
+        assert_eq!(busy.end, End::TimedOut);
+        assert!(busy.cost.time > time.time, "{:?}", busy.cost);
         let memory = Limits {
             memory: 20 << 20,
             ..LIMITS

@@ -17,9 +17,9 @@ const HEAD: [&str; 14] = [
     "degraded",
     "not expr.",
     "lines",
-    "seconds",
+    "cpu s",
     "MiB",
-    "check s",
+    "check cpu s",
     "check MiB",
     "KiB in",
 ];
@@ -27,7 +27,7 @@ const HEAD: [&str; 14] = [
 /// So many columns are text; the others are numbers.
 const TEXTS: usize = 2;
 
-/// A row for each document, a row of sums, and below it what is to be known about failures.
+/// A row for each document, with seconds of the processors, a row of sums, and below it what is to be known about failures.
 pub(super) fn text(outcomes: &[Outcome]) -> String {
     let mut rows = vec![HEAD.map(str::to_owned)];
     rows.extend(outcomes.iter().map(row));
@@ -99,6 +99,7 @@ fn total(outcomes: &[Outcome]) -> [String; HEAD.len()] {
 
 fn whole(costs: impl Iterator<Item = Cost>) -> Cost {
     costs.fold(Cost::default(), |whole, cost| Cost {
+        wall: whole.wall + cost.wall,
         time: whole.time + cost.time,
         memory: whole.memory.max(cost.memory),
     })
@@ -160,7 +161,7 @@ pub(super) fn json(outcomes: &[Outcome]) -> String {
 
 fn document(outcome: &Outcome) -> Value {
     let generated = &outcome.generated;
-    let cost = |cost: Cost| json!({ "seconds": cost.time.as_secs_f64(), "bytes": cost.memory });
+    let cost = |cost: Cost| json!({ "seconds": cost.time.as_secs_f64(), "wall": cost.wall.as_secs_f64(), "bytes": cost.memory });
     json!({
         "set": outcome.document.set,
         "document": outcome.document.name,

@@ -22,6 +22,7 @@ const LIMITS: Limits = Limits {
 /// What rustc cost for one crate.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Measure {
+    wall: f64,
     seconds: f64,
     memory: u64,
     /// Which limit it passed.
@@ -30,8 +31,10 @@ pub(super) struct Measure {
 
 impl Measure {
     pub(super) fn cost(&self) -> Cost {
+        let time = |seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default();
         Cost {
-            time: Duration::try_from_secs_f64(self.seconds).unwrap_or_default(),
+            wall: time(self.wall),
+            time: time(self.seconds),
             memory: self.memory,
         }
     }
@@ -82,6 +85,7 @@ fn leave(name: Option<&str>, ended: &process::Ended) {
         return;
     };
     let measure = Measure {
+        wall: ended.cost.wall.as_secs_f64(),
         seconds: ended.cost.time.as_secs_f64(),
         memory: ended.cost.memory,
         ended: match ended.end {
