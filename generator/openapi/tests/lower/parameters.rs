@@ -22,6 +22,8 @@ fn places_and_styles() {
       - {name: json, in: query, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
       - {name: X-H, in: header, required: true, deprecated: true, description: A header, schema: {type: string, maxLength: 9}}
       - {name: c, in: cookie, schema: {type: string}}
+      - {name: bare, in: cookie, style: cookie, schema: {type: string}}
+      - {name: flag, in: query, allowEmptyValue: true, schema: {type: boolean}}
     responses: {'204': {description: Done}}
 ",
         &expect![[r#"
@@ -46,7 +48,77 @@ fn places_and_styles() {
               query json?: <get json> as application/json
               header X-H: string Simple max_length=9 deprecated // A header
               cookie c?: string Form*
+              cookie bare?: string Cookie*
+              query flag?: boolean Form* or empty
               204 Done
+        "#]],
+    );
+}
+
+#[test]
+fn a_parameter_that_is_the_whole_query() {
+    check_paths(
+        "
+/a:
+  get:
+    parameters:
+      - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}
+    responses: {'204': {description: Done}}
+/b:
+  get:
+    parameters: [{name: all, in: querystring, schema: {type: object}}]
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            <get a all> = {*: any}
+            <get b all> = {*: any}
+            GET /a -
+              querystring all?: <get a all> as application/x-www-form-urlencoded
+              204 Done
+            GET /b -
+              querystring all?: <get b all> Form*
+              204 Done
+
+            error[parameter-schema]: the parameter `all` is the whole query and has no `content`
+              --> api.yaml:11:27
+               |
+            11 |       parameters: [{name: all, in: querystring, schema: {type: object}}]
+               |                           ^^^
+               = help: write the schema under `content: {application/x-www-form-urlencoded: …}`
+        "#]],
+    );
+}
+
+#[test]
+fn names_that_http_cannot_send() {
+    check_paths(
+        "
+/a:
+  get:
+    parameters:
+      - {name: 'X Y', in: header, schema: {type: string}}
+      - {name: 'a=b', in: cookie, schema: {type: string}}
+      - {name: 'a=b', in: query, schema: {type: string}}
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            GET /a -
+              query a=b?: string Form*
+              204 Done
+
+            error[parameter-name]: `X Y` is no name of a header
+             --> api.yaml:7:18
+              |
+            7 |         - {name: 'X Y', in: header, schema: {type: string}}
+              |                  ^^^^^
+              = help: use letters, digits and `-`; as it stands the parameter is left out
+
+            error[parameter-name]: `a=b` is no name of a cookie
+             --> api.yaml:8:18
+              |
+            8 |         - {name: 'a=b', in: cookie, schema: {type: string}}
+              |                  ^^^^^
+              = help: use letters, digits and `-`; as it stands the parameter is left out
         "#]],
     );
 }
@@ -114,7 +186,7 @@ fn faults() {
                |
             16 |         - {name: p, in: body, schema: {type: string}}
                |                         ^^^^
-               = help: write one of `query`, `path`, `header`, `cookie`
+               = help: write one of `query`, `path`, `header`, `cookie`, `querystring`
 
             error[dangling-ref]: `#/components/parameters/None` does not exist
               --> api.yaml:17:18

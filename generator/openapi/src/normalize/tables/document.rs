@@ -20,9 +20,7 @@ pub(super) static OPENAPI: Table = Table {
         key("security", Requirements),
         key("tags", List(Kind::Tag)),
         key("externalDocs", Object(Kind::ExternalDocs)),
-        key("webhooks", Map(Kind::PathItem))
-            .since(V31)
-            .not_expressed("requests that the service makes have no place in a client"),
+        key("webhooks", Map(Kind::PathItem)).since(V31),
         key("jsonSchemaDialect", Text).since(V31).silent(),
     ],
     others: Others::Unknown,
