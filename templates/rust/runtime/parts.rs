@@ -173,7 +173,8 @@ impl Request {
         };
         match place {
             Place::Header(name) => {
-                self.has_header(name) || is_set(Location::Header, &|it| it.eq_ignore_ascii_case(name))
+                self.has_header(name)
+                    || is_set(Location::Header, &|it| it.eq_ignore_ascii_case(name))
             }
             Place::Query(name) => is_set(Location::Query, &|it| it == name),
             Place::Cookie(name) => {
