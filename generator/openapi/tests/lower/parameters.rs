@@ -23,6 +23,7 @@ fn places_and_styles() {
       - {name: X-H, in: header, required: true, deprecated: true, description: A header, schema: {type: string, maxLength: 9}}
       - {name: c, in: cookie, schema: {type: string}}
       - {name: bare, in: cookie, style: cookie, schema: {type: string}}
+      - {name: spaced, in: query, style: spaceDelimited, explode: true, schema: {type: array, items: {type: integer}}}
       - {name: flag, in: query, allowEmptyValue: true, schema: {type: boolean}}
     responses: {'204': {description: Done}}
 ",
@@ -37,6 +38,7 @@ fn places_and_styles() {
             <get php> = {*: any}
             <get json> = record
               a?: string
+            <get spaced> = [integer]
             GET /a/{id}/{list} get
               path id: string Simple e.g. "a/b"
               path list: <get list> Matrix*
@@ -49,8 +51,23 @@ fn places_and_styles() {
               header X-H: string Simple max_length=9 deprecated // A header
               cookie c?: string Form*
               cookie bare?: string Cookie*
+              query spaced?: <get spaced> SpaceDelimited*
               query flag?: boolean Form* or empty
               204 Done
+
+            warning[other-dialect]: `style: cookie` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+              --> api.yaml:18:43
+               |
+            18 |         - {name: bare, in: cookie, style: cookie, schema: {type: string}}
+               |                                           ^^^^^^
+               = help: it is applied as there; change the version of the description or the word
+
+            warning[parameter-style]: the style `spaceDelimited` has no form with `explode: true`
+              --> api.yaml:19:69
+               |
+            19 |         - {name: spaced, in: query, style: spaceDelimited, explode: true, schema: {type: array, items: {type: integer}}}
+               |                                                                     ^^^^
+               = help: leave `explode` out for `spaceDelimited`; as it stands it is sent as `form`
         "#]],
     );
 }
@@ -78,6 +95,20 @@ fn a_parameter_that_is_the_whole_query() {
             GET /b -
               querystring all?: <get b all> Form*
               204 Done
+
+            warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+             --> api.yaml:7:27
+              |
+            7 |         - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}
+              |                           ^^^^^^^^^^^
+              = help: it is applied as there; change the version of the description or the word
+
+            warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+              --> api.yaml:11:36
+               |
+            11 |       parameters: [{name: all, in: querystring, schema: {type: object}}]
+               |                                    ^^^^^^^^^^^
+               = help: it is applied as there; change the version of the description or the word
 
             error[parameter-schema]: the parameter `all` is the whole query and has no `content`
               --> api.yaml:11:27
@@ -186,7 +217,7 @@ fn faults() {
                |
             16 |         - {name: p, in: body, schema: {type: string}}
                |                         ^^^^
-               = help: write one of `query`, `path`, `header`, `cookie`, `querystring`
+               = help: write one of `query`, `path`, `header`, `cookie`
 
             error[dangling-ref]: `#/components/parameters/None` does not exist
               --> api.yaml:17:18

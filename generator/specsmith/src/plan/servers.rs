@@ -74,8 +74,11 @@ fn variables(api: &Api, scope: &mut Scope) -> Vec<VariablePlan> {
 /// The longest description that is a name.
 const NAME: usize = 32;
 
-/// The words a server is named after: its description when that is short, or else its URL.
+/// The words a server is named after: its name, its description when that is short, or its URL.
 fn spoken(server: &Server) -> String {
+    if let Some(name) = &server.name {
+        return name.clone();
+    }
     let said = server.description.as_deref().unwrap_or_default().trim();
     let said = said.trim_end_matches('.');
     if !said.is_empty() && said.len() <= NAME && said.contains(char::is_alphanumeric) {

@@ -29,6 +29,9 @@ pub(super) fn style(cx: &mut Lowering<'_>, written: &Written<'_>) -> Wire {
         style = Style::Brackets;
     }
     let explode = node.get("explode").and_then(Node::as_bool);
+    if matches!(style, Style::SpaceDelimited | Style::PipeDelimited) && explode == Some(true) {
+        report_exploded(cx, node, style);
+    }
     Wire::Style {
         style,
         explode: explode.unwrap_or(matches!(
@@ -53,6 +56,18 @@ fn report_misplaced(cx: &mut Lowering<'_>, said: &Node, usual: Style) {
         said.origin,
         format!("a parameter here cannot have the style `{written}`"),
         format!("leave `style` out: it is sent as `{}`", name_of(usual)),
+    );
+}
+
+/// "n/a" in the table of styles.
+fn report_exploded(cx: &mut Lowering<'_>, node: &Node, style: Style) {
+    let at = node.get("explode").map_or(node.origin, |it| it.origin);
+    let name = name_of(style);
+    cx.warn(
+        codes::PARAMETER_STYLE,
+        at,
+        format!("the style `{name}` has no form with `explode: true`"),
+        format!("leave `explode` out for `{name}`; as it stands it is sent as `form`"),
     );
 }
 

@@ -65,9 +65,7 @@ pub(super) static SERVER: Table = Table {
     keywords: &[
         key("url", Text).absent(Cut),
         key("description", Text),
-        key("name", Text)
-            .since(V32)
-            .not_expressed("servers are told apart by their URLs"),
+        key("name", Text).since(V32),
         key("variables", Map(Kind::ServerVariable)),
     ],
     others: Others::Unknown,
