@@ -86,7 +86,7 @@ pub(super) fn segments(
         }
         (SampleValue::Value(json), WireForm::Style(_)) => (prefix, place.joined(json)),
     };
-    let prefix = (!prefix.is_empty()).then(|| SampleSegment::Value(SampleText::Spelled(prefix)));
+    let prefix = (!prefix.is_empty()).then_some(SampleSegment::Value(SampleText::Spelled(prefix)));
     prefix
         .into_iter()
         .chain([SampleSegment::Value(text)])
