@@ -5,10 +5,16 @@ use crate::runtime::{self, Async, ClientBuilder};
 
 pub(crate) static SPEC: runtime::ServiceSpec = runtime::ServiceSpec {
     user_agent: "truto-crm/0.1.0",
-    base_url: Some("https://api.truto.one"),
+    servers: &[
+        runtime::ServerSpec {
+            url: "https://api.truto.one",
+            variables: &[],
+        },
+    ],
     schemes: &[
         runtime::SchemeSpec {
             name: "bearerAuth",
+            setter: "bearer_token",
             kind: runtime::SchemeKind::Bearer,
         },
     ],

@@ -30,6 +30,6 @@ pub mod runtime;
 pub mod types;
 pub use client::Client;
 pub use runtime::{
-    Async, ClientBuilder, Error, ErrorKind, Field, Map, Patch, Raw, Response,
-    RetryPolicy, Value, Violations,
+    Async, ClientBuilder, ClientCredentials, DecodeError, Error, ErrorKind, Field, Map,
+    Patch, Raw, Response, RetryPolicy, Secret, Token, TokenProvider, Value, Violations,
 };

@@ -68,12 +68,14 @@ codes! {
     UNUSED_PATH_PARAMETER = "unused-path-parameter": "a declared path parameter that the template does not have";
     OPTIONAL_PATH_PARAMETER = "optional-path-parameter": "a path parameter that is not `required: true`";
     IGNORED_HEADER = "ignored-header": "a header that OpenAPI describes elsewhere";
+    PARAMETER_NAME = "parameter-name": "a header or cookie whose name HTTP cannot send";
     PARAMETER_STYLE = "parameter-style": "a style that the place of the parameter does not have";
     PARAMETER_SCHEMA = "parameter-schema": "a parameter with no schema, or with schema and content";
     METHOD = "method": "an additional operation whose method cannot be one, or has a keyword";
     BODY_METHOD = "body-method": "a body on a method that has none";
     UNDECLARED_SCHEME = "undeclared-scheme": "a security requirement that names no declared scheme";
     SECURITY_SCHEME = "security-scheme": "a security scheme that does not say where its credential goes";
+    CLASHING_SCHEMES = "clashing-schemes": "schemes needed together that are sent in the same header";
     UNDECLARED_SERVER_VARIABLE = "undeclared-server-variable": "a variable of a server URL that is not declared";
     UNUSED_SERVER_VARIABLE = "unused-server-variable": "a declared server variable that the URL does not have";
     SERVER_DEFAULT = "server-default": "a default of a server variable that is none of its values";

@@ -229,11 +229,15 @@ fn the_index_lists_operations() {
             |---|---|
             | `https://trees.example/{v}` |  |
 
+            | Variable | Default | Method of the builder | Description |
+            |---|---|---|---|
+            | `v` | `v1` | `server_v` |  |
+
             ## Authentication
 
-            `key`: an API key, sent in the header `X-Key`.
+            `key`: an API key, sent in the header `X-Key`. Method of the builder: `key`.
 
-            `basic`: user name and password, sent as `Authorization: Basic …`.
+            `basic`: user name and password, sent as `Authorization: Basic …`. Method of the builder: `basic`.
 
             ## trees
 

@@ -3,16 +3,19 @@
 //! It must not know any operation.
 
 use std::fmt;
+use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::DecodeLimits;
+use super::auth::{ClientCredentials, Secret, Token, TokenProvider};
 use super::clock::Clock;
 use super::error::Error;
 use super::retry::RetryPolicy;
 use super::settings::Settings;
 use super::shared::{Http, Service, private};
+use super::spec::ServerSpec;
 use super::target::Base;
 
 /// Makes clients.
@@ -54,26 +57,73 @@ impl<S: Service> ClientBuilder<S> {
     /// Calls another server than the one of the description: `https://host/prefix`, without query
     /// and fragment.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.settings.base_url = Some(url.into());
+        self.settings.server.base_url = Some(url.into());
+        self
+    }
+
+    /// Calls this one of the servers of the description. A base URL comes before it.
+    pub fn server(mut self, server: &'static ServerSpec) -> Self {
+        self.settings.server.server = Some(server);
+        self
+    }
+
+    /// The value of a variable, in the URL of every server that has it.
+    #[doc(hidden)]
+    pub fn server_variable(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.settings.server.variables.push((name, value.into()));
         self
     }
 
     /// The token for operations that want a bearer token.
     pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
-        self.settings.given.bearer = Some(token.into());
+        self.settings.given.bearer = Some(Secret::from(token.into()));
+        self
+    }
+
+    /// A function that gives out the token for operations that want a bearer token. It is called
+    /// when there is none yet, shortly before one expires, and once more after a 401; calls at the
+    /// same time share its answer.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn token_provider<F, T, E>(mut self, ask: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, E>> + Send + 'static,
+        T: Into<Token>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.settings.given.bearer = Some(TokenProvider::new(ask).into());
+        self
+    }
+
+    /// A function that gives out the token for operations that want a bearer token. It is called
+    /// when there is none yet, shortly before one expires, and once more after a 401; calls at the
+    /// same time share its answer.
+    #[cfg(target_arch = "wasm32")]
+    pub fn token_provider<F, T, E>(mut self, ask: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Result<T, E>> + 'static,
+        T: Into<Token>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        self.settings.given.bearer = Some(TokenProvider::new(ask).into());
+        self
+    }
+
+    /// Id and secret that tokens are fetched for, for operations that want one of OAuth 2.0.
+    pub fn client_credentials(mut self, client: ClientCredentials) -> Self {
+        self.settings.given.client = Some(client);
         self
     }
 
     /// User and password for operations that want Basic authentication.
     pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
-        self.settings.given.basic = Some((user.into(), password.into()));
+        self.settings.given.basic = Some(Secret::from((user, password)));
         self
     }
 
-    /// The key for a security scheme of this name; also the token of a bearer scheme, where there
-    /// are several.
-    pub fn api_key(mut self, scheme: impl Into<String>, key: impl Into<String>) -> Self {
-        self.settings.given.keys.push((scheme.into(), key.into()));
+    /// The credential for the security scheme of this name. It comes before one that was given for
+    /// all schemes of its kind.
+    pub fn credential(mut self, scheme: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.settings.given.own.push((scheme.into(), secret.into()));
         self
     }
 
@@ -242,6 +292,7 @@ impl<S> fmt::Debug for ClientBuilder<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let base_url = self
             .settings
+            .server
             .base_url
             .as_deref()
             .and_then(|url| Base::new(url).ok());

@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::auth::Failure;
 use super::response::Received;
 use super::{DecodeError, Violations};
 
@@ -32,6 +33,8 @@ pub enum ErrorKind {
     /// The call was refused before anything was sent: an empty path parameter, a header value that
     /// HTTP does not allow, missing credentials, a violated rule.
     InvalidInput,
+    /// No token could be obtained that the call needs; it was not sent.
+    Credentials,
     /// The request did not get through or the answer broke off.
     Transport,
     /// A time limit passed.
@@ -110,6 +113,15 @@ impl Error {
         let mut new = Self::new(kind, operation, message).with_source(error.without_url());
         new.inner.retryable = true;
         new.inner.unsent = unsent;
+        new
+    }
+
+    /// There is no token for the call, which was not sent therefore.
+    pub(super) fn credentials(operation: &'static str, failure: Failure) -> Self {
+        let mut new = Self::new(ErrorKind::Credentials, operation, failure.message)
+            .with_retry(failure.retryable, failure.retry_after);
+        new.inner.source = failure.source.map(|source| source.into());
+        new.inner.unsent = true;
         new
     }
 
@@ -243,7 +255,7 @@ impl Error {
 
     /// No connection came about, so the service has not seen the request.
     pub fn is_connect(&self) -> bool {
-        self.inner.unsent && !self.inner.processed
+        self.inner.unsent && !self.inner.processed && self.kind() != ErrorKind::Credentials
     }
 
     /// How often the request was sent, or tried to be.

@@ -12,13 +12,13 @@ use super::response::Received;
 use super::send::Call;
 
 impl Call<'_> {
-    /// Sends the request and follows redirects as far as that is safe. Gives out the answer and
+    /// Sends the request with these headers and follows redirects as far as that is safe. Gives out the answer and
     /// how the last request was sent.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Transport`], [`ErrorKind::Timeout`], [`ErrorKind::Redirect`].
-    pub(super) async fn follow(&self) -> Result<(reqwest::Response, Hop), Error> {
+    pub(super) async fn follow(&self, all: &HeaderMap) -> Result<(reqwest::Response, Hop), Error> {
         let mut hop = Hop {
             url: self.parts.url.clone(),
             method: self.operation.method.clone(),
@@ -29,7 +29,7 @@ impl Call<'_> {
         // Those that are left when the request has left its origin or lost its body.
         let mut fewer: Option<HeaderMap> = None;
         loop {
-            let headers = fewer.as_ref().unwrap_or(&self.parts.headers);
+            let headers = fewer.as_ref().unwrap_or(all);
             let response = self.send(&hop, headers).await?;
             // A client that follows redirects by itself has carried along what it should not.
             if !redirect::is_same_origin(response.url(), &hop.url) {

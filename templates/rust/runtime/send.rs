@@ -2,13 +2,15 @@
 //!
 //! It must not know what the answer becomes: it ends with bytes.
 
+use std::borrow::Cow;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header};
 
+use super::auth::{Exchange, Held};
 use super::body::{self, Incoming, Incomplete};
 use super::clock::within;
 use super::error::{Error, ErrorKind};
@@ -170,9 +172,47 @@ impl Call<'_> {
         done.unwrap_or_else(|| Err(Error::timeout(self.operation.id, limit.unwrap_or_default())))
     }
 
-    /// One request, the redirects behind it, and one answer.
+    /// One answer, with a token where the call needs one. A token may end before its time: when
+    /// the service does not take it, the request is sent once more with another.
     async fn exchange(&self) -> Result<Answer, Error> {
-        let (mut response, hop) = self.follow().await?;
+        let (headers, token) = self.authorized().await?;
+        let answer = self.exchange_with(&headers).await;
+        let Some(token) = token.filter(|_| is_unauthorized(&answer)) else {
+            return answer;
+        };
+        let credentials = &self.shared.credentials;
+        credentials.reject(self.parts.schemes, &token).await;
+        let (headers, _) = self.authorized().await?;
+        self.exchange_with(&headers).await
+    }
+
+    /// The headers of the request, and the token among them.
+    async fn authorized(&self) -> Result<(Cow<'_, HeaderMap>, Option<Held>), Error> {
+        let exchange = Exchange {
+            client: &self.shared.client,
+            base: self.shared.servers.base(),
+            clock: &*self.shared.clock,
+        };
+        let Parts {
+            schemes, headers, ..
+        } = &self.parts;
+        let token = self.shared.credentials.token(schemes, headers, &exchange);
+        let token = token.await;
+        let token = token.map_err(|failure| Error::credentials(self.operation.id, failure))?;
+        let headers = match &token {
+            None => Cow::Borrowed(headers),
+            Some(token) => {
+                let mut headers = headers.clone();
+                headers.insert(header::AUTHORIZATION, token.value.clone());
+                Cow::Owned(headers)
+            }
+        };
+        Ok((headers, token))
+    }
+
+    /// One request, the redirects behind it, and one answer.
+    async fn exchange_with(&self, headers: &HeaderMap) -> Result<Answer, Error> {
+        let (mut response, hop) = self.follow(headers).await?;
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         let mut rest = Incoming::new(response);
         if !status.is_success() {
@@ -248,6 +288,12 @@ impl Call<'_> {
 fn redact(shared: &Shared, headers: &HeaderMap, text: String) -> String {
     let secrets: Vec<&str> = headers::secrets(headers).collect();
     shared.credentials.redact(text, &secrets)
+}
+
+fn is_unauthorized(answer: &Result<Answer, Error>) -> bool {
+    answer
+        .as_ref()
+        .is_err_and(|error| error.status() == Some(StatusCode::UNAUTHORIZED))
 }
 
 /// The beginning of a body as one line of text; nothing of a body that is not text.

@@ -14,16 +14,16 @@ use super::connection::Connection;
 use super::error::Error;
 use super::headers;
 use super::retry::RetryPolicy;
+use super::server::{Choice, Servers};
 use super::shared::Shared;
 use super::spec::ServiceSpec;
-use super::target::Base;
 
 /// Most bytes of an answer that is read whole: 64 MiB.
 const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Everything that a builder can be told.
 pub(super) struct Settings {
-    pub(super) base_url: Option<String>,
+    pub(super) server: Choice,
     pub(super) user_agent: Option<String>,
     pub(super) headers: Vec<(String, String)>,
     pub(super) given: Given,
@@ -41,7 +41,7 @@ pub(super) struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            base_url: None,
+            server: Choice::default(),
             user_agent: None,
             headers: Vec::new(),
             given: Given::default(),
@@ -63,11 +63,7 @@ impl Settings {
     ///
     /// [`ErrorKind::Configuration`](super::ErrorKind).
     pub(super) fn share(self, spec: &'static ServiceSpec) -> Result<Shared, Error> {
-        let base_url = self.base_url.as_deref().or(spec.base_url);
-        let base_url = base_url
-            .map(Base::new)
-            .transpose()
-            .map_err(Error::configuration)?;
+        let servers = Servers::new(self.server, spec.servers).map_err(Error::configuration)?;
         let mut more = HeaderMap::new();
         for (name, value) in &self.headers {
             let (name, value) = headers::extra(name, value).map_err(Error::configuration)?;
@@ -83,8 +79,7 @@ impl Settings {
         let user_agent = user_agent.transpose()?;
         let leaves_origin = self.connection.has_no_credentials();
         Ok(Shared {
-            base_url,
-            base_url_is_set: self.base_url.is_some(),
+            servers,
             user_agent,
             headers: more,
             credentials: Credentials::new(&self.given, spec)?,

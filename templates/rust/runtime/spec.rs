@@ -13,10 +13,30 @@ use super::{Constraints, DecodeLimits};
 pub struct ServiceSpec {
     /// Sent as `User-Agent` unless the builder sets another: name and version of the crate.
     pub user_agent: &'static str,
-    /// The first server of the description; `None` when it names none that is absolute.
-    pub base_url: Option<&'static str>,
+    /// Where the service answers; the first one is called unless the builder chooses another.
+    pub servers: &'static [ServerSpec],
     /// Kinds of credentials; operations name them by position.
     pub schemes: &'static [SchemeSpec],
+}
+
+/// A server of the description.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServerSpec {
+    /// Absolute, or relative to the base URL; `{name}` stands for a variable.
+    pub url: &'static str,
+    /// Variables of the URL.
+    pub variables: &'static [VariableSpec],
+}
+
+/// A variable in the URL of a server.
+#[derive(Debug, PartialEq, Eq)]
+pub struct VariableSpec {
+    /// Its name in the URL.
+    pub name: &'static str,
+    /// Its value unless the builder sets one.
+    pub default: &'static str,
+    /// The values that it can have; empty: any.
+    pub values: &'static [&'static str],
 }
 
 /// A kind of credential.
@@ -24,6 +44,8 @@ pub struct ServiceSpec {
 pub struct SchemeSpec {
     /// Key under `securitySchemes`.
     pub name: &'static str,
+    /// Method of the builder that takes the credential; stands in errors.
+    pub setter: &'static str,
     /// Where the credential goes.
     pub kind: SchemeKind,
 }
@@ -41,8 +63,16 @@ pub enum SchemeKind {
     QueryKey(&'static str),
     /// A cookie of this name.
     CookieKey(&'static str),
-    /// Not driven by this crate; the caller sets headers or a client certificate.
-    External,
+    /// `Authorization`, with a value that the caller makes.
+    Authorization,
+    /// `Authorization: Bearer …`, with a token of OAuth 2.0.
+    OAuth2 {
+        /// Where tokens are handed out to clients (RFC 6749, section 4.4), as the description has
+        /// it.
+        token_url: Option<&'static str>,
+    },
+    /// A certificate that the connection shows.
+    Certificate,
 }
 
 /// A request that the service answers.
@@ -52,8 +82,8 @@ pub struct OperationSpec {
     pub id: &'static str,
     /// HTTP method.
     pub method: Method,
-    /// Server of this operation alone, when it has one and the builder sets no base URL.
-    pub base_url: Option<&'static str>,
+    /// Server of this operation alone, when it has one.
+    pub server: Option<&'static ServerSpec>,
     /// The path template taken apart. Begins with `/`.
     pub path: &'static [PathPart],
     /// Parameters; calls set them by position.
@@ -77,7 +107,7 @@ impl OperationSpec {
     pub const DEFAULT: Self = Self {
         id: "",
         method: Method::GET,
-        base_url: None,
+        server: None,
         path: &[],
         parameters: &[],
         content_type: None,

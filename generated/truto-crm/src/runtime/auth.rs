@@ -4,15 +4,28 @@
 //!
 //! It must not know where a request goes; `send` keeps credentials within their origin.
 
+mod base64;
+mod client_credentials;
 mod given;
+mod secret;
+mod select;
+mod source;
+mod token;
 
+use std::borrow::Cow;
 use std::fmt;
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use super::spec::{OperationSpec, SchemeKind, SchemeSpec};
+use super::spec::SchemeSpec;
 use super::{headers, percent};
+pub use client_credentials::ClientCredentials;
 pub(super) use given::Given;
+pub use secret::Secret;
+pub(super) use select::Place;
+use source::Source;
+pub(super) use source::{Exchange, Failure, Held};
+pub use token::{Token, TokenProvider};
 
 /// Credentials ready to be sent, one for each scheme of the service.
 pub(super) struct Credentials {
@@ -24,8 +37,16 @@ pub(super) struct Credentials {
 
 enum Credential {
     Header(HeaderName, HeaderValue),
-    Query { name: &'static str, secret: String },
-    Cookie(String),
+    Query {
+        name: &'static str,
+        secret: String,
+    },
+    Cookie {
+        name: &'static str,
+        pair: String,
+    },
+    /// `Authorization: Bearer …`, with a token that changes.
+    Token(Source),
 }
 
 impl fmt::Debug for Credentials {
@@ -42,111 +63,97 @@ impl fmt::Debug for Credentials {
 }
 
 impl Credentials {
-    /// The schemes that an operation is called with: the first alternative that can be met by
-    /// credentials of the builder, then one that the caller meets, then one that needs nothing.
-    ///
-    /// # Errors
-    ///
-    /// Says what is missing.
-    pub(super) fn select(
+    /// Puts headers and cookies on a request. What is there stays: it is the caller's.
+    pub(super) fn put_headers(
         &self,
-        operation: &'static OperationSpec,
-        has_header: impl Fn(&str) -> bool,
-    ) -> Result<&'static [usize], String> {
-        let Some(first) = operation.security.first() else {
-            return Ok(&[]);
-        };
-        let alternatives = || operation.security.iter().copied();
-        let met = alternatives().find(|needed| !needed.is_empty() && self.has_all(needed));
-        if let Some(met) = met {
-            return Ok(met);
-        }
-        let is_free = |needed: &[usize]| needed.iter().all(|&i| self.is_set(i, &has_header));
-        if self.optional || alternatives().any(is_free) {
-            Ok(&[])
-        } else {
-            Err(self.missing(first))
-        }
-    }
-
-    fn has_all(&self, schemes: &[usize]) -> bool {
-        schemes.iter().all(|&scheme| self.has(scheme))
-    }
-
-    fn has(&self, scheme: usize) -> bool {
-        self.ready.get(scheme).is_some_and(Option::is_some)
-    }
-
-    /// The caller sends the credential without help.
-    fn is_set(&self, scheme: usize, has_header: &impl Fn(&str) -> bool) -> bool {
-        match self.schemes.get(scheme).map(|scheme| scheme.kind) {
-            Some(SchemeKind::Bearer | SchemeKind::Basic) => has_header("authorization"),
-            Some(SchemeKind::HeaderKey(name)) => has_header(name),
-            Some(SchemeKind::CookieKey(_)) => has_header("cookie"),
-            Some(SchemeKind::External) => true,
-            Some(SchemeKind::QueryKey(_)) | None => false,
-        }
-    }
-
-    fn missing(&self, needed: &[usize]) -> String {
-        let missing = needed.iter().filter(|&&scheme| !self.has(scheme));
-        let names: Vec<String> = missing
-            .filter_map(|&scheme| self.schemes.get(scheme))
-            .map(|scheme| format!("`{}` ({})", scheme.name, setter(scheme)))
-            .collect();
-        format!(
-            "the builder was given no credentials for {}",
-            names.join(" and ")
-        )
-    }
-
-    /// Puts headers and cookies on a request. A header that is there stays: it is the caller's.
-    pub(super) fn put_headers(&self, schemes: &[usize], headers: &mut HeaderMap) {
+        schemes: &[usize],
+        headers: &mut HeaderMap,
+        is_there: impl Fn(Place<'_>) -> bool,
+    ) {
         for credential in self.of(schemes) {
             match credential {
                 Credential::Header(name, value) => {
                     headers.entry(name).or_insert_with(|| value.clone());
                 }
-                Credential::Cookie(pair) => headers::put_cookie(headers, pair),
-                Credential::Query { .. } => {}
+                Credential::Cookie { name, pair } if !is_there(Place::Cookie(name)) => {
+                    headers::put_cookie(headers, pair);
+                }
+                Credential::Cookie { .. } | Credential::Query { .. } | Credential::Token(_) => {}
             }
         }
     }
 
     /// Puts query parameters behind those that are there.
-    pub(super) fn put_query(&self, schemes: &[usize], query: &mut String) {
+    pub(super) fn put_query(
+        &self,
+        schemes: &[usize],
+        query: &mut String,
+        is_there: impl Fn(Place<'_>) -> bool,
+    ) {
         for credential in self.of(schemes) {
-            if let Credential::Query { name, secret } = credential {
-                if !query.is_empty() {
-                    query.push('&');
-                }
-                percent::encode(query, name);
-                query.push('=');
-                percent::encode(query, secret);
+            let Credential::Query { name, secret } = credential else {
+                continue;
+            };
+            if is_there(Place::Query(name)) {
+                continue;
             }
+            if !query.is_empty() {
+                query.push('&');
+            }
+            percent::encode(query, name);
+            query.push('=');
+            percent::encode(query, secret);
         }
+    }
+
+    /// A token for a request with these headers, when it needs one that changes.
+    ///
+    /// # Errors
+    ///
+    /// None could be obtained.
+    pub(super) async fn token(
+        &self,
+        schemes: &[usize],
+        headers: &HeaderMap,
+        exchange: &Exchange<'_>,
+    ) -> Result<Option<Held>, Failure> {
+        match self.source(schemes) {
+            Some(source) if !headers.contains_key(header::AUTHORIZATION) => {
+                source.get(exchange).await.map(Some)
+            }
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    /// The service did not take a token, whatever is known of its life.
+    pub(super) async fn reject(&self, schemes: &[usize], token: &Held) {
+        if let Some(source) = self.source(schemes) {
+            source.reject(token).await;
+        }
+    }
+
+    fn source(&self, schemes: &[usize]) -> Option<&Source> {
+        self.of(schemes).find_map(|credential| match credential {
+            Credential::Token(source) => Some(source),
+            Credential::Header(..) | Credential::Query { .. } | Credential::Cookie { .. } => None,
+        })
     }
 
     /// A query parameter carries a credential.
     pub(super) fn is_in_query(&self, name: &str, value: &str) -> bool {
         let is_key = |credential: &Credential| matches!(credential, Credential::Query { name: key, .. } if *key == name);
         self.ready.iter().flatten().any(is_key)
-            || self
-                .secrets
-                .iter()
-                .any(|secret| value.contains(secret.as_str()))
+            || self.secrets().any(|secret| value.contains(&*secret))
     }
 
     /// A text without any credential in it.
     pub(super) fn redact(&self, text: String, more: &[&str]) -> String {
         let secrets = self
-            .secrets
-            .iter()
-            .map(String::as_str)
-            .chain(more.iter().copied());
+            .secrets()
+            .chain(more.iter().copied().map(Cow::Borrowed));
         secrets
             .filter(|secret| !secret.is_empty())
-            .flat_map(spellings)
+            .flat_map(|secret| spellings(&secret))
             .fold(text, |text, secret| {
                 if text.contains(&secret) {
                     text.replace(&secret, "[redacted]")
@@ -154,6 +161,25 @@ impl Credentials {
                     text
                 }
             })
+    }
+
+    /// Those that were given, then the tokens that were obtained.
+    fn secrets(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let given = self
+            .secrets
+            .iter()
+            .map(|secret| Cow::Borrowed(secret.as_str()));
+        let tokens = self
+            .ready
+            .iter()
+            .flatten()
+            .filter_map(|credential| match credential {
+                Credential::Token(source) => Some(source.recent()),
+                Credential::Header(..) | Credential::Query { .. } | Credential::Cookie { .. } => {
+                    None
+                }
+            });
+        given.chain(tokens.flatten().map(Cow::Owned))
     }
 
     fn of(&self, schemes: &[usize]) -> impl Iterator<Item = &Credential> {
@@ -169,15 +195,4 @@ fn spellings(secret: &str) -> [String; 3] {
     let mut url = String::new();
     percent::encode(&mut url, secret);
     [secret.to_owned(), json, url]
-}
-
-fn setter(scheme: &SchemeSpec) -> &'static str {
-    match scheme.kind {
-        SchemeKind::Bearer => "`bearer_token`",
-        SchemeKind::Basic => "`basic_auth`",
-        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => {
-            "`api_key`"
-        }
-        SchemeKind::External => "set by the caller",
-    }
 }

@@ -63,12 +63,14 @@ mod request;
 mod response;
 mod retry;
 mod send;
+mod server;
 mod settings;
 mod shared;
 mod spec;
 mod stream;
 mod target;
 
+pub use auth::{ClientCredentials, Secret, Token, TokenProvider};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::{Blocking, ByteReader};
 pub use call::{Call, call_methods};
@@ -80,7 +82,7 @@ pub use retry::RetryPolicy;
 pub use shared::{Async, Http, Mode, Service};
 pub use spec::{
     ErrorReader, Location, OperationSpec, Parameter, PathPart, ResponseSpec, RetrySpec, SchemeKind,
-    SchemeSpec, ServiceSpec, StatusPattern, Style,
+    SchemeSpec, ServerSpec, ServiceSpec, StatusPattern, Style, VariableSpec,
 };
 pub use stream::ByteStream;
 

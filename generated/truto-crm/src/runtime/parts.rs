@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use reqwest::Url;
 
+use super::auth::Place;
 use super::error::{Error, ErrorKind};
 use super::request::{Body, Request, named};
 use super::spec::{Location, Parameter, PathPart};
@@ -18,6 +19,8 @@ pub(super) struct Parts {
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Bytes>,
+    /// The security schemes that the request is made with, by position.
+    pub(super) schemes: &'static [usize],
 }
 
 impl Request {
@@ -36,7 +39,7 @@ impl Request {
         let schemes = self
             .shared
             .credentials
-            .select(operation, |name| self.has_header(name))
+            .select(operation, |place| self.is_there(place))
             .map_err(refused)?;
         let url = self.url(schemes).map_err(refused)?;
         let (body, content_type) = self.take_body().map_err(refused)?;
@@ -45,7 +48,12 @@ impl Request {
         if body.is_none() && may_have_body(&operation.method) {
             headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        Ok(Parts { url, headers, body })
+        Ok(Parts {
+            url,
+            headers,
+            body,
+            schemes,
+        })
     }
 
     fn validate(&mut self) -> Result<(), Error> {
@@ -69,7 +77,7 @@ impl Request {
     }
 
     fn url(&self, schemes: &[usize]) -> Result<Url, String> {
-        let base = self.shared.base(self.operation)?;
+        let base = self.shared.servers.of(self.operation)?;
         let path = self.path()?;
         // A template may have a query, although it should not.
         let (path, query) = path.split_once('?').unwrap_or((&path, ""));
@@ -85,7 +93,8 @@ impl Request {
                 query.push_str(value);
             }
         }
-        self.shared.credentials.put_query(schemes, &mut query);
+        let credentials = &self.shared.credentials;
+        credentials.put_query(schemes, &mut query, |place| self.is_there(place));
         Ok(base.join(path, &query))
     }
 
@@ -148,13 +157,32 @@ impl Request {
             }
         }
         headers::put_all(&mut headers, &self.headers);
-        self.shared.credentials.put_headers(schemes, &mut headers);
+        let credentials = &self.shared.credentials;
+        credentials.put_headers(schemes, &mut headers, |place| self.is_there(place));
         Ok(headers)
     }
 
     /// The caller sets this header, on the call or on the client.
     pub(super) fn has_header(&self, name: &str) -> bool {
         self.headers.contains_key(name) || self.shared.headers.contains_key(name)
+    }
+
+    /// The caller sends this without help: as a parameter, or as a header of the call or client.
+    fn is_there(&self, place: Place<'_>) -> bool {
+        let is_set = |location, test: &dyn Fn(&str) -> bool| {
+            self.of(location)
+                .any(|(spec, text)| text.is_some() && test(spec.name))
+        };
+        match place {
+            Place::Header(name) => {
+                self.has_header(name)
+                    || is_set(Location::Header, &|it| it.eq_ignore_ascii_case(name))
+            }
+            Place::Query(name) => is_set(Location::Query, &|it| it == name),
+            Place::Cookie(name) => {
+                self.has_header("cookie") || is_set(Location::Cookie, &|it| it == name)
+            }
+        }
     }
 
     /// The parameters of one place with their texts.

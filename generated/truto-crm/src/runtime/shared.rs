@@ -4,7 +4,6 @@
 //!
 //! It must not know any call.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +14,8 @@ use super::DecodeLimits;
 use super::auth::Credentials;
 use super::clock::Clock;
 use super::retry::RetryPolicy;
-use super::spec::{OperationSpec, ServiceSpec};
+use super::server::Servers;
+use super::spec::ServiceSpec;
 use super::target::Base;
 
 /// A connection to a service, shared by all that was made from one client. Cheap to clone.
@@ -89,9 +89,7 @@ pub trait Service: Sized {
 /// What all calls of one client share.
 pub(super) struct Shared {
     pub(super) client: reqwest::Client,
-    pub(super) base_url: Option<Base>,
-    /// The base URL is the caller's own: it holds for operations with servers of their own, too.
-    pub(super) base_url_is_set: bool,
+    pub(super) servers: Servers,
     /// `None`: a browser's own.
     pub(super) user_agent: Option<HeaderValue>,
     pub(super) headers: HeaderMap,
@@ -109,23 +107,11 @@ pub(super) struct Shared {
     pub(super) clock: Arc<dyn Clock>,
 }
 
-impl Shared {
-    /// The base URL for an operation.
-    pub(super) fn base(&self, operation: &'static OperationSpec) -> Result<Cow<'_, Base>, String> {
-        if let Some(own) = operation.base_url.filter(|_| !self.base_url_is_set) {
-            return Base::new(own).map(Cow::Owned);
-        }
-        self.base_url.as_ref().map(Cow::Borrowed).ok_or_else(|| {
-            "the description names no server; set `base_url` on the builder".to_owned()
-        })
-    }
-}
-
 /// Without what may be secret.
 impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Http")
-            .field("base_url", &self.base_url.as_ref().map(Base::as_text))
+            .field("base_url", &self.servers.base().map(Base::as_text))
             .field("credentials", &self.credentials)
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("timeout", &self.timeout)

@@ -55,6 +55,14 @@ impl Base {
         url
     }
 
+    /// What a reference means that is written in the description, as if that stood at the base
+    /// URL (RFC 3986, section 5).
+    pub(super) fn resolve(&self, reference: &str) -> Option<Url> {
+        let mut base = self.origin.clone();
+        base.set_path(&format!("{}/", self.prefix));
+        base.join(reference).ok()
+    }
+
     /// The URL as text, without a slash at its end.
     pub(super) fn as_text(&self) -> String {
         format!(

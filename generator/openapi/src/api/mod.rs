@@ -6,6 +6,7 @@
 mod operation;
 mod security;
 mod types;
+mod webhook;
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -14,11 +15,14 @@ pub use operation::{
     Body, Header, Location, Media, Method, Operation, OperationId, Parameter, PathSegment,
     Response, Status, Style, Wire,
 };
-pub use security::{ApiKeyLocation, Requirement, SchemeId, SecurityKind, SecurityScheme};
+pub use security::{
+    ApiKeyLocation, Grant, OAuthFlow, Requirement, SchemeId, SecurityKind, SecurityScheme,
+};
 pub use types::{
     Additional, Choice, Constraints, EnumValue, Enumeration, Field, IntegerRange, List, Map,
     Record, Scalar, Shape, Type, TypeId, TypeUse, Variant,
 };
+pub use webhook::{Trigger, Webhook};
 
 use crate::report::Origin;
 
@@ -41,6 +45,8 @@ pub struct Api {
     pub types: Vec<Type>,
     /// Operations in the order written.
     pub operations: Vec<Operation>,
+    /// Requests that the service makes: webhooks, then callbacks, in the order written.
+    pub webhooks: Vec<Webhook>,
     /// Declared security schemes; [`SchemeId`] indexes them.
     pub security_schemes: Vec<SecurityScheme>,
     /// Extensions at the root of the document.

@@ -104,10 +104,12 @@ pub enum PathSegment {
 /// Where a parameter is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the four places of OpenAPI")]
+#[expect(missing_docs, reason = "the places of OpenAPI")]
 pub enum Location {
     Path,
     Query,
+    /// The whole query, in one parameter (3.2).
+    QueryString,
     Header,
     Cookie,
 }
@@ -125,6 +127,8 @@ pub struct Parameter {
     pub location: Location,
     /// The call is refused without it.
     pub required: bool,
+    /// It may be sent without a value, as `name=` (`allowEmptyValue`).
+    pub allow_empty: bool,
     /// Description and deprecation.
     pub docs: Docs,
     /// Type of its value.
@@ -145,7 +149,7 @@ pub struct Parameter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Wire {
-    /// By `style` and `explode` (OpenAPI 3.0.4, section 4.8.12.3).
+    /// By `style` and `explode` (OpenAPI 3.1.2, section 4.8.12.3).
     Style {
         /// `style`.
         style: Style,
@@ -176,6 +180,8 @@ pub enum Style {
     PipeDelimited,
     /// `name[key]=a`
     DeepObject,
+    /// `name=a; name=b`, in which the caller does the escaping (3.2)
+    Cookie,
     /// `name[key][]=a&name[key][]=b`: objects nest to any depth, lists have empty brackets. Not in
     /// OpenAPI; asked for by the extension `x-specsmith-style: brackets`.
     Brackets,

@@ -1,5 +1,6 @@
 //! How a service wants to know who asks.
 
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use super::Extensions;
@@ -42,6 +43,11 @@ pub enum SecurityKind {
     Bearer,
     /// `Authorization: Basic …` (RFC 7617).
     Basic,
+    /// `Authorization: …` in another scheme of HTTP, such as `digest`.
+    Http {
+        /// The scheme as written.
+        scheme: String,
+    },
     /// A header, query parameter or cookie of one's own.
     ApiKey {
         /// Where it is sent.
@@ -49,11 +55,60 @@ pub enum SecurityKind {
         /// Name of the header, parameter or cookie.
         name: String,
     },
-    /// What the generator does not drive itself; the caller sets headers.
-    Unsupported {
-        /// Its type as written, e.g. `oauth2`.
-        written: String,
+    /// A bearer token that an authorization server hands out (RFC 6749).
+    OAuth2 {
+        /// The ways to get one, in the order written.
+        flows: Vec<OAuthFlow>,
     },
+    /// A bearer token that an OpenID provider hands out.
+    OpenIdConnect {
+        /// Where the provider describes itself, as written.
+        url: Option<String>,
+    },
+    /// A certificate that the client shows when it connects.
+    MutualTls,
+}
+
+/// A way to get a token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OAuthFlow {
+    /// Which it is.
+    pub grant: Grant,
+    /// Where a person agrees, as written.
+    pub authorization_url: Option<String>,
+    /// Where tokens are handed out, as written; it may be relative to the server.
+    pub token_url: Option<String>,
+    /// What a token may be good for, each with its meaning.
+    pub scopes: IndexMap<String, String>,
+}
+
+/// The flows of OAuth 2.0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the flows of RFC 6749 and RFC 8628")]
+pub enum Grant {
+    AuthorizationCode,
+    ClientCredentials,
+    DeviceAuthorization,
+    Implicit,
+    Password,
+}
+
+impl SecurityKind {
+    /// The credential is sent as `Authorization`.
+    pub fn is_authorization(&self) -> bool {
+        match self {
+            Self::Bearer
+            | Self::Basic
+            | Self::Http { .. }
+            | Self::OAuth2 { .. }
+            | Self::OpenIdConnect { .. } => true,
+            Self::ApiKey { location, name } => {
+                *location == ApiKeyLocation::Header && name.eq_ignore_ascii_case("authorization")
+            }
+            Self::MutualTls => false,
+        }
+    }
 }
 
 /// Where an API key is sent.

@@ -31,6 +31,7 @@ mod schema;
 mod security;
 mod servers;
 mod uses;
+mod webhooks;
 
 use crate::api::Api;
 use crate::normalize::Normalized;
@@ -53,8 +54,12 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
     components::reserve_schemas(cx, root);
     // After this every named type is lowered, and what is written in it.
     schema::lower_pending(cx);
+    // After this every request that can be made is plain data, with its types.
+    let mut seen = operations::Seen::default();
+    let (operations, callbacks) = operations::operations(cx, root, &security_schemes, &mut seen);
     // After this there is nothing left of the description but what nobody refers to.
-    let operations = operations::operations(cx, root);
+    let mut webhooks = webhooks::webhooks(cx, root, &security_schemes, &mut seen);
+    webhooks.extend(callbacks);
     info::add_used(&mut tags, operations.iter().flat_map(|it| it.tags.clone()));
     Api {
         info,
@@ -62,6 +67,7 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
         tags,
         types: std::mem::take(&mut cx.types),
         operations,
+        webhooks,
         security_schemes,
         extensions: docs::extensions(root),
     }

@@ -1,4 +1,4 @@
-//! Operations: what can be asked at each path.
+//! Operations: what can be asked at each path, and what the service asks in return.
 //!
 //! It must not look into schemas.
 
@@ -7,17 +7,35 @@ use std::collections::BTreeMap;
 use super::context::Lowering;
 use super::methods::Found;
 use super::place::{Part, Scope};
-use super::{docs, media, methods, parameters, path, responses, security, servers};
-use crate::api::{Body, Extensions, Method, Operation, PathSegment, Requirement};
+use super::{docs, media, methods, parameters, path, responses, security, servers, webhooks};
+use crate::api::{
+    Body, Extensions, Method, Operation, OperationId, PathSegment, Requirement, SecurityScheme,
+    Webhook,
+};
 use crate::codes;
 use crate::read::{Key, Node, escape_step};
 use crate::report::{Diagnostic, Origin};
 
-/// All operations in the order written.
-pub(super) fn operations<'a>(cx: &mut Lowering<'a>, root: &'a Node) -> Vec<Operation> {
-    let security = security::requirements(cx, root).unwrap_or_default();
-    let mut seen = Seen::default();
+/// What the whole description says for operations that do not say it themselves.
+pub(super) struct Common<'d> {
+    pub(super) security: &'d [Requirement],
+    pub(super) schemes: &'d [SecurityScheme],
+}
+
+/// All operations in the order written, and the callbacks that they ask for.
+pub(super) fn operations<'a>(
+    cx: &mut Lowering<'a>,
+    root: &'a Node,
+    schemes: &[SecurityScheme],
+    seen: &mut Seen,
+) -> (Vec<Operation>, Vec<Webhook>) {
+    let security = security::requirements(cx, root, schemes).unwrap_or_default();
+    let common = Common {
+        security: &security,
+        schemes,
+    };
     let mut operations = Vec::new();
+    let mut callbacks = webhooks::Callbacks::default();
     for entry in root
         .get("paths")
         .and_then(Node::as_map)
@@ -32,26 +50,33 @@ pub(super) fn operations<'a>(cx: &mut Lowering<'a>, root: &'a Node) -> Vec<Opera
             node: &entry.value,
             scope: Scope::new(pointer, Vec::new()),
         };
-        let path = path_of(cx, &entry.key, &mut seen);
+        let path = path_of(cx, &entry.key, seen);
         for found in methods::operations_of(cx, &item) {
-            operations.extend(lower(cx, &path, found, &security, &mut seen));
+            let Some(operation) = lower(cx, &path, &found, &common, seen) else {
+                continue;
+            };
+            let id = OperationId::new(operations.len());
+            callbacks.add(cx, &found.operation, (id, &operation), schemes, seen);
+            operations.push(operation);
         }
         super::schema::lower_pending(cx);
     }
-    operations
+    (operations, callbacks.into_webhooks())
 }
 
 /// What must not stand twice in a description, with the place of each.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     ids: BTreeMap<String, Origin>,
     paths: BTreeMap<String, Origin>,
 }
 
 /// A path and its template.
-struct Path<'a> {
-    key: &'a Key,
-    segments: Vec<PathSegment>,
+pub(super) struct Path<'a> {
+    pub(super) key: &'a Key,
+    pub(super) segments: Vec<PathSegment>,
+    /// Words for types that are written in an operation without an id.
+    pub(super) words: Vec<String>,
 }
 
 fn path_of<'a>(cx: &mut Lowering<'a>, key: &'a Key, seen: &mut Seen) -> Path<'a> {
@@ -72,14 +97,30 @@ fn path_of<'a>(cx: &mut Lowering<'a>, key: &'a Key, seen: &mut Seen) -> Path<'a>
             seen.paths.insert(anonymous, key.origin);
         }
     }
-    Path { key, segments }
+    let words = words(&segments);
+    Path {
+        key,
+        segments,
+        words,
+    }
 }
 
-fn lower<'a>(
+fn words(segments: &[PathSegment]) -> Vec<String> {
+    let texts = segments.iter().map(|segment| match segment {
+        PathSegment::Literal(text) | PathSegment::Parameter(text) => text.as_str(),
+    });
+    let words = texts.flat_map(|text| text.split('/'));
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+pub(super) fn lower<'a>(
     cx: &mut Lowering<'a>,
     path: &Path<'a>,
-    found: Found<'a>,
-    security: &[Requirement],
+    found: &Found<'a>,
+    common: &Common<'_>,
     seen: &mut Seen,
 ) -> Option<Operation> {
     let Found {
@@ -93,24 +134,25 @@ fn lower<'a>(
         return None;
     }
     let id = operation_id(cx, node, seen);
-    let operation = named(&operation, id.as_deref(), path, &method);
+    let operation = named(operation, id.as_deref(), path, method);
     let servers = match servers::servers(cx, node) {
         own if own.is_empty() => servers::servers(cx, item.node),
         own => own,
     };
-    let security = security::requirements(cx, node).unwrap_or_else(|| security.to_vec());
+    let security = security::requirements(cx, node, common.schemes);
+    let security = security.unwrap_or_else(|| common.security.to_vec());
     report_no_responses(cx, node, key);
-    let body = body(cx, &operation, &method);
+    let body = body(cx, &operation, method);
     Some(Operation {
         id,
         pointer: operation.scope.pointer(),
         origin: key.origin,
-        method,
+        method: method.clone(),
         path: path.key.text.to_string(),
         segments: path.segments.clone(),
         tags: tags(node),
         docs: operation_docs(node, item.node),
-        parameters: parameters::parameters(cx, &item, &operation, &path.segments, path.key.origin),
+        parameters: parameters::parameters(cx, item, &operation, &path.segments, path.key.origin),
         body,
         responses: responses::responses(cx, &operation),
         security,
@@ -141,17 +183,9 @@ fn operation_id(cx: &mut Lowering<'_>, node: &Node, seen: &mut Seen) -> Option<S
 fn named<'a>(part: &Part<'a>, id: Option<&str>, path: &Path<'_>, method: &Method) -> Part<'a> {
     let words = match id {
         Some(id) => vec![id.to_owned()],
-        None => {
-            let literal = path.segments.iter().map(|segment| match segment {
-                PathSegment::Literal(text) | PathSegment::Parameter(text) => text.as_str(),
-            });
-            let words = literal
-                .flat_map(|text| text.split('/'))
-                .filter(|word| !word.is_empty());
-            std::iter::once(method.as_str().to_ascii_lowercase())
-                .chain(words.map(str::to_owned))
-                .collect()
-        }
+        None => std::iter::once(method.as_str().to_ascii_lowercase())
+            .chain(path.words.iter().cloned())
+            .collect(),
     };
     Part {
         node: part.node,

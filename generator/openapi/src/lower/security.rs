@@ -7,9 +7,11 @@ use indexmap::IndexMap;
 use super::context::Lowering;
 use super::docs;
 use super::place::{Part, Scope};
-use crate::api::{ApiKeyLocation, Requirement, SchemeId, SecurityKind, SecurityScheme};
+use crate::api::{
+    ApiKeyLocation, Grant, OAuthFlow, Requirement, SchemeId, SecurityKind, SecurityScheme,
+};
 use crate::codes;
-use crate::read::Node;
+use crate::read::{Entry, Node};
 use crate::report::suggest;
 
 /// Declared schemes; their ids are known by name afterwards.
@@ -47,7 +49,13 @@ fn kind(cx: &mut Lowering<'_>, node: &Node) -> Option<SecurityKind> {
     match ty.as_str()? {
         "http" => http(cx, node, ty),
         "apiKey" => api_key(cx, node, ty),
-        written => Some(unsupported(cx, written, ty)),
+        "oauth2" => Some(oauth2(cx, node, ty)),
+        "openIdConnect" => Some(SecurityKind::OpenIdConnect {
+            url: docs::text(node, "openIdConnectUrl"),
+        }),
+        "mutualTLS" => Some(SecurityKind::MutualTls),
+        // Reported by normalize.
+        _ => None,
     }
 }
 
@@ -65,7 +73,9 @@ fn http(cx: &mut Lowering<'_>, node: &Node, ty: &Node) -> Option<SecurityKind> {
     Some(match written.to_ascii_lowercase().as_str() {
         "bearer" => SecurityKind::Bearer,
         "basic" => SecurityKind::Basic,
-        other => unsupported(cx, &format!("http {other}"), scheme),
+        _ => SecurityKind::Http {
+            scheme: written.to_owned(),
+        },
     })
 }
 
@@ -96,31 +106,80 @@ fn incomplete(cx: &mut Lowering<'_>, ty: &Node, message: &str, help: &str) {
     cx.error(codes::SECURITY_SCHEME, ty.origin, message, help);
 }
 
-fn unsupported(cx: &mut Lowering<'_>, written: &str, at: &Node) -> SecurityKind {
-    cx.warn(
-        codes::NOT_EXPRESSED,
-        at.origin,
-        format!("the security scheme `{written}` is not expressed in the output"),
-        "callers obtain the credential themselves and set it as a header",
-    );
-    SecurityKind::Unsupported {
-        written: written.to_owned(),
+/// The flows of a scheme. One that hands out tokens and does not say where is left out.
+fn oauth2(cx: &mut Lowering<'_>, node: &Node, ty: &Node) -> SecurityKind {
+    let written = node.get("flows").and_then(Node::as_map);
+    if written.is_none_or(|flows| flows.is_empty()) {
+        incomplete(
+            cx,
+            ty,
+            "an `oauth2` scheme needs `flows`",
+            "add the flow that callers use; as it stands they bring a token of their own",
+        );
     }
+    let mut flows = Vec::new();
+    for entry in written.into_iter().flatten() {
+        let grant = GRANTS.iter().find(|(name, _)| *name == &*entry.key.text);
+        let Some((_, grant)) = grant else { continue };
+        let flow = OAuthFlow {
+            grant: *grant,
+            authorization_url: docs::text(&entry.value, "authorizationUrl"),
+            token_url: docs::text(&entry.value, "tokenUrl"),
+            scopes: scopes(&entry.value),
+        };
+        if *grant == Grant::ClientCredentials && flow.token_url.is_none() {
+            let at = entry.key.origin;
+            let help = "add the URL that hands out tokens; until then callers name it themselves";
+            cx.error(
+                codes::SECURITY_SCHEME,
+                at,
+                "the flow needs `tokenUrl`",
+                help,
+            );
+        }
+        flows.push(flow);
+    }
+    SecurityKind::OAuth2 { flows }
+}
+
+const GRANTS: [(&str, Grant); 5] = [
+    ("authorizationCode", Grant::AuthorizationCode),
+    ("clientCredentials", Grant::ClientCredentials),
+    ("deviceAuthorization", Grant::DeviceAuthorization),
+    ("implicit", Grant::Implicit),
+    ("password", Grant::Password),
+];
+
+fn scopes(flow: &Node) -> IndexMap<String, String> {
+    let written = flow.get("scopes").and_then(Node::as_map);
+    let scope = |entry: &Entry| {
+        let meaning = entry.value.as_str().unwrap_or_default();
+        (entry.key.text.to_string(), meaning.to_owned())
+    };
+    written.into_iter().flatten().map(scope).collect()
 }
 
 /// The requirements of an operation, or of the root; `None` when nothing is said.
-pub(super) fn requirements(cx: &mut Lowering<'_>, owner: &Node) -> Option<Vec<Requirement>> {
+pub(super) fn requirements(
+    cx: &mut Lowering<'_>,
+    owner: &Node,
+    schemes: &[SecurityScheme],
+) -> Option<Vec<Requirement>> {
     let nodes = owner.get("security")?.as_list()?;
     Some(
         nodes
             .iter()
-            .filter_map(|node| requirement(cx, node))
+            .filter_map(|node| requirement(cx, node, schemes))
             .collect(),
     )
 }
 
 /// `None` when it cannot be met because a scheme is not declared.
-fn requirement(cx: &mut Lowering<'_>, node: &Node) -> Option<Requirement> {
+fn requirement(
+    cx: &mut Lowering<'_>,
+    node: &Node,
+    declared: &[SecurityScheme],
+) -> Option<Requirement> {
     let mut schemes: IndexMap<SchemeId, Vec<String>> = IndexMap::new();
     let mut complete = true;
     for entry in node.as_map()? {
@@ -147,6 +206,7 @@ fn requirement(cx: &mut Lowering<'_>, node: &Node) -> Option<Requirement> {
             .collect();
         schemes.insert(id, scopes);
     }
+    report_clash(cx, node, declared, schemes.keys());
     complete.then(|| Requirement {
         schemes: schemes.into_iter().collect(),
     })
@@ -157,6 +217,30 @@ fn scheme_name(written: &str) -> &str {
     written
         .strip_prefix("#/components/securitySchemes/")
         .unwrap_or(written)
+}
+
+/// A request has one `Authorization`: of two schemes that need it, only the first can be sent.
+fn report_clash<'s>(
+    cx: &mut Lowering<'_>,
+    node: &Node,
+    declared: &[SecurityScheme],
+    together: impl Iterator<Item = &'s SchemeId>,
+) {
+    let schemes = together.filter_map(|id| declared.get(id.index()));
+    let names: Vec<&str> = schemes
+        .filter(|scheme| scheme.kind.is_authorization())
+        .map(|scheme| scheme.name.as_str())
+        .collect();
+    let [first, second, ..] = names.as_slice() else {
+        return;
+    };
+    let entry = node.as_map().and_then(|map| map.entry(second));
+    cx.warn(
+        codes::CLASHING_SCHEMES,
+        entry.map_or(node.origin, |entry| entry.key.origin),
+        format!("`{first}` and `{second}` are both sent in the header `Authorization`"),
+        format!("if one of them is enough, write them as two list items; `{first}` is sent"),
+    );
 }
 
 fn is_declared(cx: &Lowering<'_>, name: &str) -> bool {

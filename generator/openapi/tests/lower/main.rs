@@ -23,6 +23,7 @@ mod outline;
 mod parameters;
 mod schemas;
 mod security;
+mod webhooks;
 
 use expect_test::Expect;
 use specsmith_openapi::{Api, Limits, Report, Sources, lower, normalize, read};

@@ -137,13 +137,6 @@ paths: {}
             /tags/2/parent: null
             /tags/5/parent: null
 
-            warning[not-expressed]: `name` is not expressed in the output
-             --> api.yaml:3:40
-              |
-            3 | servers: [{url: 'https://example.com', name: production}]
-              |                                        ^^^^
-              = help: servers are told apart by their URLs
-
             warning[not-expressed]: `summary` is not expressed in the output
              --> api.yaml:5:15
               |

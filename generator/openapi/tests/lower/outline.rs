@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use specsmith_openapi::api::{
-    Additional, Api, Constraints, Docs, Example, Extensions, Field, IntegerRange, Operation,
-    Parameter, Scalar, SecurityKind, Shape, Status, Type, TypeUse, Wire,
+    Additional, Api, Constraints, Docs, Example, Extensions, Field, IntegerRange, OAuthFlow,
+    Operation, Parameter, Scalar, SecurityKind, Shape, Status, Trigger, Type, TypeUse, Wire,
 };
 
 /// Types, then operations, then what the head of the description says.
@@ -27,6 +27,24 @@ pub fn outline(api: &Api) -> String {
     for operation in &api.operations {
         write_operation(&mut out, api, operation);
     }
+    for webhook in &api.webhooks {
+        match &webhook.trigger {
+            Trigger::Event => writeln!(out, "webhook {}", webhook.name).unwrap(),
+            Trigger::Callback {
+                operations,
+                expression,
+            } => {
+                let paths: Vec<&str> = operations.iter().map(|id| api[*id].path.as_str()).collect();
+                writeln!(
+                    out,
+                    "callback {} of {paths:?} to {expression}",
+                    webhook.name
+                )
+                .unwrap();
+            }
+        }
+        write_operation(&mut out, api, &webhook.request);
+    }
     out
 }
 
@@ -35,7 +53,17 @@ fn scheme_kind(kind: &SecurityKind) -> String {
         SecurityKind::Bearer => "bearer".to_owned(),
         SecurityKind::Basic => "basic".to_owned(),
         SecurityKind::ApiKey { location, name } => format!("key {location:?} {name}"),
-        SecurityKind::Unsupported { written } => format!("unsupported {written}"),
+        SecurityKind::Http { scheme } => format!("http {scheme}"),
+        SecurityKind::OAuth2 { flows } => {
+            let flow = |it: &OAuthFlow| {
+                let scopes: Vec<&str> = it.scopes.keys().map(String::as_str).collect();
+                let (at, token) = (&it.authorization_url, &it.token_url);
+                format!(" {:?}({at:?}, {token:?}, {scopes:?})", it.grant)
+            };
+            format!("oauth2{}", flows.iter().map(flow).collect::<String>())
+        }
+        SecurityKind::OpenIdConnect { url } => format!("openIdConnect {url:?}"),
+        SecurityKind::MutualTls => "mutual TLS".to_owned(),
     }
 }
 
@@ -202,6 +230,7 @@ fn write_parameter(out: &mut String, api: &Api, it: &Parameter) {
         }
         Wire::Content(media) => format!("as {media}"),
     };
+    let empty = if it.allow_empty { " or empty" } else { "" };
     let rest = said(
         &it.docs,
         &it.constraints,
@@ -212,7 +241,7 @@ fn write_parameter(out: &mut String, api: &Api, it: &Parameter) {
     let place = format!("{:?}", it.location).to_lowercase();
     writeln!(
         out,
-        "  {place} {}{required}: {} {wire}{rest}",
+        "  {place} {}{required}: {} {wire}{empty}{rest}",
         it.name,
         used(api, it.ty)
     )

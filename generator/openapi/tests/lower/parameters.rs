@@ -22,6 +22,9 @@ fn places_and_styles() {
       - {name: json, in: query, content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
       - {name: X-H, in: header, required: true, deprecated: true, description: A header, schema: {type: string, maxLength: 9}}
       - {name: c, in: cookie, schema: {type: string}}
+      - {name: bare, in: cookie, style: cookie, schema: {type: string}}
+      - {name: spaced, in: query, style: spaceDelimited, explode: true, schema: {type: array, items: {type: integer}}}
+      - {name: flag, in: query, allowEmptyValue: true, schema: {type: boolean}}
     responses: {'204': {description: Done}}
 ",
         &expect![[r#"
@@ -35,6 +38,7 @@ fn places_and_styles() {
             <get php> = {*: any}
             <get json> = record
               a?: string
+            <get spaced> = [integer]
             GET /a/{id}/{list} get
               path id: string Simple e.g. "a/b"
               path list: <get list> Matrix*
@@ -46,7 +50,106 @@ fn places_and_styles() {
               query json?: <get json> as application/json
               header X-H: string Simple max_length=9 deprecated // A header
               cookie c?: string Form*
+              cookie bare?: string Cookie*
+              query spaced?: <get spaced> SpaceDelimited*
+              query flag?: boolean Form* or empty
               204 Done
+
+            warning[other-dialect]: `style: cookie` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+              --> api.yaml:18:43
+               |
+            18 |         - {name: bare, in: cookie, style: cookie, schema: {type: string}}
+               |                                           ^^^^^^
+               = help: it is applied as there; change the version of the description or the word
+
+            warning[parameter-style]: the style `spaceDelimited` has no form with `explode: true`
+              --> api.yaml:19:69
+               |
+            19 |         - {name: spaced, in: query, style: spaceDelimited, explode: true, schema: {type: array, items: {type: integer}}}
+               |                                                                     ^^^^
+               = help: leave `explode` out for `spaceDelimited`; as it stands it is sent as `form`
+        "#]],
+    );
+}
+
+#[test]
+fn a_parameter_that_is_the_whole_query() {
+    check_paths(
+        "
+/a:
+  get:
+    parameters:
+      - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}
+    responses: {'204': {description: Done}}
+/b:
+  get:
+    parameters: [{name: all, in: querystring, schema: {type: object}}]
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            <get a all> = {*: any}
+            <get b all> = {*: any}
+            GET /a -
+              querystring all?: <get a all> as application/x-www-form-urlencoded
+              204 Done
+            GET /b -
+              querystring all?: <get b all> Form*
+              204 Done
+
+            warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+             --> api.yaml:7:27
+              |
+            7 |         - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}
+              |                           ^^^^^^^^^^^
+              = help: it is applied as there; change the version of the description or the word
+
+            warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+              --> api.yaml:11:36
+               |
+            11 |       parameters: [{name: all, in: querystring, schema: {type: object}}]
+               |                                    ^^^^^^^^^^^
+               = help: it is applied as there; change the version of the description or the word
+
+            error[parameter-schema]: the parameter `all` is the whole query and has no `content`
+              --> api.yaml:11:27
+               |
+            11 |       parameters: [{name: all, in: querystring, schema: {type: object}}]
+               |                           ^^^
+               = help: write the schema under `content: {application/x-www-form-urlencoded: …}`
+        "#]],
+    );
+}
+
+#[test]
+fn names_that_http_cannot_send() {
+    check_paths(
+        "
+/a:
+  get:
+    parameters:
+      - {name: 'X Y', in: header, schema: {type: string}}
+      - {name: 'a=b', in: cookie, schema: {type: string}}
+      - {name: 'a=b', in: query, schema: {type: string}}
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            GET /a -
+              query a=b?: string Form*
+              204 Done
+
+            error[parameter-name]: `X Y` is no name of a header
+             --> api.yaml:7:18
+              |
+            7 |         - {name: 'X Y', in: header, schema: {type: string}}
+              |                  ^^^^^
+              = help: use letters, digits and `-`; as it stands the parameter is left out
+
+            error[parameter-name]: `a=b` is no name of a cookie
+             --> api.yaml:8:18
+              |
+            8 |         - {name: 'a=b', in: cookie, schema: {type: string}}
+              |                  ^^^^^
+              = help: use letters, digits and `-`; as it stands the parameter is left out
         "#]],
     );
 }

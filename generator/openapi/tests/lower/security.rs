@@ -19,6 +19,9 @@ components:
     oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {a: A}}}}
     digest: {type: http, scheme: digest}
     tls: {type: mutualTLS}
+    oidc: {type: openIdConnect, openIdConnectUrl: 'https://id.example/.well-known/openid-configuration'}
+    flowless: {type: oauth2}
+    tokenless: {type: oauth2, flows: {clientCredentials: {scopes: {}}, implicit: {authorizationUrl: /a, scopes: {}}}}
     nameless: {type: apiKey, in: header}
     schemeless: {type: http}
     unknown: {type: httpp, scheme: bearer}
@@ -26,6 +29,7 @@ paths:
   /root: {get: {responses: {'200': {description: ok}}}}
   /none: {get: {security: [], responses: {'200': {description: ok}}}}
   /some: {get: {security: [{header: [], query: []}, {oauth: [a]}, {}], responses: {'200': {description: ok}}}}
+  /both: {get: {security: [{bearer: [], basic: [], tls: []}], responses: {'200': {description: ok}}}}
   /bad: {get: {security: [{beare: []}, {basic: []}], responses: {'200': {description: ok}}}}
 ",
         &expect![[r#"
@@ -33,9 +37,12 @@ paths:
             scheme basic: basic
             scheme header: key Header X-Key
             scheme query: key Query key
-            scheme oauth: unsupported oauth2
-            scheme digest: unsupported http digest
-            scheme tls: unsupported mutualTLS
+            scheme oauth: oauth2 ClientCredentials(None, Some("/token"), ["a"])
+            scheme digest: http digest
+            scheme tls: mutual TLS
+            scheme oidc: openIdConnect Some("https://id.example/.well-known/openid-configuration")
+            scheme flowless: oauth2
+            scheme tokenless: oauth2 ClientCredentials(None, None, []) Implicit(Some("/a"), None, [])
             GET /root -
               security bearer[]
               200 ok
@@ -46,56 +53,59 @@ paths:
               security oauth["a"]
               security 
               200 ok
+            GET /both -
+              security bearer[] + basic[] + tls[]
+              200 ok
             GET /bad -
               security basic[]
               200 ok
 
             error[unknown-value]: `type` cannot be `httpp`
-              --> api.yaml:15:21
+              --> api.yaml:18:21
                |
-            15 |     unknown: {type: httpp, scheme: bearer}
+            18 |     unknown: {type: httpp, scheme: bearer}
                |                     ^^^^^
                = help: did you mean `http`?
 
-            warning[not-expressed]: the security scheme `oauth2` is not expressed in the output
-              --> api.yaml:10:19
+            error[security-scheme]: an `oauth2` scheme needs `flows`
+              --> api.yaml:14:22
                |
-            10 |     oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {a: A}}}}
-               |                   ^^^^^^
-               = help: callers obtain the credential themselves and set it as a header
+            14 |     flowless: {type: oauth2}
+               |                      ^^^^^^
+               = help: add the flow that callers use; as it stands they bring a token of their own
 
-            warning[not-expressed]: the security scheme `http digest` is not expressed in the output
-              --> api.yaml:11:34
+            error[security-scheme]: the flow needs `tokenUrl`
+              --> api.yaml:15:39
                |
-            11 |     digest: {type: http, scheme: digest}
-               |                                  ^^^^^^
-               = help: callers obtain the credential themselves and set it as a header
-
-            warning[not-expressed]: the security scheme `mutualTLS` is not expressed in the output
-              --> api.yaml:12:17
-               |
-            12 |     tls: {type: mutualTLS}
-               |                 ^^^^^^^^^
-               = help: callers obtain the credential themselves and set it as a header
+            15 |     tokenless: {type: oauth2, flows: {clientCredentials: {scopes: {}}, implicit: {authorizationUrl: /a, scopes: {}}}}
+               |                                       ^^^^^^^^^^^^^^^^^
+               = help: add the URL that hands out tokens; until then callers name it themselves
 
             error[security-scheme]: an API key needs `name`
-              --> api.yaml:13:22
+              --> api.yaml:16:22
                |
-            13 |     nameless: {type: apiKey, in: header}
+            16 |     nameless: {type: apiKey, in: header}
                |                      ^^^^^^
                = help: add the name of the header, parameter or cookie
 
             error[security-scheme]: an `http` scheme needs `scheme`
-              --> api.yaml:14:24
+              --> api.yaml:17:24
                |
-            14 |     schemeless: {type: http}
+            17 |     schemeless: {type: http}
                |                        ^^^^
                = help: add `scheme: bearer` or the like
 
-            error[undeclared-scheme]: the security scheme `beare` is not declared
-              --> api.yaml:20:28
+            warning[clashing-schemes]: `bearer` and `basic` are both sent in the header `Authorization`
+              --> api.yaml:23:41
                |
-            20 |   /bad: {get: {security: [{beare: []}, {basic: []}], responses: {'200': {description: ok}}}}
+            23 |   /both: {get: {security: [{bearer: [], basic: [], tls: []}], responses: {'200': {description: ok}}}}
+               |                                         ^^^^^
+               = help: if one of them is enough, write them as two list items; `bearer` is sent
+
+            error[undeclared-scheme]: the security scheme `beare` is not declared
+              --> api.yaml:24:28
+               |
+            24 |   /bad: {get: {security: [{beare: []}, {basic: []}], responses: {'200': {description: ok}}}}
                |                            ^^^^^
                = help: did you mean `bearer`?
         "#]],

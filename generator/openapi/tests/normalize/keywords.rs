@@ -456,13 +456,6 @@ components:
               | ^^^^^^^^
               = help: it is applied as there; change the version of the description or the keyword
 
-            warning[not-expressed]: `webhooks` is not expressed in the output
-             --> api.yaml:4:1
-              |
-            4 | webhooks: {a: {}}
-              | ^^^^^^^^
-              = help: requests that the service makes have no place in a client
-
             warning[other-dialect]: the type `null` is one of OpenAPI 3.1, not of OpenAPI 3.0
              --> api.yaml:7:24
               |
@@ -559,13 +552,6 @@ components:
 "
         ),
         &expect![[r#"
-            warning[not-expressed]: `callbacks` is not expressed in the output
-             --> api.yaml:6:7
-              |
-            6 |       callbacks: {cb: {'{$request.body#/url}': {post: {responses: {'200': {description: ok}}}}}}
-              |       ^^^^^^^^^
-              = help: requests that the service makes have no place in a client
-
             warning[not-expressed]: `encoding` is not expressed in the output
              --> api.yaml:7:53
               |
@@ -579,13 +565,6 @@ components:
             8 |       responses: {'200': {description: ok, links: {next: {operationId: b}}}}
               |                                            ^^^^^
               = help: follow-up calls are made by hand
-
-            warning[not-expressed]: `webhooks` is not expressed in the output
-             --> api.yaml:9:1
-              |
-            9 | webhooks: {hook: {post: {responses: {'200': {description: ok}}}}}
-              | ^^^^^^^^
-              = help: requests that the service makes have no place in a client
 
             warning[not-expressed]: `not` is not expressed in the output
               --> api.yaml:12:9

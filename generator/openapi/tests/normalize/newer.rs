@@ -48,13 +48,6 @@ fn in_3_2() {
     check_findings(
         &format!("openapi: 3.2.0{ALL}"),
         &expect![[r#"
-            warning[not-expressed]: `name` is not expressed in the output
-             --> api.yaml:4:40
-              |
-            4 | servers: [{url: 'https://example.com', name: production}]
-              |                                        ^^^^
-              = help: servers are told apart by their URLs
-
             warning[not-expressed]: `summary` is not expressed in the output
              --> api.yaml:5:18
               |
@@ -153,13 +146,6 @@ fn in_3_1() {
             4 | servers: [{url: 'https://example.com', name: production}]
               |                                        ^^^^
               = help: it is applied as there; change the version of the description or the keyword
-
-            warning[not-expressed]: `name` is not expressed in the output
-             --> api.yaml:4:40
-              |
-            4 | servers: [{url: 'https://example.com', name: production}]
-              |                                        ^^^^
-              = help: servers are told apart by their URLs
 
             warning[other-dialect]: `summary` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
              --> api.yaml:5:18

@@ -153,8 +153,8 @@ async fn no_error_shows_a_credential() {
     for url in [echo.url(), "http://127.0.0.1:1".to_owned()] {
         let client = builder(&url)
             .bearer_token("s3cret-token")
-            .api_key("queryKey", "s3cret key")
-            .api_key("headerKey", "s3cret-header")
+            .credential("queryKey", "s3cret key")
+            .credential("headerKey", "s3cret-header")
             .header("X-Session-Token", "s3cret-default")
             .build()
             .unwrap();

@@ -21,10 +21,12 @@ mod parameters;
 mod redirects;
 mod refusals;
 mod retries;
+mod servers;
 mod settings;
 mod streams;
 mod styles;
 mod timeouts;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
+mod tokens;
 mod wire;

@@ -32,9 +32,9 @@ fn leaky(method: Method) -> &'static OperationSpec {
 
 fn armed(server: &Server) -> ClientBuilder<Client> {
     builder(&server.url())
-        .api_key("headerKey", "h-s3cret")
-        .api_key("queryKey", "q-s3cret")
-        .api_key("cookieKey", "c-s3cret")
+        .credential("headerKey", "h-s3cret")
+        .credential("queryKey", "q-s3cret")
+        .credential("cookieKey", "c-s3cret")
         .header("X-Default", "d-s3cret")
 }
 

@@ -1,6 +1,8 @@
 //! What the builder refuses, and what clients show of themselves.
 
-use specsmith_runtime::{ClientBuilder, ErrorKind, RetryPolicy};
+use specsmith_runtime::{
+    ClientBuilder, ClientCredentials, Error, ErrorKind, RetryPolicy, Secret, TokenProvider,
+};
 
 use crate::support::server::{Answer, Server};
 use crate::support::service::{Client, Note, builder};
@@ -58,17 +60,70 @@ fn credentials_that_cannot_be_sent() {
         message("bearerAuth")
     );
     assert_eq!(
-        refused(Client::builder().api_key("headerKey", "s3cret\r")),
+        refused(Client::builder().credential("headerKey", "s3cret\r")),
         message("headerKey")
     );
     assert_eq!(
-        refused(Client::builder().api_key("cookieKey", "s3;cret")),
+        refused(Client::builder().credential("cookieKey", "s3;cret")),
         message("cookieKey")
     );
     assert_eq!(
-        refused(Client::builder().api_key("nope", "s3cret")),
+        refused(Client::builder().credential("nope", "s3cret")),
         "the service has no security scheme `nope`; it has `bearerAuth`, `basicAuth`, \
-         `headerKey`, `queryKey`, `cookieKey`, `oauth`"
+         `headerKey`, `queryKey`, `cookieKey`, `certificate`, `digest`, `oauth`, \
+         `oauthElsewhere`"
+    );
+}
+
+#[test]
+fn credentials_of_another_kind() {
+    let login = ("me", "s3cret");
+    for (scheme, secret, takes) in [
+        (
+            "bearerAuth",
+            Secret::from(login),
+            "takes a token, or where tokens come from",
+        ),
+        (
+            "oauth",
+            Secret::from(login),
+            "takes a token, or where tokens come from",
+        ),
+        (
+            "basicAuth",
+            Secret::from("s3cret"),
+            "takes user and password",
+        ),
+        ("headerKey", Secret::from(login), "takes a key"),
+        (
+            "digest",
+            Secret::from(login),
+            "takes the value of the header `Authorization`",
+        ),
+        (
+            "certificate",
+            Secret::from("s3cret"),
+            "takes a client certificate, see `client_certificate`",
+        ),
+    ] {
+        assert_eq!(
+            refused(Client::builder().credential(scheme, secret)),
+            format!("the security scheme `{scheme}` {takes}")
+        );
+    }
+    let client = ClientCredentials::new("me", "s3cret");
+    assert_eq!(
+        refused(Client::builder().credential("oauthElsewhere", client)),
+        "the description says no token URL for `oauthElsewhere`; set \
+         `ClientCredentials::token_url`"
+    );
+}
+
+#[test]
+fn server_variables_that_have_no_such_value() {
+    assert_eq!(
+        refused(Client::builder().server_variable("region", "mars")),
+        "the server variable `region` cannot be \"mars\"; it is one of eu, us"
     );
 }
 
@@ -106,9 +161,14 @@ fn nothing_shows_a_credential() {
         Client::builder()
             .bearer_token("s3cret")
             .basic_auth("me", "s3cret")
-            .api_key("headerKey", "s3cret")
-            .api_key("queryKey", "s3cret")
-            .api_key("cookieKey", "s3cret")
+            .credential("headerKey", "s3cret")
+            .credential("queryKey", "s3cret")
+            .credential("cookieKey", "s3cret")
+            .credential("oauth", ClientCredentials::new("id", "s3cret"))
+            .credential(
+                "oauthElsewhere",
+                TokenProvider::new(async || Ok::<_, Error>("s3cret")),
+            )
             .header("X-Other", "s3cret")
             .base_url("https://notes.invalid")
     };

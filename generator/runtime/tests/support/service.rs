@@ -5,41 +5,69 @@ use std::sync::Arc;
 use specsmith_runtime::{
     self as runtime, Async, Blank, Call, ClientBuilder, Constraints, Field, Flags, Http, Map, Mode,
     OperationSpec, Parameter, PathPart, Raw, Record, ResponseSpec, RetryPolicy, RetrySpec,
-    SchemeKind, SchemeSpec, Service, ServiceSpec, Slot, StatusPattern, Table, Value,
+    SchemeKind, SchemeSpec, ServerSpec, Service, ServiceSpec, Slot, StatusPattern, Table, Value,
+    VariableSpec,
 };
 
 use super::clock::Recorder;
 
 static SPEC: ServiceSpec = ServiceSpec {
     user_agent: "notes/1.2.3",
-    base_url: Some("https://notes.invalid"),
+    servers: &[
+        ServerSpec {
+            url: "https://{region}.notes.invalid/{version}",
+            variables: VARIABLES,
+        },
+        SANDBOX,
+    ],
     schemes: &[
-        SchemeSpec {
-            name: "bearerAuth",
-            kind: SchemeKind::Bearer,
-        },
-        SchemeSpec {
-            name: "basicAuth",
-            kind: SchemeKind::Basic,
-        },
-        SchemeSpec {
-            name: "headerKey",
-            kind: SchemeKind::HeaderKey("X-Api-Key"),
-        },
-        SchemeSpec {
-            name: "queryKey",
-            kind: SchemeKind::QueryKey("api_key"),
-        },
-        SchemeSpec {
-            name: "cookieKey",
-            kind: SchemeKind::CookieKey("session"),
-        },
-        SchemeSpec {
-            name: "oauth",
-            kind: SchemeKind::External,
-        },
+        scheme("bearerAuth", "bearer_token", SchemeKind::Bearer),
+        scheme("basicAuth", "basic_auth", SchemeKind::Basic),
+        scheme(
+            "headerKey",
+            "header_key",
+            SchemeKind::HeaderKey("X-Api-Key"),
+        ),
+        scheme("queryKey", "query_key", SchemeKind::QueryKey("api_key")),
+        scheme("cookieKey", "cookie_key", SchemeKind::CookieKey("session")),
+        scheme("certificate", "client_certificate", SchemeKind::Certificate),
+        scheme("digest", "digest", SchemeKind::Authorization),
+        scheme(
+            "oauth",
+            "oauth",
+            SchemeKind::OAuth2 {
+                token_url: Some("/token"),
+            },
+        ),
+        scheme(
+            "oauthElsewhere",
+            "oauth_elsewhere",
+            SchemeKind::OAuth2 { token_url: None },
+        ),
     ],
 };
+
+const VARIABLES: &[VariableSpec] = &[
+    VariableSpec {
+        name: "region",
+        default: "eu",
+        values: &["eu", "us"],
+    },
+    VariableSpec {
+        name: "version",
+        default: "v1",
+        values: &[],
+    },
+];
+
+pub(crate) const SANDBOX: ServerSpec = ServerSpec {
+    url: "https://sandbox.notes.invalid",
+    variables: &[],
+};
+
+const fn scheme(name: &'static str, setter: &'static str, kind: SchemeKind) -> SchemeSpec {
+    SchemeSpec { name, setter, kind }
+}
 
 #[derive(Debug, Clone)]
 pub(crate) struct Client {

@@ -9,7 +9,11 @@ mod names;
 mod operations;
 mod same_names;
 mod samples;
+mod security;
+mod servers;
 mod types;
+mod webhooks;
+mod wire;
 
 use specsmith_openapi::api::{Api, SecurityScheme, TypeId, TypeUse};
 use specsmith_openapi::report::Report;
@@ -17,15 +21,20 @@ use specsmith_openapi::report::Report;
 pub use names::{Case, Ident, Scope};
 pub use operations::{
     Argument, BodyPlan, ErrorPlan, Group, OperationPlan, ParameterPlan, RawSwitch, Success,
+    WireForm, WirePlan,
 };
 pub use samples::{
     Credential, Sample, SampleAnswer, SampleBody, SamplePair, SampleSegment, SampleText,
     SampleValue,
 };
+pub use security::SchemePlan;
+pub use servers::{ServersPlan, VariablePlan};
 pub use types::{
     ConstantKind, EnumerationPlan, FieldPlan, Item, ItemKind, Library, Presence, RecordPlan,
     TextType, Ty, UnionPlan, UnionVariant, VariantPlan,
 };
+pub use webhooks::WebhookPlan;
+pub(crate) use wire::percent_encode;
 
 use crate::config::Sdk;
 
@@ -42,6 +51,12 @@ pub struct Plan<'a> {
     pub items: Vec<Item>,
     /// Groups of operations, in the order of the tags.
     pub groups: Vec<Group>,
+    /// How credentials are given, by [`SchemeId`](specsmith_openapi::api::SchemeId).
+    pub schemes: Vec<SchemePlan>,
+    /// How a caller chooses where calls go.
+    pub servers: ServersPlan,
+    /// Requests that the service makes.
+    pub webhooks: Vec<WebhookPlan>,
     /// How each type of the API is written, by [`TypeId`].
     written: Vec<Ty>,
 }
@@ -94,9 +109,9 @@ impl Plan<'_> {
             .flat_map(|group| group.operations.iter().map(move |op| (group, op)))
     }
 
-    /// The security schemes that the client can be given credentials for.
-    pub fn schemes(&self) -> impl Iterator<Item = &SecurityScheme> {
-        self.api.security_schemes.iter()
+    /// The security schemes, and how the client is given credentials for each.
+    pub fn schemes(&self) -> impl Iterator<Item = (&SecurityScheme, &SchemePlan)> {
+        self.api.security_schemes.iter().zip(&self.schemes)
     }
 }
 
@@ -106,17 +121,22 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     // After this point every type has a name and is written in one way.
     let types::Types { items, written } = types::plan(api, sdk);
     same_names::report_same_names(api, &items, report);
+    let mut builder = Scope::with_reserved(security::BUILDER_METHODS);
     let mut plan = Plan {
         api,
         sdk,
         lib,
         items,
         groups: Vec::new(),
+        schemes: security::plan(api, &mut builder),
+        servers: servers::plan(api, &mut builder, report),
+        webhooks: Vec::new(),
         written,
     };
     // After this point recursive types have a size.
     cycles::break_up(&mut plan, report);
     // After this point every operation has a method, arguments and a sample request.
     plan.groups = operations::plan(&plan, report);
+    plan.webhooks = webhooks::plan(&plan, report);
     plan
 }

@@ -2,18 +2,22 @@
 
 use specsmith_openapi::api::{
     Api, ApiKeyLocation, Example, Location, Media, Operation, Parameter, PathSegment, Record,
-    Scalar, SecurityKind, SecurityScheme, Shape, Status, Style, TypeId, TypeUse, Value,
+    Requirement, Scalar, SecurityKind, SecurityScheme, Server, Shape, Status, TypeId, TypeUse,
+    Value,
 };
 
 use super::Plan;
 use super::fits::fits;
-use super::operations::{BodyPlan, is_json, style};
+use super::operations::{BodyPlan, ParameterPlan, is_json};
+use super::wire;
 
 /// A request that shows how an operation is used.
 #[derive(Debug)]
 pub struct Sample {
     /// Base URL, without a slash at its end.
     pub server: String,
+    /// Path of a server of its own that is relative to the base URL, whatever that is.
+    pub prefix: String,
     /// The path behind it.
     pub path: Vec<SampleSegment>,
     /// Query parameters on the wire, not yet percent-encoded.
@@ -63,8 +67,10 @@ pub struct SamplePair {
 /// Text of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SampleText {
-    /// As it stands.
+    /// As it stands; percent-encoded where that is the way of its place.
     Literal(String),
+    /// As it goes over the wire.
+    Spelled(String),
     /// The value of this environment variable.
     Env(String),
 }
@@ -103,7 +109,12 @@ pub struct SampleBody {
 
 /// Makes the request that documentation and snippets of an operation show: required parameters
 /// and the body's first example.
-pub(super) fn sample(plan: &Plan<'_>, op: &Operation, body: Option<&BodyPlan>) -> Sample {
+pub(super) fn sample(
+    plan: &Plan<'_>,
+    op: &Operation,
+    parameters: &[ParameterPlan],
+    body: Option<&BodyPlan>,
+) -> Sample {
     let values: Vec<(usize, SampleValue)> = op
         .parameters
         .iter()
@@ -113,6 +124,7 @@ pub(super) fn sample(plan: &Plan<'_>, op: &Operation, body: Option<&BodyPlan>) -
         .collect();
     let mut sample = Sample {
         server: server(plan.api, op),
+        prefix: prefix(op),
         path: Vec::new(),
         query: Vec::new(),
         headers: Vec::new(),
@@ -123,44 +135,71 @@ pub(super) fn sample(plan: &Plan<'_>, op: &Operation, body: Option<&BodyPlan>) -
         values: values.clone(),
     };
     for (index, value) in &values {
-        let Some(parameter) = op.parameters.get(*index) else {
+        let planned = op.parameters.get(*index).zip(parameters.get(*index));
+        let Some((parameter, planned)) = planned else {
             continue;
         };
+        let pairs = wire::pairs(parameter, planned.wire, value);
         match parameter.location {
             Location::Path => {}
-            Location::Query => sample.query.extend(pairs(parameter, value)),
-            Location::Header => sample.headers.extend(pairs(parameter, value)),
-            Location::Cookie => sample.cookies.extend(pairs(parameter, value)),
+            Location::Query | Location::QueryString => sample.query.extend(pairs),
+            Location::Header => sample.headers.extend(pairs),
+            Location::Cookie => sample.cookies.extend(pairs),
         }
     }
-    sample.path = path(op, &values);
+    sample.path = path(op, parameters, &values);
     sample
 }
 
-fn path(op: &Operation, values: &[(usize, SampleValue)]) -> Vec<SampleSegment> {
-    let text = |name: &str| {
+fn path(
+    op: &Operation,
+    parameters: &[ParameterPlan],
+    values: &[(usize, SampleValue)],
+) -> Vec<SampleSegment> {
+    let of = |name: &str| {
         values.iter().find_map(|(index, value)| {
             let parameter = op.parameters.get(*index)?;
-            let named = parameter.location == Location::Path && parameter.name == name;
-            named.then(|| joined(value, ","))
+            let is_it = parameter.location == Location::Path && parameter.name == name;
+            is_it.then(|| {
+                Some(wire::segments(
+                    parameter,
+                    parameters.get(*index)?.wire,
+                    value,
+                ))
+            })?
         })
     };
-    op.segments
-        .iter()
-        .map(|segment| match segment {
-            PathSegment::Literal(literal) => SampleSegment::Literal(literal.clone()),
-            PathSegment::Parameter(name) => SampleSegment::Value(
-                text(name).unwrap_or_else(|| SampleText::Literal(name.clone())),
-            ),
-        })
-        .collect()
+    let segments = op.segments.iter().flat_map(|segment| match segment {
+        PathSegment::Literal(literal) => vec![SampleSegment::Literal(literal.clone())],
+        PathSegment::Parameter(name) => of(name)
+            .unwrap_or_else(|| vec![SampleSegment::Value(SampleText::Literal(name.clone()))]),
+    });
+    segments.collect()
 }
 
 /// The base URL, with the defaults of its variables.
 fn server(api: &Api, op: &Operation) -> String {
-    let Some(server) = op.servers.first().or(api.servers.first()) else {
-        return "http://localhost".to_owned();
+    let base = match api.servers.first().map(filled) {
+        Some(url) if is_absolute(&url) => url,
+        Some(path) => format!("http://localhost{}", rooted(&path)),
+        None => "http://localhost".to_owned(),
     };
+    match op.servers.first().map(filled) {
+        None => base,
+        Some(own) if is_absolute(&own) => own,
+        Some(own) if own.starts_with('/') || own.is_empty() => format!("{}{own}", origin(&base)),
+        Some(own) => format!("{base}{}", rooted(&own)),
+    }
+}
+
+/// The path of a server of its own that is found from the base URL.
+fn prefix(op: &Operation) -> String {
+    let own = op.servers.first().map(filled);
+    let relative = own.filter(|own| !is_absolute(own));
+    relative.map_or_else(String::new, |path| rooted(&path))
+}
+
+fn filled(server: &Server) -> String {
     let mut url = server.url.clone();
     for (name, variable) in &server.variables {
         url = url.replace(&format!("{{{name}}}"), &variable.default);
@@ -168,43 +207,75 @@ fn server(api: &Api, op: &Operation) -> String {
     url.trim_end_matches('/').to_owned()
 }
 
+fn is_absolute(url: &str) -> bool {
+    url.contains("://")
+}
+
+fn rooted(path: &str) -> String {
+    match path.trim_start_matches("./").trim_matches('/') {
+        "" => String::new(),
+        path => format!("/{path}"),
+    }
+}
+
+/// Scheme, host and port.
+fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at.saturating_add(3));
+    let rest = url.get(host..).unwrap_or_default();
+    let end = rest
+        .find('/')
+        .map_or(url.len(), |at| host.saturating_add(at));
+    url.get(..end).unwrap_or(url)
+}
+
+/// What the first alternative needs that the caller can have in its environment.
 fn credentials(plan: &Plan<'_>, op: &Operation) -> Vec<Credential> {
-    let usable = |scheme: &SecurityScheme| !matches!(scheme.kind, SecurityKind::Unsupported { .. });
-    let requirement = op.security.iter().find(|requirement| {
-        requirement
+    let is_usual = |requirement: &&Requirement| {
+        let mut kinds = requirement
             .schemes
             .iter()
-            .all(|(id, _)| usable(&plan.api[*id]))
-    });
-    requirement
+            .map(|(id, _)| &plan.api[*id].kind);
+        kinds.all(|kind| !matches!(kind, SecurityKind::Http { .. } | SecurityKind::MutualTls))
+    };
+    let requirement = op.security.iter().find(is_usual).or(op.security.first());
+    let schemes = requirement
         .into_iter()
-        .flat_map(|requirement| &requirement.schemes)
-        .map(|(id, _)| {
-            let scheme = &plan.api[*id];
-            let env = env(plan, &scheme.name).unwrap_or_else(|| default_env(plan, scheme));
-            Credential {
-                scheme: scheme.name.clone(),
-                kind: scheme.kind.clone(),
-                env,
-            }
+        .flat_map(|requirement| &requirement.schemes);
+    schemes
+        .map(|(id, _)| &plan.api[*id])
+        .filter(|scheme| scheme.kind != SecurityKind::MutualTls)
+        .map(|scheme| Credential {
+            scheme: scheme.name.clone(),
+            kind: scheme.kind.clone(),
+            env: env(plan, &scheme.name).unwrap_or_else(|| default_env(plan, scheme)),
         })
         .collect()
 }
 
 fn default_env(plan: &Plan<'_>, scheme: &SecurityScheme) -> String {
-    let what = match &scheme.kind {
-        SecurityKind::Bearer => "token",
+    let what = |scheme: &SecurityScheme| match &scheme.kind {
+        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect { .. } => {
+            "token"
+        }
         SecurityKind::Basic => "",
         SecurityKind::ApiKey { location, .. } => match location {
             ApiKeyLocation::Header | ApiKeyLocation::Query | ApiKeyLocation::Cookie => "api key",
         },
-        SecurityKind::Unsupported { .. } => "credential",
+        SecurityKind::Http { .. } => "authorization",
+        SecurityKind::MutualTls => "certificate",
+    };
+    let kind = what(scheme);
+    let alike = plan
+        .api
+        .security_schemes
+        .iter()
+        .filter(|other| what(other) == kind);
+    let name = match alike.count() {
+        0 | 1 => format!("{} {kind}", plan.lib),
+        _ => format!("{} {}", plan.lib, scheme.name),
     };
     let mut scope = super::Scope::default();
-    scope
-        .name(&format!("{} {what}", plan.lib), super::Case::Shouty)
-        .plain()
-        .to_owned()
+    scope.name(&name, super::Case::Shouty).plain().to_owned()
 }
 
 fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
@@ -265,98 +336,6 @@ fn media_value(api: &Api, media: &Media) -> Value {
     let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value));
     let mut examples = media.examples.iter().map(|example| &example.value);
     examples.find(fits).cloned().unwrap_or_else(made)
-}
-
-/// A parameter as names and values on the wire (OpenAPI 3.0.4, "Style Examples").
-fn pairs(parameter: &Parameter, value: &SampleValue) -> Vec<SamplePair> {
-    let name = parameter.name.clone();
-    let single = |value: SampleText| {
-        vec![SamplePair {
-            name: name.clone(),
-            value,
-        }]
-    };
-    let SampleValue::Value(json) = value else {
-        return single(joined(value, ","));
-    };
-    let (style, explode) = style(parameter);
-    match (style, explode, json) {
-        (Style::Brackets, _, json) => brackets(&name, json),
-        (Style::DeepObject, _, Value::Object(map)) => map
-            .iter()
-            .map(|(key, value)| pair(format!("{name}[{key}]"), value))
-            .collect(),
-        (Style::Form, true, Value::Array(items)) => {
-            items.iter().map(|item| pair(name.clone(), item)).collect()
-        }
-        (Style::Form, true, Value::Object(map)) => map
-            .iter()
-            .map(|(key, value)| pair(key.clone(), value))
-            .collect(),
-        (Style::SpaceDelimited, false, Value::Array(_)) => single(joined(value, " ")),
-        (Style::PipeDelimited, false, Value::Array(_)) => single(joined(value, "|")),
-        (Style::SpaceDelimited | Style::PipeDelimited, true, Value::Array(items)) => {
-            items.iter().map(|item| pair(name.clone(), item)).collect()
-        }
-        (
-            Style::Form
-            | Style::DeepObject
-            | Style::SpaceDelimited
-            | Style::PipeDelimited
-            | Style::Simple
-            | Style::Label
-            | Style::Matrix,
-            _,
-            _,
-        ) => single(joined(value, ",")),
-    }
-}
-
-/// Objects nest with their keys in brackets, lists with empty ones.
-fn brackets(name: &str, value: &Value) -> Vec<SamplePair> {
-    match value {
-        Value::Object(map) => map
-            .iter()
-            .flat_map(|(key, value)| brackets(&format!("{name}[{key}]"), value))
-            .collect(),
-        Value::Array(items) => items
-            .iter()
-            .flat_map(|item| brackets(&format!("{name}[]"), item))
-            .collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            vec![pair(name.to_owned(), value)]
-        }
-    }
-}
-
-fn pair(name: String, value: &Value) -> SamplePair {
-    SamplePair {
-        name,
-        value: SampleText::Literal(text(value)),
-    }
-}
-
-fn joined(value: &SampleValue, separator: &str) -> SampleText {
-    match value {
-        SampleValue::Env(name) => SampleText::Env(name.clone()),
-        SampleValue::Value(Value::Array(items)) => {
-            SampleText::Literal(items.iter().map(text).collect::<Vec<_>>().join(separator))
-        }
-        SampleValue::Value(Value::Object(map)) => SampleText::Literal(
-            map.iter()
-                .flat_map(|(key, value)| [key.clone(), text(value)])
-                .collect::<Vec<_>>()
-                .join(separator),
-        ),
-        SampleValue::Value(value) => SampleText::Literal(text(value)),
-    }
-}
-
-/// A value as text: strings as they are, all else as JSON.
-fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Makes a value that a type allows, where no example is given.

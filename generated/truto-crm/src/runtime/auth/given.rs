@@ -11,15 +11,22 @@ use http::{HeaderName, HeaderValue, header};
 use super::super::error::Error;
 use super::super::headers::{self, is_cookie_octet};
 use super::super::spec::{SchemeKind, SchemeSpec, ServiceSpec};
-use super::{Credential, Credentials};
+use super::base64::base64;
+use super::secret::{Kind, Secret};
+use super::source::{Origin, Source};
+use super::{ClientCredentials, Credential, Credentials};
 
 /// Credentials as the builder was given them.
 #[derive(Default)]
 pub(in super::super) struct Given {
-    pub(in super::super) bearer: Option<String>,
-    pub(in super::super) basic: Option<(String, String)>,
-    /// By name of their scheme.
-    pub(in super::super) keys: Vec<(String, String)>,
+    /// For every scheme that takes a bearer token.
+    pub(in super::super) bearer: Option<Secret>,
+    /// For every scheme of OAuth 2.0.
+    pub(in super::super) client: Option<ClientCredentials>,
+    /// For every scheme of Basic authentication.
+    pub(in super::super) basic: Option<Secret>,
+    /// By name of their scheme; they come before the others.
+    pub(in super::super) own: Vec<(String, Secret)>,
     /// Calls go out although they need credentials that were not given.
     pub(in super::super) optional: bool,
 }
@@ -27,16 +34,10 @@ pub(in super::super) struct Given {
 impl fmt::Debug for Given {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Given")
-            .field("bearer", &self.bearer.as_ref().map(|_| "[redacted]"))
-            .field("basic", &self.basic.as_ref().map(|_| "[redacted]"))
-            .field(
-                "keys",
-                &self
-                    .keys
-                    .iter()
-                    .map(|(scheme, _)| scheme)
-                    .collect::<Vec<_>>(),
-            )
+            .field("bearer", &self.bearer)
+            .field("client", &self.client)
+            .field("basic", &self.basic)
+            .field("own", &self.own)
             .field("optional", &self.optional)
             .finish()
     }
@@ -48,11 +49,14 @@ impl Credentials {
     /// A credential cannot be sent, or belongs to no scheme of the service.
     pub(in super::super) fn new(given: &Given, spec: &'static ServiceSpec) -> Result<Self, Error> {
         check_names(given, spec)?;
+        check_client(given, spec)?;
         let mut secrets = Vec::new();
         let mut ready = Vec::with_capacity(spec.schemes.len());
         for scheme in spec.schemes {
             ready.push(prepare(given, scheme, &mut secrets)?);
         }
+        // An empty secret is in every text.
+        secrets.retain(|secret| !secret.is_empty());
         Ok(Self {
             schemes: spec.schemes,
             ready,
@@ -63,24 +67,65 @@ impl Credentials {
 }
 
 fn check_names(given: &Given, spec: &'static ServiceSpec) -> Result<(), Error> {
-    for (name, _) in &given.keys {
-        if !spec.schemes.iter().any(|scheme| scheme.name == name) {
-            let names: Vec<_> = spec
-                .schemes
-                .iter()
-                .map(|scheme| format!("`{}`", scheme.name))
-                .collect();
-            let names = if names.is_empty() {
-                "none".to_owned()
-            } else {
-                names.join(", ")
-            };
-            return Err(Error::configuration(format!(
-                "the service has no security scheme `{name}`; it has {names}"
-            )));
-        }
+    let is_known = |name: &str| spec.schemes.iter().any(|scheme| scheme.name == name);
+    let Some((name, _)) = given.own.iter().find(|(name, _)| !is_known(name)) else {
+        return Ok(());
+    };
+    let names = spec
+        .schemes
+        .iter()
+        .map(|scheme| format!("`{}`", scheme.name));
+    let names = match names.collect::<Vec<_>>() {
+        none if none.is_empty() => "none".to_owned(),
+        names => names.join(", "),
+    };
+    Err(Error::configuration(format!(
+        "the service has no security scheme `{name}`; it has {names}"
+    )))
+}
+
+/// Whoever gives client credentials relies on them, and none of them must go unused in silence.
+fn check_client(given: &Given, spec: &'static ServiceSpec) -> Result<(), Error> {
+    let Some(client) = &given.client else {
+        return Ok(());
+    };
+    let takes = |scheme: &SchemeSpec| match scheme.kind {
+        SchemeKind::OAuth2 { token_url } => token_url.is_some() || client.has_url(),
+        SchemeKind::Bearer
+        | SchemeKind::Basic
+        | SchemeKind::Authorization
+        | SchemeKind::HeaderKey(_)
+        | SchemeKind::QueryKey(_)
+        | SchemeKind::CookieKey(_)
+        | SchemeKind::Certificate => false,
+    };
+    if spec.schemes.iter().any(takes) {
+        return Ok(());
     }
-    Ok(())
+    Err(Error::configuration(
+        "the description says no token URL for client credentials; set \
+         `ClientCredentials::token_url`",
+    ))
+}
+
+/// What was given for a scheme: by its name, or else for all of its kind.
+fn secret(given: &Given, scheme: &SchemeSpec) -> Option<Secret> {
+    let own = given.own.iter().rev().find(|(name, _)| name == scheme.name);
+    own.map(|(_, secret)| secret.clone())
+        .or_else(|| match scheme.kind {
+            SchemeKind::Bearer => given.bearer.clone(),
+            SchemeKind::OAuth2 { token_url } => {
+                let client = given.client.clone().map(|client| client.at(token_url));
+                let client = client.filter(ClientCredentials::has_url);
+                client.map(Secret::from).or_else(|| given.bearer.clone())
+            }
+            SchemeKind::Basic => given.basic.clone(),
+            SchemeKind::Authorization
+            | SchemeKind::HeaderKey(_)
+            | SchemeKind::QueryKey(_)
+            | SchemeKind::CookieKey(_)
+            | SchemeKind::Certificate => None,
+        })
 }
 
 fn prepare(
@@ -88,45 +133,84 @@ fn prepare(
     scheme: &'static SchemeSpec,
     secrets: &mut Vec<String>,
 ) -> Result<Option<Credential>, Error> {
-    let key = given
-        .keys
-        .iter()
-        .rev()
-        .find(|(name, _)| name == scheme.name)
-        .map(|(_, key)| key);
-    let credential = match scheme.kind {
-        SchemeKind::Bearer => key.or(given.bearer.as_ref()).map(|token| {
-            secrets.push(token.clone());
-            authorization(scheme, format!("Bearer {token}"))
-        }),
-        SchemeKind::Basic => given.basic.as_ref().map(|(user, password)| {
-            let pair = base64(format!("{user}:{password}").as_bytes());
-            secrets.extend([password.clone(), pair.clone()]);
-            authorization(scheme, format!("Basic {pair}"))
-        }),
-        SchemeKind::HeaderKey(name) => key.map(|key| {
-            secrets.push(key.clone());
-            Ok(Credential::Header(
-                header_name(name)?,
-                header_value(scheme, key)?,
-            ))
-        }),
-        SchemeKind::QueryKey(name) => key.map(|key| {
-            secrets.push(key.clone());
-            Ok(Credential::Query {
-                name,
-                secret: key.clone(),
-            })
-        }),
-        SchemeKind::CookieKey(name) => key.map(|key| {
-            secrets.push(key.clone());
-            cookie(scheme, name, key)
-        }),
-        SchemeKind::External => None,
+    let Some(Secret(secret)) = secret(given, scheme) else {
+        return Ok(None);
     };
-    // An empty secret is in every text.
-    secrets.retain(|secret| !secret.is_empty());
-    credential.transpose()
+    remember(&secret, secrets);
+    let credential = match (scheme.kind, secret) {
+        (SchemeKind::Bearer | SchemeKind::OAuth2 { .. }, Kind::Text(token)) => {
+            authorization(scheme, format!("Bearer {token}"))
+        }
+        (SchemeKind::Bearer | SchemeKind::OAuth2 { .. }, Kind::Provider(provider)) => {
+            Ok(Credential::Token(Source::new(Origin::Provider(provider))))
+        }
+        (SchemeKind::OAuth2 { token_url }, Kind::Client(client)) => {
+            fetched(scheme, client.at(token_url))
+        }
+        (SchemeKind::Bearer, Kind::Client(client)) => fetched(scheme, *client),
+        (SchemeKind::Basic, Kind::Login { user, password }) => {
+            let pair = base64(format!("{user}:{password}").as_bytes());
+            authorization(scheme, format!("Basic {pair}"))
+        }
+        (SchemeKind::Authorization, Kind::Text(value)) => authorization(scheme, value),
+        (SchemeKind::HeaderKey(name), Kind::Text(key)) => header_key(scheme, name, &key),
+        (SchemeKind::QueryKey(name), Kind::Text(secret)) => Ok(Credential::Query { name, secret }),
+        (SchemeKind::CookieKey(name), Kind::Text(key)) => cookie(scheme, name, &key),
+        (SchemeKind::Bearer | SchemeKind::OAuth2 { .. }, Kind::Login { .. })
+        | (SchemeKind::Basic, Kind::Text(_) | Kind::Client(_) | Kind::Provider(_))
+        | (
+            SchemeKind::Authorization
+            | SchemeKind::HeaderKey(_)
+            | SchemeKind::QueryKey(_)
+            | SchemeKind::CookieKey(_),
+            Kind::Login { .. } | Kind::Client(_) | Kind::Provider(_),
+        )
+        | (
+            SchemeKind::Certificate,
+            Kind::Text(_) | Kind::Login { .. } | Kind::Client(_) | Kind::Provider(_),
+        ) => Err(mismatch(scheme)),
+    };
+    credential.map(Some)
+}
+
+/// What must not be shown.
+fn remember(secret: &Kind, secrets: &mut Vec<String>) {
+    match secret {
+        Kind::Text(text) => secrets.push(text.clone()),
+        Kind::Login { user, password } => secrets.extend([
+            password.clone(),
+            base64(format!("{user}:{password}").as_bytes()),
+        ]),
+        Kind::Client(client) => secrets.extend(client.secrets()),
+        Kind::Provider(_) => {}
+    }
+}
+
+fn fetched(scheme: &SchemeSpec, client: ClientCredentials) -> Result<Credential, Error> {
+    if client.has_url() {
+        return Ok(Credential::Token(Source::new(Origin::Client(Box::new(
+            client,
+        )))));
+    }
+    Err(Error::configuration(format!(
+        "the description says no token URL for `{}`; set `ClientCredentials::token_url`",
+        scheme.name
+    )))
+}
+
+fn mismatch(scheme: &SchemeSpec) -> Error {
+    let takes = match scheme.kind {
+        SchemeKind::Bearer | SchemeKind::OAuth2 { .. } => {
+            "takes a token, or where tokens come from"
+        }
+        SchemeKind::Basic => "takes user and password",
+        SchemeKind::Authorization => "takes the value of the header `Authorization`",
+        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => {
+            "takes a key"
+        }
+        SchemeKind::Certificate => "takes a client certificate, see `client_certificate`",
+    };
+    Error::configuration(format!("the security scheme `{}` {takes}", scheme.name))
 }
 
 fn authorization(scheme: &SchemeSpec, value: String) -> Result<Credential, Error> {
@@ -136,9 +220,10 @@ fn authorization(scheme: &SchemeSpec, value: String) -> Result<Credential, Error
     ))
 }
 
-fn header_name(name: &str) -> Result<HeaderName, Error> {
-    HeaderName::try_from(name)
-        .map_err(|_| Error::configuration(format!("`{name}` is no name of a header")))
+fn header_key(scheme: &SchemeSpec, name: &str, key: &str) -> Result<Credential, Error> {
+    let name = HeaderName::try_from(name)
+        .map_err(|_| Error::configuration(format!("`{name}` is no name of a header")))?;
+    Ok(Credential::Header(name, header_value(scheme, key)?))
 }
 
 fn header_value(scheme: &SchemeSpec, value: &str) -> Result<HeaderValue, Error> {
@@ -147,9 +232,10 @@ fn header_value(scheme: &SchemeSpec, value: &str) -> Result<HeaderValue, Error> 
     Ok(value)
 }
 
-fn cookie(scheme: &SchemeSpec, name: &str, key: &str) -> Result<Credential, Error> {
+fn cookie(scheme: &SchemeSpec, name: &'static str, key: &str) -> Result<Credential, Error> {
     if key.bytes().all(is_cookie_octet) {
-        Ok(Credential::Cookie(format!("{name}={key}")))
+        let pair = format!("{name}={key}");
+        Ok(Credential::Cookie { name, pair })
     } else {
         Err(unsendable(scheme))
     }
@@ -160,42 +246,4 @@ fn unsendable(scheme: &SchemeSpec) -> Error {
         "the credential for `{}` has a character that HTTP cannot send there, such as a line break",
         scheme.name
     ))
-}
-
-/// Base64 with padding (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let at = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for digit in 0..4 {
-            let index = (bits >> (18 - 6 * digit)) as usize & 0x3F;
-            let present = digit <= chunk.len();
-            text.push(if present {
-                DIGITS.get(index).map_or('=', |d| char::from(*d))
-            } else {
-                '='
-            });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base64_of_rfc_4648() {
-        let encoded =
-            ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|t| base64(t.as_bytes()));
-        assert_eq!(
-            encoded,
-            [
-                "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"
-            ]
-        );
-        assert_eq!(base64(&[0xFB, 0xFF, 0xFE]), "+//+");
-    }
 }

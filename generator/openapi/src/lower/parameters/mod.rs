@@ -2,6 +2,7 @@
 //!
 //! It must not know of bodies and responses.
 
+mod style;
 mod value;
 
 use super::context::Lowering;
@@ -103,6 +104,7 @@ fn written<'a>(cx: &mut Lowering<'a>, part: Part<'a>) -> Option<Written<'a>> {
         "query" => Location::Query,
         "header" => Location::Header,
         "cookie" => Location::Cookie,
+        "querystring" => Location::QueryString,
         _ => return None,
     };
     let name = part.node.get("name")?;
@@ -132,7 +134,7 @@ fn is_sent(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment
                 .iter()
                 .find(|(it, _)| name.eq_ignore_ascii_case(it));
             let Some((_, by)) = elsewhere else {
-                return true;
+                return has_name(cx, written);
             };
             cx.warn(
                 codes::IGNORED_HEADER,
@@ -142,8 +144,29 @@ fn is_sent(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment
             );
             false
         }
-        Location::Query | Location::Cookie => true,
+        Location::Cookie => has_name(cx, written),
+        Location::Query | Location::QueryString => true,
     }
+}
+
+/// Names of headers and cookies are tokens (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1).
+fn has_name(cx: &mut Lowering<'_>, written: &Written<'_>) -> bool {
+    let name = written.text();
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    if !name.is_empty() && name.bytes().all(is_token) {
+        return true;
+    }
+    let what = match written.location {
+        Location::Cookie => "cookie",
+        Location::Path | Location::Query | Location::QueryString | Location::Header => "header",
+    };
+    cx.error(
+        codes::PARAMETER_NAME,
+        written.name.origin,
+        format!("`{name}` is no name of a {what}"),
+        "use letters, digits and `-`; as it stands the parameter is left out",
+    );
+    false
 }
 
 fn in_template(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment]) -> bool {
@@ -199,6 +222,8 @@ fn parameter<'a>(
         origin: written.name.origin,
         location: written.location,
         required: is_required(cx, written),
+        allow_empty: written.location == Location::Query
+            && docs::flag(part.node, "allowEmptyValue"),
         docs: crate::api::Docs {
             title: schema.title,
             description: own.description.or(schema.description),
@@ -270,6 +295,7 @@ fn add_undeclared<'a>(
             origin: template,
             location: Location::Path,
             required: true,
+            allow_empty: false,
             docs: Default::default(),
             ty,
             wire: Wire::Style {

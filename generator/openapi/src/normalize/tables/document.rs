@@ -20,9 +20,7 @@ pub(super) static OPENAPI: Table = Table {
         key("security", Requirements),
         key("tags", List(Kind::Tag)),
         key("externalDocs", Object(Kind::ExternalDocs)),
-        key("webhooks", Map(Kind::PathItem))
-            .since(V31)
-            .not_expressed("requests that the service makes have no place in a client"),
+        key("webhooks", Map(Kind::PathItem)).since(V31),
         key("jsonSchemaDialect", Text).since(V31).silent(),
     ],
     others: Others::Unknown,
@@ -67,9 +65,7 @@ pub(super) static SERVER: Table = Table {
     keywords: &[
         key("url", Text).absent(Cut),
         key("description", Text),
-        key("name", Text)
-            .since(V32)
-            .not_expressed("servers are told apart by their URLs"),
+        key("name", Text).since(V32),
         key("variables", Map(Kind::ServerVariable)),
     ],
     others: Others::Unknown,

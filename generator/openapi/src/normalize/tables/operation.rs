@@ -69,8 +69,7 @@ pub(super) static OPERATION: Table = Table {
         key("deprecated", Flag),
         key("externalDocs", Object(Kind::ExternalDocs)),
         key("servers", List(Kind::Server)),
-        key("callbacks", Map(Kind::Callback))
-            .not_expressed("requests that the service makes have no place in a client"),
+        key("callbacks", Map(Kind::Callback)),
     ],
     others: Others::Unknown,
     reference: Reference::Never,
@@ -91,7 +90,7 @@ pub(super) static PARAMETER: Table = Table {
         key("content", Map(Kind::MediaType)),
         key("deprecated", Flag),
         key("allowReserved", Flag),
-        key("allowEmptyValue", Flag).not_expressed("an empty value is sent as `name=`"),
+        key("allowEmptyValue", Flag),
     ],
     others: Others::Unknown,
     reference: Reference::Instead,

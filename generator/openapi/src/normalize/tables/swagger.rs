@@ -116,7 +116,7 @@ const PARAMETER_KEYWORDS: &[Keyword] = with_simple_schema![
     key("description", Text),
     key("required", Flag),
     key("schema", Object(Kind::Schema)),
-    key("allowEmptyValue", Flag).not_expressed("an empty value is sent as `name=`"),
+    key("allowEmptyValue", Flag),
 ];
 
 pub(super) static PARAMETER: Table = Table {

@@ -7,7 +7,7 @@ use specsmith_openapi::api::Server;
 
 use super::security::{self, SchemeView};
 use super::{block, file, title};
-use crate::plan::{Group, OperationPlan, Plan};
+use crate::plan::{Group, OperationPlan, Plan, VariablePlan};
 use crate::print::{Fragment, commonmark, markdown};
 
 /// What the template of the index sees.
@@ -20,8 +20,11 @@ pub(super) struct View {
     description: Option<Fragment>,
     krate: Fragment,
     servers: Vec<ServerView>,
+    variables: Vec<VariableView>,
     security: Vec<SchemeView>,
     groups: Vec<GroupView>,
+    /// Link to the page of what the service sends by itself.
+    webhooks: Option<Fragment>,
     links: Vec<Fragment>,
 }
 
@@ -29,6 +32,14 @@ pub(super) struct View {
 struct ServerView {
     url: Fragment,
     description: Option<Fragment>,
+}
+
+#[derive(Serialize)]
+struct VariableView {
+    name: Fragment,
+    setter: Fragment,
+    default: Fragment,
+    description: Fragment,
 }
 
 #[derive(Serialize)]
@@ -55,12 +66,19 @@ pub(super) fn view(plan: &Plan<'_>, header: Fragment) -> View {
         description: block(info.description.as_deref()),
         krate: markdown::code(&plan.sdk.krate.name),
         servers: plan.api.servers.iter().map(server).collect(),
+        variables: plan.servers.variables.iter().map(variable).collect(),
         security: security::all(plan),
         groups: plan
             .groups
             .iter()
             .map(|group| group_view(plan, group))
             .collect(),
+        webhooks: (!plan.webhooks.is_empty()).then(|| {
+            markdown::link_to(
+                &markdown::ours("Requests that the service makes"),
+                "webhooks.md",
+            )
+        }),
         links: links(plan),
     }
 }
@@ -69,6 +87,30 @@ fn server(server: &Server) -> ServerView {
     ServerView {
         url: markdown::cell_code(&server.url),
         description: server.description.as_deref().map(markdown::cell),
+    }
+}
+
+fn variable(variable: &VariablePlan) -> VariableView {
+    let described = &variable.described;
+    let values: Vec<Fragment> = described
+        .values
+        .iter()
+        .map(|it| markdown::cell_code(it))
+        .collect();
+    let values = match values.is_empty() {
+        true => markdown::ours(""),
+        false => markdown::concat([
+            &markdown::ours("Valid values: "),
+            &markdown::join(&values, ", "),
+            &markdown::ours("."),
+        ]),
+    };
+    let said = markdown::cell(described.description.as_deref().unwrap_or_default());
+    VariableView {
+        name: markdown::cell_code(&variable.name),
+        setter: markdown::cell_code(variable.setter.plain()),
+        default: markdown::cell_code(&described.default),
+        description: markdown::sentences(&[said, values]),
     }
 }
 

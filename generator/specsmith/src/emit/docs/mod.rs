@@ -10,6 +10,7 @@ mod parameters;
 mod responses;
 mod security;
 mod types;
+mod webhooks;
 
 use serde::Serialize;
 use specsmith_openapi::api::{Docs, Extensions};
@@ -37,6 +38,11 @@ pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
         "docs/index.md.tera",
         &index,
     )];
+    if !plan.webhooks.is_empty() {
+        let view = webhooks::view(plan, header.clone());
+        let path = format!("{folder}webhooks.md");
+        pages.push(page(path, "docs/webhooks.md.tera", &view));
+    }
     for (group, op) in plan.operations() {
         let view = operation::view(plan, group, op, header.clone());
         let path = format!("{folder}{}", file(group, op));

@@ -30,6 +30,7 @@ pub(super) fn tables(types: &mut Types<'_>, parameters: &[Parameter]) -> Vec<Tab
     let places = [
         (Location::Path, "Path parameters"),
         (Location::Query, "Query parameters"),
+        (Location::QueryString, "Query"),
         (Location::Header, "Header parameters"),
         (Location::Cookie, "Cookie parameters"),
     ];

@@ -1,12 +1,13 @@
 //! The crate's root and its client.
 
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde::Serialize;
-use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme};
+use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme, Server};
 
-use super::{docs, formats, page, sample};
+use super::{builder, docs, formats, page, sample};
 use crate::emit::header;
-use crate::plan::{Group, Plan};
+use crate::plan::{Group, Ident, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
 use crate::render::Page;
 
@@ -18,7 +19,10 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         page(plan, "src/client.rs", "rust/client.rs.tera", &view),
         page(plan, "src/blocking.rs", "rust/blocking.rs.tera", &view),
     ];
-    for (group, op) in plan.operations() {
+    let current = plan
+        .operations()
+        .filter(|(_, op)| !plan.api[op.id].docs.deprecated);
+    for (group, op) in current {
         let view = ExampleView {
             header: rust::comment(&header(plan)),
             program: rust::tokens(&sample::program(plan, group, op)),
@@ -49,9 +53,21 @@ struct ClientView {
     groups: Vec<GroupView>,
     has_formats: bool,
     has_types: bool,
+    has_webhooks: bool,
     user_agent: Fragment,
-    base_url: Fragment,
+    servers: Fragment,
     schemes: Fragment,
+    /// Servers to choose from.
+    constants: Vec<ConstantView>,
+    /// Methods of the builder beyond those of every builder.
+    setters: Vec<builder::SetterView>,
+}
+
+#[derive(Serialize)]
+struct ConstantView {
+    docs: Fragment,
+    name: Fragment,
+    index: Fragment,
 }
 
 #[derive(Serialize)]
@@ -64,14 +80,11 @@ struct GroupView {
 fn view(plan: &Plan<'_>) -> ClientView {
     let info = &plan.api.info;
     let agent = format!("{}/{}", plan.sdk.krate.name, plan.sdk.krate.version);
-    let base = plan.api.servers.first().map(|_| base_url(plan));
-    let base = match base {
-        Some(url) if url.starts_with("http") => quote!(Some(#url)),
-        Some(_) | None => quote!(None),
-    };
-    let schemes = plan.schemes().map(|scheme| {
-        let (name, kind) = (&scheme.name, kind(scheme));
-        quote!(runtime::SchemeSpec { name: #name, kind: runtime::SchemeKind::#kind })
+    let servers = plan.api.servers.iter().map(server);
+    let schemes = plan.schemes().map(|(scheme, planned)| {
+        let (name, setter, kind) = (&scheme.name, &planned.named, kind(scheme, planned));
+        let kind = quote!(runtime::SchemeKind::#kind);
+        quote!(runtime::SchemeSpec { name: #name, setter: #setter, kind: #kind })
     });
     ClientView {
         header: rust::comment(&header(plan)),
@@ -90,9 +103,12 @@ fn view(plan: &Plan<'_>) -> ClientView {
             .collect(),
         has_formats: !formats::libraries(plan).is_empty(),
         has_types: !plan.items.is_empty(),
+        has_webhooks: !plan.webhooks.is_empty(),
         user_agent: rust::tokens(&quote!(#agent)),
-        base_url: rust::tokens(&base),
+        servers: rust::tokens(&quote!(&[#(#servers),*])),
         schemes: rust::tokens(&quote!(&[#(#schemes),*])),
+        constants: constants(plan),
+        setters: builder::setters(plan),
     }
 }
 
@@ -108,29 +124,55 @@ fn crate_docs(plan: &Plan<'_>) -> Vec<String> {
     text
 }
 
-fn base_url(plan: &Plan<'_>) -> String {
-    plan.operations()
-        .next()
-        .map_or_else(String::new, |(_, op)| op.sample.server.clone())
+/// Servers by which calls are sent elsewhere than by default.
+fn constants(plan: &Plan<'_>) -> Vec<ConstantView> {
+    let servers = plan
+        .servers
+        .constants
+        .iter()
+        .zip(&plan.api.servers)
+        .enumerate();
+    let constant = |(index, (ident, server)): (usize, (&Ident, &Server))| {
+        let index = Literal::usize_unsuffixed(index);
+        let mut text: Vec<String> = server.description.iter().cloned().collect();
+        text.push(docs::code(&server.url));
+        ConstantView {
+            docs: rust::tokens(&docs::paragraphs(&text)),
+            name: rust::tokens(&quote!(#ident)),
+            index: rust::tokens(&quote!(#index)),
+        }
+    };
+    servers.map(constant).collect()
 }
 
-fn kind(scheme: &SecurityScheme) -> proc_macro2::TokenStream {
+/// A server as data for the runtime.
+pub(super) fn server(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables = server.variables.iter().map(|(name, variable)| {
+        let (default, values) = (&variable.default, &variable.values);
+        quote!(runtime::VariableSpec { name: #name, default: #default, values: &[#(#values),*] })
+    });
+    quote!(runtime::ServerSpec { url: #url, variables: &[#(#variables),*] })
+}
+
+fn kind(scheme: &SecurityScheme, planned: &SchemePlan) -> TokenStream {
     match &scheme.kind {
-        SecurityKind::Bearer => quote!(Bearer),
+        SecurityKind::Bearer | SecurityKind::OpenIdConnect { .. } => quote!(Bearer),
         SecurityKind::Basic => quote!(Basic),
-        SecurityKind::ApiKey {
-            location: ApiKeyLocation::Header,
-            name,
-        } => quote!(HeaderKey(#name)),
-        SecurityKind::ApiKey {
-            location: ApiKeyLocation::Query,
-            name,
-        } => quote!(QueryKey(#name)),
-        SecurityKind::ApiKey {
-            location: ApiKeyLocation::Cookie,
-            name,
-        } => quote!(CookieKey(#name)),
-        SecurityKind::Unsupported { .. } => quote!(External),
+        SecurityKind::Http { .. } => quote!(Authorization),
+        SecurityKind::ApiKey { location, name } => match location {
+            ApiKeyLocation::Header => quote!(HeaderKey(#name)),
+            ApiKeyLocation::Query => quote!(QueryKey(#name)),
+            ApiKeyLocation::Cookie => quote!(CookieKey(#name)),
+        },
+        SecurityKind::OAuth2 { .. } => {
+            let url = match &planned.token_url {
+                Some(url) => quote!(Some(#url)),
+                None => quote!(None),
+            };
+            quote!(OAuth2 { token_url: #url })
+        }
+        SecurityKind::MutualTls => quote!(Certificate),
     }
 }
 

@@ -3,6 +3,7 @@
 //! One module an output file or kind of item. Must not decide: names, types and signatures come
 //! from the plan.
 
+mod builder;
 mod client;
 mod constant;
 mod docs;
@@ -13,6 +14,7 @@ pub mod sample;
 mod tests;
 mod ty;
 mod types;
+mod webhooks;
 
 use crate::plan::Plan;
 use crate::print::Language;
@@ -23,6 +25,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
     let mut pages = manifest::pages(plan);
     pages.extend(client::pages(plan));
     pages.extend(operations::pages(plan));
+    pages.extend(webhooks::pages(plan));
     pages.extend(types::pages(plan));
     pages.extend(formats::pages(plan));
     pages.extend(tests::pages(plan));

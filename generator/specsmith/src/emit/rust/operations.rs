@@ -4,13 +4,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{
-    Location, Operation, Parameter, PathSegment, Response, Status, Style, Wire,
+    Location, Operation, Parameter, PathSegment, Response, Status, Style,
 };
 
-use super::{docs, page, ty, types};
+use super::{client, docs, page, ty, types};
 use crate::emit::{extensions, header};
 use crate::plan::{
-    Argument, BodyPlan, Group, Ident, OperationPlan, ParameterPlan, Plan, Success, Ty,
+    Argument, BodyPlan, Group, Ident, OperationPlan, ParameterPlan, Plan, Success, Ty, WireForm,
+    WirePlan,
 };
 use crate::print::{Fragment, rust};
 use crate::render::Page;
@@ -350,6 +351,7 @@ fn setter(
         &parameter.constraints,
         parameter.default.as_ref(),
     ));
+    text.extend(empty_docs(parameter, planned));
     if let Some(switch) = &planned.raw_switch {
         let typed: Vec<String> = switch.typed.iter().map(|value| docs::code(value)).collect();
         text.push(format!(
@@ -374,12 +376,44 @@ fn setter(
     }
 }
 
+/// What it means to give a parameter without a value.
+fn empty_docs(parameter: &Parameter, planned: &ParameterPlan) -> Option<String> {
+    let empty = match (&planned.ty, planned.wire.allow_empty) {
+        (Ty::Option(_), true) => "`None` sends the name without a value.",
+        (Ty::List(_) | Ty::Map(_), true) => "Nothing in it sends the name without a value.",
+        (Ty::Option(_), false) if planned.required != parameter.required => "`None` leaves it out.",
+        (
+            Ty::Bool
+            | Ty::Int(_)
+            | Ty::F32
+            | Ty::F64
+            | Ty::String
+            | Ty::Text(_)
+            | Ty::Value
+            | Ty::List(_)
+            | Ty::Map(_)
+            | Ty::Option(_)
+            | Ty::Patch(_)
+            | Ty::Box(_)
+            | Ty::Item(_),
+            _,
+        ) => return None,
+    };
+    Some(empty.to_owned())
+}
+
 /// The operation as data for the runtime.
 fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
     let id = described.id.as_deref().unwrap_or(op.method.plain());
     let method = syn::Ident::new(described.method.as_str(), proc_macro2::Span::call_site());
     let path = path(described);
-    let parameters = described.parameters.iter().map(|p| parameter_spec(plan, p));
+    let parameters = described.parameters.iter().zip(&op.parameters);
+    let parameters =
+        parameters.map(|(described, planned)| parameter_spec(plan, described, planned));
+    let server = described.servers.first().map(|server| {
+        let server = client::server(server);
+        quote!(server: Some(&#server),)
+    });
     let content_type = op.body.as_ref().map(|body| {
         let (content_type, required) = (&body.content_type, body.required);
         quote!(content_type: Some(#content_type), body_required: #required,)
@@ -395,6 +429,7 @@ fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStre
         runtime::OperationSpec {
             id: #id,
             method: runtime::Method::#method,
+            #server
             path: &[#(#path),*],
             parameters: &[#(#parameters),*],
             #content_type
@@ -428,16 +463,17 @@ fn path(described: &Operation) -> Vec<TokenStream> {
         .collect()
 }
 
-fn parameter_spec(plan: &Plan<'_>, parameter: &Parameter) -> TokenStream {
+fn parameter_spec(plan: &Plan<'_>, parameter: &Parameter, planned: &ParameterPlan) -> TokenStream {
     let name = &parameter.name;
     let location = match parameter.location {
         Location::Path => quote!(location: runtime::Location::Path,),
         Location::Query => TokenStream::new(),
+        Location::QueryString => quote!(location: runtime::Location::QueryString,),
         Location::Header => quote!(location: runtime::Location::Header,),
         Location::Cookie => quote!(location: runtime::Location::Cookie,),
     };
-    let required = parameter.required.then(|| quote!(required: true,));
-    let wire = wire(&parameter.wire);
+    let required = planned.required.then(|| quote!(required: true,));
+    let wire = wire(planned.wire);
     let constraints = parameter_rules(plan, parameter).map(|rules| quote!(constraints: #rules,));
     quote! {
         runtime::Parameter { name: #name, #location #wire #required #constraints ..runtime::Parameter::DEFAULT }
@@ -448,29 +484,26 @@ fn parameter_rules(plan: &Plan<'_>, parameter: &Parameter) -> Option<TokenStream
     types::rules(&parameter.constraints, types::format(plan, parameter.ty))
 }
 
-fn wire(wire: &Wire) -> TokenStream {
-    let Wire::Style {
-        style,
-        explode,
-        allow_reserved,
-    } = wire
-    else {
-        return quote!(style: runtime::Style::Json,);
-    };
-    let style = match style {
-        Style::Form => None,
-        Style::Simple => Some(quote!(Simple)),
-        Style::Label => Some(quote!(Label)),
-        Style::Matrix => Some(quote!(Matrix)),
-        Style::SpaceDelimited => Some(quote!(SpaceDelimited)),
-        Style::PipeDelimited => Some(quote!(PipeDelimited)),
-        Style::DeepObject => Some(quote!(DeepObject)),
-        Style::Brackets => Some(quote!(Brackets)),
+fn wire(wire: WirePlan) -> TokenStream {
+    let style = match wire.form {
+        WireForm::Style(Style::Form) => None,
+        WireForm::Style(Style::Simple) => Some(quote!(Simple)),
+        WireForm::Style(Style::Label) => Some(quote!(Label)),
+        WireForm::Style(Style::Matrix) => Some(quote!(Matrix)),
+        WireForm::Style(Style::SpaceDelimited) => Some(quote!(SpaceDelimited)),
+        WireForm::Style(Style::PipeDelimited) => Some(quote!(PipeDelimited)),
+        WireForm::Style(Style::DeepObject) => Some(quote!(DeepObject)),
+        WireForm::Style(Style::Brackets) => Some(quote!(Brackets)),
+        WireForm::Style(Style::Cookie) => Some(quote!(Cookie)),
+        WireForm::Json => Some(quote!(Json)),
+        WireForm::Text => Some(quote!(Text)),
     };
     let style = style.map(|style| quote!(style: runtime::Style::#style,));
-    let explode = (!explode).then(|| quote!(explode: false,));
-    let reserved = allow_reserved.then(|| quote!(allow_reserved: true,));
-    quote!(#style #explode #reserved)
+    let explode = (!wire.explode).then(|| quote!(explode: false,));
+    let reserved = wire.allow_reserved.then(|| quote!(allow_reserved: true,));
+    let empty = wire.allow_empty.then(|| quote!(allow_empty: true,));
+    let nested = wire.nested_json.then(|| quote!(nested_json: true,));
+    quote!(#style #explode #reserved #empty #nested)
 }
 
 /// `Accept` where it is not JSON alone.

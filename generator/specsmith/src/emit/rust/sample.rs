@@ -113,14 +113,14 @@ fn local(name: &str) -> proc_macro2::Ident {
 }
 
 fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secrets) -> TokenStream {
-    let setters = credentials.iter().map(|given| credential(given, secrets));
+    let setters = credentials
+        .iter()
+        .map(|given| credential(plan, given, secrets));
     let base = match secrets {
         Secrets::Names => Some(quote!(.base_url(server.url()))),
-        Secrets::Environment => plan
-            .api
-            .servers
-            .is_empty()
-            .then(|| quote!(.base_url("http://localhost"))),
+        Secrets::Environment => {
+            (!plan.servers.has_default).then(|| quote!(.base_url("http://localhost")))
+        }
     };
     quote!(let client = Client::builder()#base #(#setters)*.build()?;)
 }
@@ -132,19 +132,29 @@ fn variable(name: &str, secrets: Secrets) -> TokenStream {
     }
 }
 
-fn credential(credential: &Credential, secrets: Secrets) -> TokenStream {
+fn credential(plan: &Plan<'_>, credential: &Credential, secrets: Secrets) -> TokenStream {
     let env = &credential.env;
-    let value = variable(env, secrets);
-    let scheme = &credential.scheme;
+    let mut schemes = plan.schemes();
+    let own = schemes.find(|(scheme, _)| scheme.name == credential.scheme);
+    let own = own.and_then(|(_, planned)| planned.setter.as_ref());
+    let setter = |general: TokenStream| own.map_or(general, |own| quote!(#own));
     match &credential.kind {
-        SecurityKind::Bearer => quote!(.bearer_token(#value)),
         SecurityKind::Basic => {
             let user = variable(&format!("{env}_USER"), secrets);
             let password = variable(&format!("{env}_PASSWORD"), secrets);
-            quote!(.basic_auth(#user, #password))
+            let setter = setter(quote!(basic_auth));
+            quote!(.#setter(#user, #password))
         }
-        SecurityKind::ApiKey { .. } => quote!(.api_key(#scheme, #value)),
-        SecurityKind::Unsupported { .. } => TokenStream::new(),
+        SecurityKind::Bearer
+        | SecurityKind::OAuth2 { .. }
+        | SecurityKind::OpenIdConnect { .. }
+        | SecurityKind::Http { .. }
+        | SecurityKind::ApiKey { .. } => {
+            let value = variable(env, secrets);
+            let setter = setter(quote!(bearer_token));
+            quote!(.#setter(#value))
+        }
+        SecurityKind::MutualTls => TokenStream::new(),
     }
 }
 
@@ -201,10 +211,7 @@ impl Writer<'_, '_> {
                 quote!(Patch::Null)
             }
             (Ty::Option(_), Value::Null) => quote!(None),
-            (Ty::Option(inner), value) => {
-                let inner = self.expression(inner, value);
-                quote!(Some(#inner.into()))
-            }
+            (Ty::Option(inner), value) => self.some(inner, value),
             (Ty::Patch(inner) | Ty::Box(inner), value) => self.expression(inner, value),
             (Ty::Bool, Value::Bool(value)) => quote!(#value),
             (Ty::Int(_), Value::Number(number)) => integer(number),
@@ -223,6 +230,20 @@ impl Writer<'_, '_> {
                 Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::List(_) | Ty::Map(_),
                 _,
             ) => self.read(ty, value),
+        }
+    }
+
+    /// A value that may be absent: its type is told, since any could become an `Option`.
+    fn some(&mut self, inner: &Ty, value: &Value) -> TokenStream {
+        let declared = super::ty::tokens(self.plan, inner);
+        let given = self.expression(inner, value);
+        match inner {
+            Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 => quote!(Some::<#declared>(#given)),
+            Ty::String => quote!(Some(String::from(#given))),
+            Ty::List(_) | Ty::Map(_) => quote!(Some(#given.into_iter().collect())),
+            Ty::Text(_) | Ty::Value | Ty::Item(_) | Ty::Option(_) | Ty::Patch(_) | Ty::Box(_) => {
+                quote!(Some(#given))
+            }
         }
     }
 

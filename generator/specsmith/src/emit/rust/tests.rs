@@ -1,15 +1,15 @@
 //! Tests of the generated crate: each sample is sent to a server on loopback and checked there.
 
-use std::fmt::Write as _;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde::Serialize;
-use specsmith_openapi::api::SecurityKind;
+use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
 use super::{page, path, sample};
 use crate::emit::header;
-use crate::plan::{Group, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success};
+use crate::plan::{
+    Group, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
+};
 use crate::print::{Fragment, rust};
 use crate::render::{BUILT_IN, Page};
 
@@ -114,45 +114,59 @@ fn pretty(value: &specsmith_openapi::api::Value) -> String {
 
 /// Path and query as they have to arrive (RFC 3986, section 2: all but unreserved is encoded).
 fn target(sample: &Sample) -> String {
-    let mut target = String::new();
+    let mut target = sample.prefix.clone();
     for segment in &sample.path {
         match segment {
             SampleSegment::Literal(text) => target.push_str(text),
-            SampleSegment::Value(text) => encode(plain(text), &mut target),
+            SampleSegment::Value(text) => target.push_str(&sent(text)),
         }
     }
-    for (index, pair) in sample.query.iter().enumerate() {
-        target.push(if index == 0 { '?' } else { '&' });
-        encode(&pair.name, &mut target);
-        target.push('=');
-        encode(plain(&pair.value), &mut target);
+    let mut separators = std::iter::once('?').chain(std::iter::repeat('&'));
+    for pair in &sample.query {
+        target.extend(separators.next());
+        if !pair.name.is_empty() {
+            target.push_str(&format!("{}=", percent_encode(&pair.name, b"")));
+        }
+        target.push_str(&sent(&pair.value));
+    }
+    for credential in &sample.credentials {
+        if let SecurityKind::ApiKey {
+            location: ApiKeyLocation::Query,
+            name,
+        } = &credential.kind
+        {
+            target.extend(separators.next());
+            let (name, key) = (
+                percent_encode(name, b""),
+                percent_encode(&credential.env, b""),
+            );
+            target.push_str(&format!("{name}={key}"));
+        }
     }
     target
 }
 
-fn plain(text: &SampleText) -> &str {
+fn sent(text: &SampleText) -> String {
     match text {
-        SampleText::Literal(text) => text,
-        SampleText::Env(name) => name,
-    }
-}
-
-fn encode(text: &str, to: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            to.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(to, "%{byte:02X}");
-        }
+        SampleText::Literal(text) => percent_encode(text, b""),
+        SampleText::Spelled(text) => text.clone(),
+        SampleText::Env(name) => percent_encode(name, b""),
     }
 }
 
 fn authorization(sample: &Sample) -> Option<String> {
-    let bearer = |credential: &&crate::plan::Credential| credential.kind == SecurityKind::Bearer;
-    sample
+    let is_bearer = |kind: &SecurityKind| match kind {
+        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect { .. } => {
+            true
+        }
+        SecurityKind::Basic
+        | SecurityKind::Http { .. }
+        | SecurityKind::ApiKey { .. }
+        | SecurityKind::MutualTls => false,
+    };
+    let bearer = sample
         .credentials
         .iter()
-        .find(bearer)
-        .map(|credential| format!("Bearer {}", credential.env))
+        .find(|credential| is_bearer(&credential.kind));
+    bearer.map(|credential| format!("Bearer {}", credential.env))
 }

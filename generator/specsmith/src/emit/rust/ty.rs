@@ -6,8 +6,27 @@ use specsmith_openapi::api::IntegerRange;
 
 use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, TextType, Ty};
 
-/// A type as it is declared.
+/// A type as it is declared, where its definitions are imported.
 pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
+    written(plan, ty, &|item| {
+        let ident = &item.ident;
+        quote!(#ident)
+    })
+}
+
+/// A type as it is declared, where none of its definitions is imported.
+pub(super) fn qualified(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
+    written(plan, ty, &|item| {
+        let ident = &item.ident;
+        quote!(crate::types::#ident)
+    })
+}
+
+fn written(plan: &Plan<'_>, ty: &Ty, name: &dyn Fn(&Item) -> TokenStream) -> TokenStream {
+    let wrap = |outer: TokenStream, inner: &Ty| {
+        let inner = written(plan, inner, name);
+        quote!(#outer<#inner>)
+    };
     match ty {
         Ty::Bool => quote!(bool),
         Ty::Int(range) => integer(*range),
@@ -16,33 +35,18 @@ pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
         Ty::String => quote!(String),
         Ty::Text(text) => path(text),
         Ty::Value => quote!(Value),
-        Ty::List(inner) => wrap(&quote!(Vec), plan, inner),
-        Ty::Map(inner) => wrap(&quote!(Map), plan, inner),
-        Ty::Option(inner) => wrap(&quote!(Option), plan, inner),
-        Ty::Patch(inner) => wrap(&quote!(Patch), plan, inner),
-        Ty::Box(inner) => wrap(&quote!(Box), plan, inner),
-        Ty::Item(index) => name(plan, *index),
+        Ty::List(inner) => wrap(quote!(Vec), inner),
+        Ty::Map(inner) => wrap(quote!(Map), inner),
+        Ty::Option(inner) => wrap(quote!(Option), inner),
+        Ty::Patch(inner) => wrap(quote!(Patch), inner),
+        Ty::Box(inner) => wrap(quote!(Box), inner),
+        Ty::Item(index) => plan.items.get(*index).map_or_else(|| quote!(Value), name),
     }
 }
 
 fn path(text: &TextType) -> TokenStream {
     // The table of types holds nothing but paths, as a test sees.
     text.path.parse().unwrap_or_default()
-}
-
-fn wrap(outer: &TokenStream, plan: &Plan<'_>, inner: &Ty) -> TokenStream {
-    let inner = tokens(plan, inner);
-    quote!(#outer<#inner>)
-}
-
-fn name(plan: &Plan<'_>, index: usize) -> TokenStream {
-    plan.items.get(index).map_or_else(
-        || quote!(Value),
-        |item| {
-            let ident = &item.ident;
-            quote!(#ident)
-        },
-    )
 }
 
 fn integer(range: IntegerRange) -> TokenStream {

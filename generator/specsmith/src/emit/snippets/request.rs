@@ -5,7 +5,9 @@
 
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use crate::plan::{OperationPlan, Plan, Sample, SamplePair, SampleSegment, SampleText, Success};
+use crate::plan::{
+    OperationPlan, Plan, Sample, SamplePair, SampleSegment, SampleText, Success, percent_encode,
+};
 use crate::print::Piece;
 
 /// A header.
@@ -25,8 +27,10 @@ pub(super) fn url(sample: &Sample) -> Vec<Piece> {
         });
     }
     let mut separator = "?";
+    // What stands for a whole query has no name.
     let mut pair = |name: &str, value: Piece| {
-        let begin = format!("{separator}{}=", percent_encode(name));
+        let equals = if name.is_empty() { "" } else { "=" };
+        let begin = format!("{separator}{}{equals}", percent_encode(name, b""));
         separator = "&";
         [Piece::Text(begin), value]
     };
@@ -85,7 +89,10 @@ fn accept(plan: &Plan<'_>, op: &OperationPlan) -> String {
 fn authorization(credential: &crate::plan::Credential) -> Option<Header> {
     let env = credential.env.clone();
     let value = match &credential.kind {
-        SecurityKind::Bearer => vec![Piece::Text("Bearer ".to_owned()), Piece::Env(env)],
+        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect { .. } => {
+            vec![Piece::Text("Bearer ".to_owned()), Piece::Env(env)]
+        }
+        SecurityKind::Http { .. } => vec![Piece::Env(env)],
         SecurityKind::Basic => vec![
             Piece::Text("Basic ".to_owned()),
             Piece::Basic {
@@ -93,7 +100,7 @@ fn authorization(credential: &crate::plan::Credential) -> Option<Header> {
                 password: format!("{env}_PASSWORD"),
             },
         ],
-        SecurityKind::ApiKey { .. } | SecurityKind::Unsupported { .. } => return None,
+        SecurityKind::ApiKey { .. } | SecurityKind::MutualTls => return None,
     };
     Some(Header {
         name: "Authorization".to_owned(),
@@ -113,7 +120,10 @@ fn keys(sample: &Sample, place: ApiKeyLocation) -> impl Iterator<Item = (&str, &
             SecurityKind::ApiKey { .. }
             | SecurityKind::Bearer
             | SecurityKind::Basic
-            | SecurityKind::Unsupported { .. } => None,
+            | SecurityKind::Http { .. }
+            | SecurityKind::OAuth2 { .. }
+            | SecurityKind::OpenIdConnect { .. }
+            | SecurityKind::MutualTls => None,
         })
 }
 
@@ -146,7 +156,7 @@ fn text_header(name: &str, value: &str) -> Header {
 /// A header's value: no header can hold a line end or another control character.
 fn as_is(text: &SampleText) -> Piece {
     match text {
-        SampleText::Literal(text) => Piece::Text(
+        SampleText::Literal(text) | SampleText::Spelled(text) => Piece::Text(
             text.replace(|c: char| c.is_control(), " ")
                 .trim()
                 .to_owned(),
@@ -157,32 +167,13 @@ fn as_is(text: &SampleText) -> Piece {
 
 fn encoded(text: &SampleText) -> Piece {
     match text {
-        SampleText::Literal(text) => Piece::Text(percent_encode(text)),
+        SampleText::Literal(text) => Piece::Text(percent_encode(text, b"")),
+        SampleText::Spelled(text) => Piece::Text(text.clone()),
         SampleText::Env(name) => Piece::Encoded(name.clone()),
     }
 }
 
-pub(super) fn percent_encode(text: &str) -> String {
-    encode(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
-    })
-}
-
 /// Text of a URL as the description has it; only what no URL can hold is encoded.
 fn spelled(text: &str) -> String {
-    encode(text, |byte| {
-        byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte)
-    })
-}
-
-fn encode(text: &str, kept: impl Fn(u8) -> bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if kept(byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    percent_encode(text, b":/?#[]@!$&'()*+,;=%")
 }

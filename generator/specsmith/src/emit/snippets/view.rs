@@ -9,7 +9,9 @@ use serde::Serialize;
 use specsmith_openapi::api::{Location, Value};
 
 use super::request::{self, Header};
-use crate::plan::{OperationPlan, Plan, SampleSegment, SampleText, SampleValue, Success};
+use crate::plan::{
+    OperationPlan, Plan, SampleSegment, SampleText, SampleValue, Success, percent_encode,
+};
 use crate::print::{Fragment, Piece, javascript, python, rust, shell};
 
 /// A language whose literals a snippet is made of.
@@ -354,7 +356,7 @@ fn parameters<S: Speech>(
                     .as_str()
                     .map_or_else(|| value.to_string(), str::to_owned);
                 let printed = value.as_str().map_or_else(|| S::value(value), S::string);
-                (printed, S::string(&request::percent_encode(&text)))
+                (printed, S::string(&percent_encode(&text, b"")))
             }
         };
         Some((
@@ -417,7 +419,8 @@ fn uses(pieces: &[&Piece], op: &OperationPlan) -> Uses {
         percent_encoding: any(|piece| matches!(piece, Piece::Encoded(_))),
         path_encoding: op.sample.path.iter().any(|segment| match segment {
             SampleSegment::Value(SampleText::Env(_)) => true,
-            SampleSegment::Value(SampleText::Literal(_)) | SampleSegment::Literal(_) => false,
+            SampleSegment::Value(SampleText::Literal(_) | SampleText::Spelled(_))
+            | SampleSegment::Literal(_) => false,
         }),
         base64: any(|piece| matches!(piece, Piece::Basic { .. })),
     }

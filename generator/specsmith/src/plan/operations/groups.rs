@@ -67,7 +67,8 @@ const IMPORTED: [&str; 22] = [
 
 /// Groups the operations and decides how each is called.
 pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> {
-    let mut idents = Scope::with_reserved(CLIENT_METHODS);
+    let webhooks = (!plan.api.webhooks.is_empty()).then_some("webhooks");
+    let mut idents = Scope::with_reserved(CLIENT_METHODS.into_iter().chain(webhooks));
     let mut handles = Scope::with_reserved(IMPORTED.into_iter().chain(types(plan)));
     let mut groups = titles(plan)
         .into_iter()

@@ -8,6 +8,7 @@ mod names;
 mod parameters;
 mod responses;
 mod retry;
+mod wire;
 
 use specsmith_openapi::api::{Location, Operation, OperationId};
 use specsmith_openapi::report::Report;
@@ -16,9 +17,9 @@ pub use body::BodyPlan;
 pub(in crate::plan) use body::is_json;
 pub use groups::Group;
 pub(in crate::plan) use groups::plan;
-pub(in crate::plan) use parameters::style;
 pub use parameters::{ParameterPlan, RawSwitch};
 pub use responses::{ErrorPlan, Success};
+pub use wire::{WireForm, WirePlan};
 
 use super::Plan;
 use super::names::{Case, Ident, Scope};
@@ -91,14 +92,14 @@ fn operation(
     let parameters: Vec<ParameterPlan> = op
         .parameters
         .iter()
-        .map(|p| parameters::parameter(plan, p, &mut scope))
+        .map(|p| parameters::parameter(plan, p, &mut scope, report))
         .collect();
     let body = op
         .body
         .as_ref()
         .map(|body| body::body_plan(plan, body, report));
     let arguments = arguments(op, body.as_ref());
-    let sample = samples::sample(plan, op, body.as_ref());
+    let sample = samples::sample(plan, op, &parameters, body.as_ref());
     OperationPlan {
         id,
         method,

@@ -4,34 +4,38 @@
 
 use std::collections::BTreeSet;
 
-use specsmith_openapi::api::{Additional, Api, Body, Response, Shape, TypeId, TypeUse};
+use specsmith_openapi::api::{Additional, Api, Operation, Shape, TypeId, TypeUse};
 
-/// Types that a request names: bodies and parameters.
+/// Types that clients send: those of requests, and of what a webhook is answered with.
 pub(super) fn request_roots(api: &Api) -> Vec<TypeUse> {
-    let body = |body: &Body| body.media.iter().filter_map(|m| m.ty).collect::<Vec<_>>();
-    api.operations
-        .iter()
-        .flat_map(|op| {
-            op.body
-                .iter()
-                .flat_map(body)
-                .chain(op.parameters.iter().map(|p| p.ty))
-        })
+    let sent = api.operations.iter().flat_map(request_types);
+    let webhooks = api.webhooks.iter().map(|webhook| &webhook.request);
+    sent.chain(webhooks.flat_map(response_types)).collect()
+}
+
+/// Types that clients receive: those of responses, and of webhooks.
+pub(super) fn response_roots(api: &Api) -> Vec<TypeUse> {
+    let received = api.operations.iter().flat_map(response_types);
+    let webhooks = api.webhooks.iter().map(|webhook| &webhook.request);
+    received.chain(webhooks.flat_map(request_types)).collect()
+}
+
+/// Bodies and parameters.
+fn request_types(op: &Operation) -> Vec<TypeUse> {
+    let media = op.body.iter().flat_map(|body| &body.media);
+    let bodies = media.filter_map(|media| media.ty);
+    bodies
+        .chain(op.parameters.iter().map(|parameter| parameter.ty))
         .collect()
 }
 
-/// Types that a response names: bodies and headers.
-pub(super) fn response_roots(api: &Api) -> Vec<TypeUse> {
-    let response = |r: &Response| {
-        let media = r.media.iter().filter_map(|m| m.ty);
-        media
-            .chain(r.headers.iter().map(|h| h.ty))
-            .collect::<Vec<_>>()
-    };
-    api.operations
-        .iter()
-        .flat_map(|op| op.responses.iter().flat_map(response))
-        .collect()
+/// Bodies and headers.
+fn response_types(op: &Operation) -> Vec<TypeUse> {
+    let types = op.responses.iter().flat_map(|response| {
+        let media = response.media.iter().filter_map(|media| media.ty);
+        media.chain(response.headers.iter().map(|header| header.ty))
+    });
+    types.collect()
 }
 
 /// Every type that the roots hold, directly or not.
@@ -47,7 +51,7 @@ pub(super) fn reachable(api: &Api, roots: Vec<TypeUse>) -> BTreeSet<TypeId> {
 }
 
 /// The types that a shape is made of.
-fn parts(shape: &Shape) -> Vec<TypeUse> {
+pub(in crate::plan) fn parts(shape: &Shape) -> Vec<TypeUse> {
     match shape {
         Shape::Scalar(_) | Shape::Enumeration(_) | Shape::Any => Vec::new(),
         Shape::List(list) => vec![list.items],

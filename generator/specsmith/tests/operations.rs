@@ -1,0 +1,493 @@
+//! Parameters, credentials, servers and webhooks of small descriptions, as code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+
+use expect_test::{Expect, expect};
+use specsmith::Generated;
+use specsmith::config::Config;
+use specsmith_openapi::{Report, Sources};
+
+const HEAD: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
+
+/// What a description becomes, and the findings about it.
+fn generate(schema: &str) -> (Generated, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("api.yaml"), format!("{HEAD}{schema}")).unwrap();
+    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n\
+                  [sdk.snippets]\n";
+    let path = folder.path().join("specsmith.toml");
+    fs::write(&path, config).unwrap();
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::load(&path, &mut sources, &mut report);
+    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
+    let findings = report.render_text(&sources, false);
+    (all.unwrap_or_else(|| panic!("{findings}")), findings)
+}
+
+fn text(generated: &Generated, file: &str) -> String {
+    let text = generated.files.get(&format!("out/demo/{file}"));
+    String::from_utf8(text.unwrap_or_else(|| panic!("no {file}")).to_vec()).unwrap()
+}
+
+/// Lines that hold one of some words, without the space around them.
+fn lines(text: &str, words: &[&str]) -> String {
+    let has_word = |line: &&str| words.iter().any(|word| line.contains(word));
+    let lines = text.lines().map(str::trim).filter(has_word);
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// Headers of findings: code and message.
+fn summaries(findings: &str) -> String {
+    lines(findings, &["warning[", "error["])
+}
+
+/// How the caller gives a parameter, how it is described to the runtime, what the sample sends, and
+/// what is said about it.
+fn check_parameter(parameter: &str, expect: &Expect) {
+    let path = if parameter.contains("in: path") {
+        "/a/{p}"
+    } else {
+        "/a"
+    };
+    let (generated, findings) = generate(&format!(
+        "paths:\n  {path}:\n    get:\n      operationId: call\n      tags: [t]\n      parameters: \
+         [{{name: p, {parameter}}}]\n      responses: {{'200': {{description: ok, content: \
+         {{application/json: {{schema: {{type: object}}}}}}}}}}\n"
+    ));
+    let module = text(&generated, "src/t.rs");
+    let given = lines(&module, &["pub fn call(&self, ", "pub fn p("]);
+    let start = module.find("runtime::Parameter {").unwrap();
+    let spec = &module[start..module[start..].find("..runtime").unwrap() + start];
+    let spec: String = spec
+        .split_whitespace()
+        .skip(2)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let tests = text(&generated, "tests/calls.rs");
+    let target = lines(&tests, &["request.target"]);
+    expect.assert_eq(&format!(
+        "{given}{}\n{target}{}",
+        spec.replace("runtime::", ""),
+        summaries(&findings)
+    ));
+}
+
+#[test]
+fn parameters() {
+    for (parameter, expect) in [
+        (
+            "in: path, required: true, schema: {type: string}, example: a/b",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
+                name: "p", location: Location::Path, style: Style::Simple, explode: false, required: true,
+                assert_eq!(request.target, "/a/a%2Fb");
+            "#]],
+        ),
+        (
+            "in: path, required: true, style: label, schema: {type: array, items: {type: integer}}, example: [1, 2]",
+            expect![[r#"
+                pub fn call(&self, p: impl IntoIterator<Item = impl Into<i64>>) -> CallCall<M> {
+                name: "p", location: Location::Path, style: Style::Label, explode: false, required: true,
+                assert_eq!(request.target, "/a/.1,2");
+            "#]],
+        ),
+        (
+            "in: path, required: true, style: matrix, explode: true, schema: {type: object, additionalProperties: {type: integer}}, example: {R: 1, G: 2}",
+            expect![[r#"
+                name: "p", location: Location::Path, style: Style::Matrix, required: true,
+                assert_eq!(request.target, "/a/;R=1;G=2");
+            "#]],
+        ),
+        (
+            "in: query, required: true, explode: false, schema: {type: array, items: {type: string}}, example: [a, 'b,c']",
+            expect![[r#"
+                pub fn call(&self, p: impl IntoIterator<Item = impl Into<String>>) -> CallCall<M> {
+                name: "p", explode: false, required: true,
+                assert_eq!(request.target, "/a?p=a,b%2Cc");
+            "#]],
+        ),
+        (
+            "in: query, required: true, style: spaceDelimited, schema: {type: array, items: {type: string}}, example: [a, b]",
+            expect![[r#"
+                pub fn call(&self, p: impl IntoIterator<Item = impl Into<String>>) -> CallCall<M> {
+                name: "p", style: Style::SpaceDelimited, explode: false, required: true,
+                assert_eq!(request.target, "/a?p=a%20b");
+            "#]],
+        ),
+        (
+            "in: query, required: true, style: deepObject, schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, example: {a: [x, y]}",
+            expect![[r#"
+                pub fn call(&self, p: CallP) -> CallCall<M> {
+                name: "p", style: Style::DeepObject, required: true,
+                assert_eq!(request.target, "/a?p%5Ba%5D=x&p%5Ba%5D=y");
+            "#]],
+        ),
+        (
+            "in: query, required: true, style: deepObject, schema: {type: integer}, example: 1",
+            expect![[r#"
+                pub fn call(&self, p: i64) -> CallCall<M> {
+                name: "p", style: Style::DeepObject, required: true,
+                assert_eq!(request.target, "/a?p=1");
+                warning[parameter-single]: `p` is a single value, which has no form in the style `deepObject`
+            "#]],
+        ),
+        (
+            "in: query, required: true, allowReserved: true, schema: {type: string}, example: 'a/b&c'",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
+                name: "p", allow_reserved: true, required: true,
+                assert_eq!(request.target, "/a?p=a/b%26c");
+            "#]],
+        ),
+        (
+            "in: query, allowEmptyValue: true, schema: {type: boolean}",
+            expect![[r#"
+                pub fn p(mut self, p: impl Into<Option<bool>>) -> Self {
+                name: "p", allow_empty: true,
+                assert_eq!(request.target, "/a");
+            "#]],
+        ),
+        (
+            "in: query, allowEmptyValue: true, schema: {type: array, items: {type: string}}",
+            expect![[r#"
+                pub fn p(mut self, p: impl IntoIterator<Item = impl Into<String>>) -> Self {
+                name: "p", allow_empty: true,
+                assert_eq!(request.target, "/a");
+            "#]],
+        ),
+        (
+            "in: query, required: true, schema: {type: [integer, 'null']}, example: 5",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<Option<i64>>) -> CallCall<M> {
+                name: "p",
+                assert_eq!(request.target, "/a?p=5");
+            "#]],
+        ),
+        (
+            "in: query, schema: {type: [integer, 'null']}",
+            expect![[r#"
+                pub fn p(mut self, p: i64) -> Self {
+                name: "p",
+                assert_eq!(request.target, "/a");
+            "#]],
+        ),
+        (
+            "in: query, required: true, schema: {type: array, items: {type: object, properties: {a: {type: string}}}}, example: [{a: b}]",
+            expect![[r#"
+                name: "p", nested_json: true, required: true,
+                assert_eq!(request.target, "/a?p=%7B%22a%22%3A%22b%22%7D");
+                warning[parameter-nested]: `p` has lists or objects inside others, which have no form in the style `form`
+            "#]],
+        ),
+        (
+            "in: query, required: true, schema: {oneOf: [{type: string}, {type: object, properties: {a: {type: array}}}]}, example: x",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<CallP>) -> CallCall<M> {
+                name: "p", nested_json: true, required: true,
+                assert_eq!(request.target, "/a?p=x");
+                warning[parameter-nested]: `p` has lists or objects inside others, which have no form in the style `form`
+            "#]],
+        ),
+        (
+            "in: query, required: true, content: {application/json: {schema: {type: [string, 'null']}}}, example: null",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<Option<String>>) -> CallCall<M> {
+                name: "p", style: Style::Json, explode: false, required: true,
+                assert_eq!(request.target, "/a?p=null");
+            "#]],
+        ),
+        (
+            "in: query, required: true, content: {text/plain: {schema: {type: string}}}, example: 'a b'",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
+                name: "p", style: Style::Text, explode: false, required: true,
+                assert_eq!(request.target, "/a?p=a%20b");
+            "#]],
+        ),
+        (
+            "in: query, content: {application/xml: {schema: {type: object}}}",
+            expect![[r#"
+                pub fn p(mut self, p: impl Into<String>) -> Self {
+                name: "p", style: Style::Text, explode: false,
+                assert_eq!(request.target, "/a");
+                warning[parameter-untyped]: `p` is of the type `application/xml`, which is not made here
+            "#]],
+        ),
+        (
+            "in: querystring, required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: string}}}}, example: {a: 'b + c', d: e}",
+            expect![[r#"
+                name: "p", location: Location::QueryString, required: true,
+                assert_eq!(request.target, "/a?a=b+%2B+c&d=e");
+                warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+            "#]],
+        ),
+        (
+            "in: header, explode: true, schema: {type: object, additionalProperties: true}",
+            expect![[r#"
+                pub fn p(
+                name: "p", location: Location::Header, style: Style::Simple,
+                assert_eq!(request.target, "/a");
+            "#]],
+        ),
+        (
+            "in: cookie, style: cookie, schema: {type: string}",
+            expect![[r#"
+                pub fn p(mut self, p: impl Into<String>) -> Self {
+                name: "p", location: Location::Cookie, style: Style::Cookie,
+                assert_eq!(request.target, "/a");
+                warning[other-dialect]: `style: cookie` is a form of OpenAPI 3.2, not of OpenAPI 3.1
+            "#]],
+        ),
+        (
+            "in: query, schema: {}",
+            expect![[r#"
+            pub fn p(mut self, p: impl Into<Value>) -> Self {
+            name: "p",
+            assert_eq!(request.target, "/a");
+        "#]],
+        ),
+    ] {
+        check_parameter(parameter, &expect);
+    }
+}
+
+const CALL: &str = "paths: {/a: {get: {tags: [t], responses: {'204': {description: ok}}}}}\n";
+
+/// The methods of the builder that only this service has, and what errors call each scheme by.
+fn check_schemes(schemes: &str, expect: &Expect) {
+    let (generated, findings) = generate(&format!(
+        "{CALL}components:\n  securitySchemes:\n    {}\n",
+        schemes.trim().replace('\n', "\n    ")
+    ));
+    let client = text(&generated, "src/client.rs");
+    let found = lines(&client, &["pub fn ", "setter:", "kind:", "token_url:"]);
+    let found = found.replace("runtime::", "");
+    let others = ["pub fn builder()", "pub fn t(&self)"];
+    let found = found
+        .lines()
+        .filter(|line| !others.iter().any(|it| line.starts_with(it)));
+    let found: String = found.map(|line| format!("{line}\n")).collect();
+    expect.assert_eq(&format!("{found}{}", summaries(&findings)));
+}
+
+#[test]
+fn one_scheme() {
+    check_schemes(
+        "bearerAuth: {type: http, scheme: bearer}",
+        &expect![[r#"
+            setter: "bearer_token",
+            kind: SchemeKind::Bearer,
+        "#]],
+    );
+    check_schemes(
+        "key: {type: apiKey, in: query, name: k}",
+        &expect![[r#"
+        setter: "key",
+        kind: SchemeKind::QueryKey("k"),
+        pub fn key(self, key: impl Into<String>) -> Self {
+    "#]],
+    );
+}
+
+#[test]
+fn several_schemes() {
+    check_schemes(
+        "
+bearerAuth: {type: http, scheme: bearer}
+basicAuth: {type: http, scheme: basic}
+timeout: {type: apiKey, in: header, name: X-Key}
+digest: {type: http, scheme: digest}
+tls: {type: mutualTLS}
+oidc: {type: openIdConnect, openIdConnectUrl: 'https://id.example'}
+web: {type: oauth2, flows: {implicit: {authorizationUrl: 'https://a.example', scopes: {}}}}
+machine: {type: oauth2, flows: {clientCredentials: {tokenUrl: token, scopes: {read: Reads}}}}
+",
+        &expect![[r#"
+            setter: "bearer_auth",
+            kind: SchemeKind::Bearer,
+            setter: "basic_auth",
+            kind: SchemeKind::Basic,
+            setter: "timeout_credential",
+            kind: SchemeKind::HeaderKey("X-Key"),
+            setter: "digest",
+            kind: SchemeKind::Authorization,
+            setter: "client_certificate",
+            kind: SchemeKind::Certificate,
+            setter: "oidc",
+            kind: SchemeKind::Bearer,
+            setter: "web",
+            kind: SchemeKind::OAuth2 {
+            token_url: None,
+            setter: "machine",
+            kind: SchemeKind::OAuth2 {
+            token_url: Some("token"),
+            pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
+            pub fn timeout_credential(self, key: impl Into<String>) -> Self {
+            pub fn digest(self, value: impl Into<String>) -> Self {
+            pub fn oidc(self, token: impl Into<Secret>) -> Self {
+            pub fn web(self, token: impl Into<Secret>) -> Self {
+            pub fn machine(self, token: impl Into<Secret>) -> Self {
+        "#]],
+    );
+}
+
+#[test]
+fn servers() {
+    let (generated, findings) = generate(
+        "servers:
+  - {url: 'https://{region}.example', description: Production., variables: {region: {default: eu, enum: [eu, us]}}}
+  - {url: 'https://sandbox.example/v1'}
+paths:
+  /a: {get: {tags: [t], operationId: a, servers: [{url: 'https://{kind}.example', variables: {kind: {default: up}}}, {url: /b}], responses: {'204': {description: ok}}}}
+  /b:
+    servers: [{url: /v2}]
+    get: {tags: [t], operationId: b, responses: {'204': {description: ok}}}
+",
+    );
+    let client = text(&generated, "src/client.rs");
+    let words = [
+        "pub const",
+        "pub fn server",
+        "url:",
+        "name:",
+        "default:",
+        "values:",
+    ];
+    let module = text(&generated, "src/t.rs");
+    expect![[r#"
+        url: "https://{region}.example",
+        name: "region",
+        default: "eu",
+        values: &["eu", "us"],
+        url: "https://sandbox.example/v1",
+        pub const PRODUCTION: &'static runtime::ServerSpec = &SPEC.servers[0];
+        pub const SANDBOX_EXAMPLE_V1: &'static runtime::ServerSpec = &SPEC.servers[1];
+        /// Valid values: `eu`, `us`.
+        pub fn server_region(self, value: impl Into<String>) -> Self {
+        pub fn server_kind(self, value: impl Into<String>) -> Self {
+        server: Some(
+        url: "https://{kind}.example",
+        name: "kind",
+        default: "up",
+        server: Some(
+        url: "/v2",
+        warning[operation-servers]: of several servers of one operation, only the first is called
+    "#]]
+    .assert_eq(&format!(
+        "{}{}{}",
+        lines(&client, &words),
+        lines(&module, &["server:", "url:", "name:", "default:"]),
+        summaries(&findings)
+    ));
+}
+
+#[test]
+fn webhooks() {
+    let (generated, findings) = generate(
+        "webhooks:
+  pet: {post: {summary: A pet came., parameters: [{name: X-Event, in: header, description: Which one, schema: {type: string}}], requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}
+  pets: {post: {requestBody: {content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}}}
+  text: {post: {requestBody: {content: {text/plain: {}}}}}
+components: {schemas: {Pet: {type: object, properties: {name: {type: [string, 'null']}}}}}
+paths:
+  /a: {post: {tags: [webhooks], operationId: start, callbacks: {pet: {'{$request.query.url}': {post: {requestBody: {content: {application/json: {schema: {type: object}}}}}}}}, responses: {'204': {description: ok}}}}
+",
+    );
+    // The name of the module is taken.
+    assert!(text(&generated, "src/client.rs").contains("pub fn webhooks_api(&self)"));
+    let webhooks = text(&generated, "src/webhooks.rs");
+    let (_, webhooks) = webhooks.split_once("use ").unwrap();
+    expect![[r#"
+        crate::runtime::{self, DecodeError, DecodeLimits, Map, Value};
+
+        /// A pet came.
+        ///
+        /// The webhook `pet`, sent by POST.
+        ///
+        /// Headers:
+        ///
+        /// - `X-Event`: Which one
+        #[derive(Debug, Clone, Copy)]
+        pub struct Pet;
+
+        impl Pet {
+            /// The method that it comes with.
+            pub const METHOD: &'static str = "POST";
+            /// Reads the body of the request.
+            ///
+            /// # Errors
+            ///
+            /// The body is not what the description says.
+            pub fn parse(body: &[u8]) -> Result<crate::types::Pet, DecodeError> {
+                runtime::from_slice(body, &DecodeLimits::default())
+            }
+        }
+
+        /// `pets`.
+        ///
+        /// The webhook `pets`, sent by POST.
+        #[derive(Debug, Clone, Copy)]
+        pub struct Pets;
+
+        impl Pets {
+            /// The method that it comes with.
+            pub const METHOD: &'static str = "POST";
+            /// Reads the body of the request.
+            ///
+            /// # Errors
+            ///
+            /// The body is not what the description says.
+            pub fn parse(body: &[u8]) -> Result<Vec<crate::types::Pet>, DecodeError> {
+                runtime::from_slice(body, &DecodeLimits::default())
+            }
+        }
+
+        /// `text`.
+        ///
+        /// The webhook `text`, sent by POST.
+        #[derive(Debug, Clone, Copy)]
+        pub struct Text;
+
+        impl Text {
+            /// The method that it comes with.
+            pub const METHOD: &'static str = "POST";
+        }
+
+        /// `pet`.
+        ///
+        /// The callback `pet` of `POST /a`, sent by POST to `{$request.query.url}`.
+        #[derive(Debug, Clone, Copy)]
+        pub struct PetOfStart;
+
+        impl PetOfStart {
+            /// The method that it comes with.
+            pub const METHOD: &'static str = "POST";
+            /// Reads the body of the request.
+            ///
+            /// # Errors
+            ///
+            /// The body is not what the description says.
+            pub fn parse(body: &[u8]) -> Result<Map<Value>, DecodeError> {
+                runtime::from_slice(body, &DecodeLimits::default())
+            }
+        }
+    "#]]
+    .assert_eq(webhooks);
+    // A body that is received need not tell null from absent.
+    assert!(text(&generated, "src/types/pet.rs").contains("pub name: Option<String>"));
+    assert_eq!(
+        summaries(&findings),
+        "warning[webhook-untyped]: a body of type `text/plain` is not read\n"
+    );
+}
