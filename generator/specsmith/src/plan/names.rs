@@ -90,7 +90,8 @@ impl Scope {
         let mut number = 2_u32;
         while !self.taken.insert(candidate.clone()) {
             candidate = match case {
-                Case::Camel => format!("{base}{number}"),
+                // `Self_` goes on as `Self2`.
+                Case::Camel => format!("{}{number}", base.trim_end_matches('_')),
                 Case::Snake | Case::Shouty => format!("{base}_{number}"),
             };
             number = number.saturating_add(1);

@@ -33,9 +33,9 @@ impl Group {
 }
 
 /// Names that a group must not take: what every client offers, and the modules of every crate.
-const CLIENT_METHODS: [&str; 10] = [
-    "blocking", "builder", "client", "clone", "examples", "formats", "http", "lib", "runtime",
-    "types",
+const CLIENT_METHODS: [&str; 11] = [
+    "blocking", "builder", "client", "clone", "examples", "formats", "http", "lib", "main",
+    "runtime", "types",
 ];
 
 /// Names that structs of these files must not take: what the files import, and what they take from
