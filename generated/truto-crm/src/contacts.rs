@@ -37,6 +37,13 @@ impl<M: Mode> Contacts<M> {
     /// - `body`: The fields to change. How integrations differ in what they take is told in
     ///   [Writing data using Unified APIs](https://truto.one/docs/guides/integrated-accounts/making-api-calls#writing-data-using-unified-apis).
     ///
+    /// # Response headers
+    ///
+    /// - `headers::RATELIMIT_LIMIT` (200, 429)
+    /// - `headers::RATELIMIT_REMAINING` (200, 429)
+    /// - `headers::RATELIMIT_RESET` (200, 429)
+    /// - `headers::RETRY_AFTER` (429)
+    ///
     /// # Errors
     ///
     /// What every call can fail with, see `Error`, and
@@ -68,7 +75,7 @@ impl<M: Mode> Contacts<M> {
         call.set(0, &id);
         let integrated_account_id: String = integrated_account_id.into();
         call.set(1, &integrated_account_id);
-        call.json(body);
+        call.body(0, body);
         UpdateContact { call }
     }
 }
@@ -125,7 +132,7 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
             ..runtime::Parameter::DEFAULT
         },
     ],
-    content_type: Some("application/json"),
+    bodies: &[runtime::BodySpec::JSON],
     body_required: true,
     security: &[&[0]],
     responses: &[

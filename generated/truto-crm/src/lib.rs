@@ -23,6 +23,7 @@ pub mod blocking;
 
 mod client;
 pub mod contacts;
+pub mod headers;
 
 #[doc(hidden)]
 pub mod runtime;
@@ -30,6 +31,7 @@ pub mod runtime;
 pub mod types;
 pub use client::Client;
 pub use runtime::{
-    Async, ClientBuilder, ClientCredentials, DecodeError, Error, ErrorKind, Field, Map,
-    Patch, Raw, Response, RetryPolicy, Secret, Token, TokenProvider, Value, Violations,
+    Async, ClientBuilder, ClientCredentials, DecodeError, Error, ErrorKind, Event,
+    Events, Field, Header, Items, Map, Patch, Raw, Response, RetryPolicy, Secret, Token,
+    TokenProvider, Upload, Value, Violations,
 };

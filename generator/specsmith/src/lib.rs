@@ -170,8 +170,7 @@ pub fn load_templates(
 impl Counts {
     fn add(&mut self, plan: &Plan<'_>) {
         for (_, op) in plan.operations() {
-            let raw_body = op.body.as_ref().is_some_and(|body| body.ty.is_none());
-            if raw_body || op.success == plan::Success::Raw {
+            if op.degraded {
                 self.degraded = self.degraded.saturating_add(1);
             } else {
                 self.typed = self.typed.saturating_add(1);

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use bytes::{Buf, Bytes};
 use tokio::runtime::{Builder, Handle, Runtime};
 
+use super::answer::Answer;
 use super::call::Call;
 use super::error::{Error, ErrorKind};
-use super::response::{Answer, Response};
+use super::response::Response;
 use super::shared::{Mode, private};
 use super::stream::ByteStream;
 
@@ -57,7 +58,11 @@ impl Drop for Owned {
 }
 
 impl Driver {
-    fn run<F: Future>(&self, operation: &'static str, future: F) -> Result<F::Output, Error> {
+    pub(super) fn run<F: Future>(
+        &self,
+        operation: &'static str,
+        future: F,
+    ) -> Result<F::Output, Error> {
         let refused = |reason| Error::new(ErrorKind::InvalidInput, operation, reason);
         if Handle::try_current().is_ok() {
             return Err(refused(
@@ -79,7 +84,7 @@ impl fmt::Debug for Driver {
     }
 }
 
-impl<T: Answer> Call<Blocking, T> {
+impl<T: Answer<Blocking>> Call<Blocking, T> {
     /// Sends the call and waits; gives out the decoded body.
     ///
     /// # Errors
@@ -95,9 +100,8 @@ impl<T: Answer> Call<Blocking, T> {
     ///
     /// See [`ErrorKind`].
     pub fn send_response(self) -> Result<Response<T>, Error> {
-        let operation = self.operation();
-        let (driver, call) = self.into_async();
-        driver.run(operation, call.send_response())?
+        let (driver, operation) = (self.handle(), self.operation());
+        driver.run(operation, self.answered())?
     }
 }
 
@@ -108,9 +112,8 @@ impl<T> Call<Blocking, T> {
     ///
     /// See [`ErrorKind`].
     pub fn send_raw(self) -> Result<Response<Bytes>, Error> {
-        let operation = self.operation();
-        let (driver, call) = self.into_async();
-        driver.run(operation, call.send_raw())?
+        let (driver, operation) = (self.handle(), self.operation());
+        driver.run(operation, self.raw_answer())?
     }
 
     /// Sends the call and waits for the status; gives out the body to be read as it arrives.
@@ -119,9 +122,8 @@ impl<T> Call<Blocking, T> {
     ///
     /// See [`ErrorKind`].
     pub fn send_stream(self) -> Result<Response<ByteReader>, Error> {
-        let operation = self.operation();
-        let (driver, call) = self.into_async();
-        let answer = driver.run(operation, call.send_stream())??;
+        let (driver, operation) = (self.handle(), self.operation());
+        let answer = driver.run(operation, self.raw_stream())??;
         Ok(answer.map(|stream| ByteReader {
             operation,
             driver,

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::answer::{self, Answer, Arriving, Expected};
 use super::error::Error;
 use super::request::Request;
-use super::response::{self, Answer, Raw, Response};
+use super::response::{Raw, Received, Response};
 use super::retry::RetryPolicy;
 use super::send;
 use super::shared::{Async, Http, Mode};
@@ -43,15 +44,26 @@ impl<M: Mode, T> Call<M, T> {
         self.request.set(position, value);
     }
 
-    /// Sets the body, sent as JSON.
-    pub fn json(&mut self, body: impl Slot + Send + Sync + 'static) {
-        self.request.json(Box::new(body));
+    /// Sets the body, sent in the media type at this position of [`OperationSpec::bodies`].
+    pub fn body(&mut self, media: usize, body: impl Slot + Send + Sync + 'static) {
+        self.request.body(media, Box::new(body));
     }
 
-    /// Sets the body, sent as it is. The media type is that of the description unless another is
-    /// given.
-    pub fn bytes(&mut self, body: impl Into<Bytes>, content_type: Option<&str>) {
-        self.request.bytes(body.into(), content_type);
+    /// Sets the body to a series of values, each written when its turn comes.
+    pub fn items<I: Slot + 'static>(
+        &mut self,
+        media: usize,
+        items: impl IntoIterator<Item = I, IntoIter: Send + 'static>,
+    ) {
+        let items = items
+            .into_iter()
+            .map(|item| Box::new(item) as Box<dyn Slot>);
+        self.request.items(media, items);
+    }
+
+    /// Sets a header of one part of the body.
+    pub fn part_header(&mut self, part: &'static str, name: &'static str, value: &dyn Slot) {
+        self.request.part_header(part, name, value);
     }
 
     /// Sets a header beyond those of the description.
@@ -80,8 +92,13 @@ impl<M: Mode, T> Call<M, T> {
     }
 
     /// The same call without decoding: whatever comes back is not what the description says.
-    pub fn raw(mut self) -> Call<M, Raw> {
-        self.request.accept_anything();
+    pub fn raw(self) -> Call<M, Raw> {
+        self.accept("*/*")
+    }
+
+    /// The same call for another form of its answer.
+    pub fn accept<U>(mut self, media: &'static str) -> Call<M, U> {
+        self.request.accept(media);
         Call {
             request: self.request,
             handle: self.handle,
@@ -94,15 +111,60 @@ impl<M: Mode, T> Call<M, T> {
         self.request.operation.id
     }
 
-    /// What it takes to send the call from a blocking client.
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-    pub(super) fn into_async(self) -> (M::Handle, Call<Async, T>) {
-        let call = Call {
-            request: self.request,
-            handle: (),
-            answer: PhantomData,
+    pub(super) fn handle(&self) -> M::Handle {
+        self.handle.clone()
+    }
+
+    /// Sends the call and reads the answer, or as much of it as the call promises.
+    pub(super) async fn answered(self) -> Result<Response<T>, Error>
+    where
+        T: Answer<M>,
+    {
+        if T::STREAMED {
+            return self.opened().await;
+        }
+        let (operation, accept) = (self.request.operation, self.request.accept);
+        let (received, sent) = send::whole(*self.request).await?;
+        answer::read(received, operation, accept, &sent)
+    }
+
+    async fn opened(self) -> Result<Response<T>, Error>
+    where
+        T: Answer<M>,
+    {
+        let (operation, accept) = (self.request.operation, self.request.accept);
+        let (response, sent) = send::streamed(*self.request).await?;
+        let expected = Expected::new(operation, response.status(), accept);
+        // The body is kept in the stream; the error of another media type goes without.
+        let head = Received {
+            status: response.status(),
+            headers: response.headers().clone(),
+            body: Bytes::new(),
         };
-        (self.handle, call)
+        let head = expected.check(head, operation, &sent)?;
+        let content_type = response.header("content-type").map(str::to_owned);
+        let body = T::open(Arriving {
+            operation,
+            content_type,
+            body: response.into_body(),
+            handle: self.handle,
+            sent,
+        });
+        let body = body.ok_or_else(|| Error::configuration("the answer is no stream"))?;
+        Ok(Response::new(head.status, head.headers, body))
+    }
+
+    /// Sends the call and gives out the body as it came.
+    pub(super) async fn raw_answer(self) -> Result<Response<Bytes>, Error> {
+        let (received, _) = send::whole(*self.request).await?;
+        Ok(received.into())
+    }
+
+    /// Sends the call and gives out the body as it arrives.
+    pub(super) async fn raw_stream(self) -> Result<Response<ByteStream>, Error> {
+        let (response, _) = send::streamed(*self.request).await?;
+        Ok(response)
     }
 }
 
@@ -122,9 +184,7 @@ impl<T: Answer> Call<Async, T> {
     ///
     /// See [`ErrorKind`](super::ErrorKind).
     pub async fn send_response(self) -> Result<Response<T>, Error> {
-        let operation = self.request.operation;
-        let (received, sent) = send::whole(*self.request).await?;
-        response::read(received, operation, &sent)
+        self.answered().await
     }
 }
 
@@ -135,8 +195,7 @@ impl<T> Call<Async, T> {
     ///
     /// See [`ErrorKind`](super::ErrorKind).
     pub async fn send_raw(self) -> Result<Response<Bytes>, Error> {
-        let (received, _) = send::whole(*self.request).await?;
-        Ok(received.into())
+        self.raw_answer().await
     }
 
     /// Sends the call; gives out the body as it arrives.
@@ -145,7 +204,7 @@ impl<T> Call<Async, T> {
     ///
     /// See [`ErrorKind`](super::ErrorKind).
     pub async fn send_stream(self) -> Result<Response<ByteStream>, Error> {
-        send::streamed(*self.request).await
+        self.raw_stream().await
     }
 }
 
@@ -243,7 +302,7 @@ macro_rules! __call_methods {
         }
 
         #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-        impl<T: runtime::Answer> $call<runtime::Blocking, T> {
+        impl<T: runtime::Answer<runtime::Blocking>> $call<runtime::Blocking, T> {
             /// Sends the request, waits, and decodes the answer.
             ///
             /// # Errors

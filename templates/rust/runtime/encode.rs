@@ -91,6 +91,10 @@ impl Serialize for Viewed<'_> {
             View::F32(number) if number.is_finite() => serializer.serialize_f32(number),
             View::F64(_) | View::F32(_) => Err(S::Error::custom("a number that is not finite")),
             View::Text(text) => serializer.collect_str(text),
+            View::Upload(upload) => match upload.as_text() {
+                Some(text) => serializer.serialize_str(text),
+                None => Err(S::Error::custom("a file that is not text")),
+            },
         }
     }
 }

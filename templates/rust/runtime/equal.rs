@@ -29,9 +29,12 @@ pub fn is_value(view: View<'_>, value: &Value) -> bool {
         View::Str(known) => value.as_str() == Some(known),
         View::Any(known) => known == value,
         View::None | View::Null => value.is_null(),
-        View::Text(_) | View::Enumeration(_) | View::List(_) | View::Map(_) | View::Record(_) => {
-            false
-        }
+        View::Text(_)
+        | View::Enumeration(_)
+        | View::Upload(_)
+        | View::List(_)
+        | View::Map(_)
+        | View::Record(_) => false,
     }
 }
 
@@ -46,6 +49,7 @@ fn same(left: View<'_>, right: View<'_>) -> bool {
         (View::Str(left), View::Str(right)) => left == right,
         (View::Text(left), View::Text(right)) => left.to_string() == right.to_string(),
         (View::Enumeration(left), View::Enumeration(right)) => left.as_str() == right.as_str(),
+        (View::Upload(left), View::Upload(right)) => left == right,
         (View::Any(left), View::Any(right)) => left == right,
         (View::List(left), View::List(right)) => same_lists(left, right),
         (View::Map(left), View::Map(right)) => same_entries(left, right),

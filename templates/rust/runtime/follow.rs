@@ -53,8 +53,12 @@ impl Call<'_> {
     async fn send(&self, hop: &Hop, headers: &HeaderMap) -> Result<reqwest::Response, Error> {
         let mut request = reqwest::Request::new(hop.method.clone(), hop.url.clone());
         *request.headers_mut() = headers.clone();
-        if let Some(body) = self.parts.body.as_ref().filter(|_| hop.body) {
-            *request.body_mut() = Some(body.clone().into());
+        if let Some(payload) = self.parts.body.as_ref().filter(|_| hop.body) {
+            let gone = || {
+                let reason = "the stream in the body was sent before";
+                Error::new(ErrorKind::InvalidInput, self.operation.id, reason)
+            };
+            *request.body_mut() = Some(payload.body().ok_or_else(gone)?);
         }
         let sent = self.shared.client.execute(request).await;
         sent.map_err(|error| {

@@ -18,6 +18,7 @@ mod slot;
 mod table;
 mod text;
 mod union;
+mod upload;
 mod validate;
 
 pub use debug::debug;
@@ -34,6 +35,7 @@ pub use table::{Constraints, Field, Flags, Table};
 #[allow(unused_imports, reason = "not every crate has types for strings")]
 pub(crate) use text::text_slot;
 pub use union::{Constant, Union, UnionTable};
+pub use upload::Upload;
 use validate::validate_parameter;
 pub use validate::{Violation, Violations, validate};
 
@@ -41,6 +43,7 @@ pub use validate::{Violation, Violations, validate};
 pub type Value = serde_json::Value;
 
 // HTTP: calls and the connection that carries them.
+mod answer;
 mod auth;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 mod blocking;
@@ -51,10 +54,13 @@ mod clock;
 mod connection;
 mod error;
 mod follow;
+mod header;
 mod headers;
+mod items;
 mod media;
 mod parameter;
 mod parts;
+mod payload;
 mod percent;
 mod redirect;
 mod request;
@@ -68,6 +74,7 @@ mod spec;
 mod stream;
 mod target;
 
+pub use answer::{Answer, Arriving, Whole};
 pub use auth::{ClientCredentials, Secret, Token, TokenProvider};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::{Blocking, ByteReader};
@@ -75,12 +82,14 @@ pub use call::{Call, call_methods};
 pub use client::ClientBuilder;
 pub use clock::{Clock, Sleep};
 pub use error::{Error, ErrorKind};
-pub use response::{Answer, Raw, Received, Response, api_error};
+pub use header::Header;
+pub use items::{Event, Events, Items};
+pub use response::{Raw, Received, Response, api_error};
 pub use retry::RetryPolicy;
 pub use shared::{Async, Http, Mode, Service};
 pub use spec::{
-    ErrorReader, Location, OperationSpec, Parameter, PathPart, ResponseSpec, RetrySpec, SchemeKind,
-    SchemeSpec, ServerSpec, ServiceSpec, StatusPattern, Style, VariableSpec,
+    BodySpec, Encoding, ErrorReader, Location, OperationSpec, Parameter, PathPart, ResponseSpec,
+    RetrySpec, SchemeKind, SchemeSpec, ServerSpec, ServiceSpec, StatusPattern, Style, VariableSpec,
 };
 pub use stream::ByteStream;
 

@@ -25,6 +25,30 @@ pub(super) fn encode_but(out: &mut String, text: &str, kept: &[u8]) {
     }
 }
 
+/// The text that was encoded.
+pub(super) fn decode(encoded: &str) -> String {
+    let mut out = Vec::with_capacity(encoded.len());
+    let mut rest = encoded.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        let digit = |byte: &u8| char::from(*byte).to_digit(16);
+        let triple = match rest {
+            [b'%', high, low, ..] => digit(high).zip(digit(low)),
+            _ => None,
+        };
+        match triple.and_then(|(high, low)| u8::try_from(high * 16 + low).ok()) {
+            Some(decoded) => {
+                out.push(decoded);
+                rest = rest.get(3..).unwrap_or_default();
+            }
+            None => {
+                out.push(*byte);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 fn push(out: &mut String, byte: u8, as_is: bool) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     if as_is {

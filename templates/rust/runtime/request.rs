@@ -7,13 +7,15 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{HeaderMap, HeaderValue};
+use http::HeaderMap;
 
+use super::items::Written;
+use super::payload::PartHeader;
 use super::retry::{self, RetryPolicy};
 use super::shared::Shared;
 use super::slot::Slot;
-use super::spec::{Location, OperationSpec, Parameter};
+use super::spec::{Location, OperationSpec, Parameter, Style};
+use super::upload::Upload;
 use super::{Violations, headers, parameter, validate_parameter};
 
 /// A request being put together.
@@ -24,7 +26,10 @@ pub(super) struct Request {
     pub(super) texts: Vec<Option<String>>,
     /// Headers beyond those of the description.
     pub(super) headers: HeaderMap,
-    pub(super) body: Body,
+    /// The body, and the position of its media type.
+    pub(super) body: Option<(usize, Box<dyn Slot + Send + Sync>)>,
+    /// Headers of parts of the body.
+    pub(super) part_headers: Vec<PartHeader>,
     pub(super) accept: &'static str,
     pub(super) validated: bool,
     /// What is wrong with parameters, by their position.
@@ -36,13 +41,6 @@ pub(super) struct Request {
     pub(super) retry: Option<RetryPolicy>,
 }
 
-/// What is sent along.
-pub(super) enum Body {
-    None,
-    Json(Box<dyn Slot + Send + Sync>),
-    Bytes(Bytes, Option<HeaderValue>),
-}
-
 impl Request {
     pub(super) fn new(shared: &Arc<Shared>, operation: &'static OperationSpec) -> Self {
         Self {
@@ -50,7 +48,8 @@ impl Request {
             shared: Arc::clone(shared),
             texts: vec![None; operation.parameters.len()],
             headers: HeaderMap::new(),
-            body: Body::None,
+            body: None,
+            part_headers: Vec::new(),
             accept: operation.accept,
             validated: shared.validated,
             violations: Vec::new(),
@@ -97,19 +96,47 @@ impl Request {
             || header.is_some_and(|spec| self.has_header(spec.name))
     }
 
-    pub(super) fn json(&mut self, body: Box<dyn Slot + Send + Sync>) {
-        self.body = Body::Json(body);
+    pub(super) fn body(&mut self, media: usize, body: Box<dyn Slot + Send + Sync>) {
+        self.body = Some((media, body));
     }
 
-    pub(super) fn bytes(&mut self, body: Bytes, content_type: Option<&str>) {
-        match content_type.map(HeaderValue::from_str).transpose() {
-            Ok(content_type) => self.body = Body::Bytes(body, content_type),
-            Err(_) => self.refuse("the media type of the body is not one".to_owned()),
+    /// Sets the body to values that are written one after the other while they are sent.
+    pub(super) fn items(
+        &mut self,
+        media: usize,
+        items: impl Iterator<Item = Box<dyn Slot>> + Send + 'static,
+    ) {
+        let described = self.operation.bodies.get(media);
+        let described = described.map_or("", |body| body.content_type);
+        let items = Upload::stream(Written::new(items, described));
+        self.body(media, Box::new(items));
+    }
+
+    /// Sets a header of a part of the body.
+    pub(super) fn part_header(&mut self, part: &'static str, name: &'static str, value: &dyn Slot) {
+        let spec = Parameter {
+            name,
+            location: Location::Header,
+            style: Style::Simple,
+            explode: false,
+            ..Parameter::DEFAULT
+        };
+        let text = match parameter::encode(&spec, value) {
+            Ok(text) => text.unwrap_or_default(),
+            Err(reason) => return self.refuse(format!("the header `{name}`: {reason}")),
+        };
+        match headers::extra(name, &text) {
+            Ok((header, value)) => {
+                self.part_headers
+                    .retain(|(known, it, _)| *known != part || *it != header);
+                self.part_headers.push((part, header, value));
+            }
+            Err(reason) => self.refuse(reason),
         }
     }
 
-    pub(super) fn accept_anything(&mut self) {
-        self.accept = "*/*";
+    pub(super) fn accept(&mut self, media: &'static str) {
+        self.accept = media;
     }
 
     pub(super) fn validated(&mut self) {

@@ -158,6 +158,7 @@ impl Walk<'_> {
             | View::Str(_)
             | View::Text(_)
             | View::Enumeration(_)
+            | View::Upload(_)
             | View::Any(_) => {}
         }
     }

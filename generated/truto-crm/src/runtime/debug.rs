@@ -44,6 +44,7 @@ impl fmt::Debug for View<'_> {
             Self::Str(text) => text.fmt(f),
             Self::Enumeration(value) => value.as_str().fmt(f),
             Self::Text(text) => write!(f, "{text}"),
+            Self::Upload(upload) => upload.fmt(f),
             Self::Any(value) => write!(f, "{value}"),
             Self::Record(record) => debug(record, f),
             Self::List(list) => {

@@ -11,6 +11,7 @@ mod fit;
 mod number;
 mod record;
 mod seed;
+mod text;
 mod union;
 
 use std::fmt;
@@ -20,6 +21,7 @@ use serde::de::{DeserializeSeed, Deserializer};
 use super::slot::{Blank, Slot};
 use context::Context;
 use seed::Seed;
+pub(super) use text::{from_text, is_single};
 
 /// How much a decoder takes from somebody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +100,7 @@ fn deserialize_slot<'de, D: Deserializer<'de>>(
     .deserialize(deserializer)
 }
 
-/// JSON that is not what the type says.
+/// JSON, or text, that is not what the type says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     path: String,
@@ -146,6 +148,16 @@ impl DecodeError {
         }
     }
 
+    /// What is wrong with a text that is no JSON.
+    pub(super) fn text(message: String) -> Self {
+        Self {
+            path: String::new(),
+            message,
+            line: 0,
+            column: 0,
+        }
+    }
+
     /// Where inside the JSON: `phone_numbers[2].type`; empty for the whole of it.
     pub fn path(&self) -> &str {
         &self.path
@@ -156,7 +168,7 @@ impl DecodeError {
         &self.message
     }
 
-    /// Line where reading stopped, from 1.
+    /// Line where reading stopped, from 1; 0 in a header or another text of one value.
     pub fn line(&self) -> usize {
         self.line
     }
@@ -172,11 +184,11 @@ impl fmt::Display for DecodeError {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        write!(
-            f,
-            "{} at line {} column {}",
-            self.message, self.line, self.column
-        )
+        f.write_str(&self.message)?;
+        match self.line {
+            0 => Ok(()),
+            line => write!(f, " at line {line} column {}", self.column),
+        }
     }
 }
 

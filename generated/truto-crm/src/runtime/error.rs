@@ -13,7 +13,9 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::auth::Failure;
+use super::header::Header;
 use super::response::Received;
+use super::slot::{Blank, Slot};
 use super::{DecodeError, Violations};
 
 type Source = Box<dyn StdError + Send + Sync>;
@@ -59,6 +61,7 @@ struct Inner {
     message: String,
     received: Option<Received>,
     truncated: bool,
+    response: Option<usize>,
     api: Option<Box<dyn Any + Send + Sync>>,
     source: Option<Source>,
     retryable: bool,
@@ -80,6 +83,7 @@ impl Error {
             message: message.into(),
             received: None,
             truncated: false,
+            response: None,
             api: None,
             source: None,
             retryable: false,
@@ -153,7 +157,12 @@ impl Error {
         self
     }
 
-    pub(super) fn with_api(mut self, api: Option<Box<dyn Any + Send + Sync>>) -> Self {
+    pub(super) fn with_api(
+        mut self,
+        response: Option<usize>,
+        api: Option<Box<dyn Any + Send + Sync>>,
+    ) -> Self {
+        self.inner.response = response;
         self.inner.api = api;
         self
     }
@@ -225,6 +234,22 @@ impl Error {
     /// The service's own error, when the body had the form that the description gives it.
     pub fn api<E: 'static>(&self) -> Option<&E> {
         self.inner.api.as_deref().and_then(|api| api.downcast_ref())
+    }
+
+    /// Which of the described responses this is, by position; for generated enums of errors.
+    #[doc(hidden)]
+    pub fn response(&self) -> Option<usize> {
+        self.inner.response
+    }
+
+    /// Value of a header of the answer, as the description types it: `None` when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// It is something else than the description says.
+    pub fn get<T: Slot + Blank>(&self, header: &Header<T>) -> Result<Option<T>, DecodeError> {
+        self.headers()
+            .map_or(Ok(None), |headers| header.read(headers))
     }
 
     /// Where in the body decoding failed: `phone_numbers[2].type`. Without credentials, and without

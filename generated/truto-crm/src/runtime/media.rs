@@ -1,8 +1,10 @@
 // The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
 
-//! Media types (RFC 9110, section 8.3.1), as far as answers are checked by them.
+//! Media types (RFC 9110, section 8.3.1), as far as bodies are written, checked and read by them.
 //!
 //! It must not know what a body holds.
+
+use std::borrow::Cow;
 
 use http::{HeaderMap, header};
 
@@ -24,9 +26,71 @@ pub(super) fn is_described(headers: &HeaderMap, described: &[&str]) -> bool {
 
 /// The body may be JSON: it says so, or does not say what it is.
 pub(super) fn may_be_json(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::CONTENT_TYPE)
-        .is_none_or(|media| is_json(essence(media.as_bytes())))
+    of(headers).is_none_or(is_json)
+}
+
+/// The media type of a body, when it says so in ASCII.
+pub(super) fn of(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::CONTENT_TYPE)?.to_str().ok()
+}
+
+/// `application/json` and every `+json` type (RFC 6839, section 3.1).
+pub(super) fn is_json(media: &str) -> bool {
+    is_json_essence(essence(media.as_bytes()))
+}
+
+/// A described media type that JSON can have: ranges, too.
+pub(super) fn may_hold_json(described: &str) -> bool {
+    is_json(described) || described.contains('*')
+}
+
+/// Bodies that are text before they are anything else.
+pub(super) fn is_text(media: &str) -> bool {
+    let media = essence(media.as_bytes());
+    starts_with(media, b"text/") || is_any(media, &["application/xml"]) || ends_with(media, b"+xml")
+}
+
+/// `application/x-www-form-urlencoded`
+pub(super) fn is_form(media: &str) -> bool {
+    is_any(
+        essence(media.as_bytes()),
+        &["application/x-www-form-urlencoded"],
+    )
+}
+
+/// `multipart/form-data` and its relatives.
+pub(super) fn is_multipart(media: &str) -> bool {
+    starts_with(essence(media.as_bytes()), b"multipart/")
+}
+
+/// `multipart/form-data` itself, or a range that it is in.
+pub(super) fn is_form_data(media: &str) -> bool {
+    is_any(
+        essence(media.as_bytes()),
+        &["multipart/form-data", "multipart/*"],
+    )
+}
+
+/// Values that begin with a record separator (RFC 7464).
+pub(super) fn is_json_sequence(media: &str) -> bool {
+    let media = essence(media.as_bytes());
+    is_any(media, &["application/json-seq"]) || ends_with(media, b"+json-seq")
+}
+
+/// Server-sent events.
+pub(super) fn is_event_stream(media: &str) -> bool {
+    is_any(essence(media.as_bytes()), &["text/event-stream"])
+}
+
+/// A body as text. It is UTF-8 unless it says that it is ISO 8859-1; what is neither is shown as
+/// such.
+pub(super) fn text<'a>(headers: &HeaderMap, body: &'a [u8]) -> Cow<'a, str> {
+    let media = of(headers).unwrap_or_default().to_ascii_lowercase();
+    let is_latin = media.contains("charset=iso-8859-1") || media.contains("charset=\"iso-8859-1");
+    if is_latin {
+        return body.iter().map(|byte| char::from(*byte)).collect();
+    }
+    String::from_utf8_lossy(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body))
 }
 
 /// `type/subtype` without parameters.
@@ -41,19 +105,27 @@ fn essence(media: &[u8]) -> &[u8] {
 fn matches(described: &[u8], actual: &[u8]) -> bool {
     described == b"*/*"
         || described.eq_ignore_ascii_case(actual)
-        || is_json(described) && is_json(actual)
+        || is_json_essence(described) && is_json_essence(actual)
         || described
             .strip_suffix(b"*")
             .is_some_and(|range| starts_with(actual, range))
 }
 
-fn is_json(media: &[u8]) -> bool {
-    let end = media.len().saturating_sub(b"+json".len());
-    media.eq_ignore_ascii_case(b"application/json")
-        || media.eq_ignore_ascii_case(b"text/json")
-        || media
-            .get(end..)
-            .is_some_and(|suffix| suffix.eq_ignore_ascii_case(b"+json"))
+fn is_json_essence(media: &[u8]) -> bool {
+    is_any(media, &["application/json", "text/json"]) || ends_with(media, b"+json")
+}
+
+fn is_any(media: &[u8], types: &[&str]) -> bool {
+    types
+        .iter()
+        .any(|ty| media.eq_ignore_ascii_case(ty.as_bytes()))
+}
+
+fn ends_with(media: &[u8], suffix: &[u8]) -> bool {
+    let end = media.len().saturating_sub(suffix.len());
+    media
+        .get(end..)
+        .is_some_and(|end| end.eq_ignore_ascii_case(suffix))
 }
 
 fn starts_with(media: &[u8], range: &[u8]) -> bool {

@@ -4,13 +4,13 @@
 //!
 //! It must not know how often that is sent or what comes back.
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use reqwest::Url;
 
 use super::auth::Place;
 use super::error::{Error, ErrorKind};
-use super::request::{Body, Request, named};
+use super::payload::{self, Multipart, Payload};
+use super::request::{Request, named};
 use super::spec::{Location, Parameter, PathPart};
 use super::{Violations, headers};
 
@@ -18,7 +18,7 @@ use super::{Violations, headers};
 pub(super) struct Parts {
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
-    pub(super) body: Option<Bytes>,
+    pub(super) body: Option<Payload>,
     /// The security schemes that the request is made with, by position.
     pub(super) schemes: &'static [usize],
 }
@@ -44,9 +44,13 @@ impl Request {
         let url = self.url(schemes).map_err(refused)?;
         let (body, content_type) = self.take_body().map_err(refused)?;
         let mut headers = self.head(schemes, content_type).map_err(refused)?;
-        // Servers may insist on a length where a body could stand (RFC 9110, section 8.6).
-        if body.is_none() && may_have_body(&operation.method) {
-            headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
+        let length = match &body {
+            Some(body) => body.length(),
+            // Servers may insist on a length where a body could stand (RFC 9110, section 8.6).
+            None => may_have_body(&operation.method).then_some(0),
+        };
+        if let Some(length) = length {
+            headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
         }
         Ok(Parts {
             url,
@@ -64,7 +68,7 @@ impl Request {
         for (_, found) in self.violations.drain(..) {
             violations.extend(found);
         }
-        if let Body::Json(body) = &self.body
+        if let Some((_, body)) = &self.body
             && let Err(found) = super::validate(body.as_ref())
         {
             violations.extend(found);
@@ -193,18 +197,30 @@ impl Request {
             .map(|(spec, text)| (spec, text.as_deref()))
     }
 
-    fn take_body(&mut self) -> Result<(Option<Bytes>, Option<HeaderValue>), String> {
-        let described = self.operation.content_type;
-        let described = || described.and_then(|media| HeaderValue::from_str(media).ok());
-        match std::mem::replace(&mut self.body, Body::None) {
-            Body::None if self.operation.body_required => Err("the body is missing".to_owned()),
-            Body::None => Ok((None, None)),
-            Body::Json(body) => {
-                let json = super::encode(body.as_ref()).map_err(|e| format!("the body: {e}"))?;
-                Ok((Some(json.into()), described()))
-            }
-            Body::Bytes(body, content_type) => Ok((Some(body), content_type.or_else(described))),
-        }
+    fn take_body(&mut self) -> Result<(Option<Payload>, Option<HeaderValue>), String> {
+        let Some((media, body)) = self.body.take() else {
+            let missing = self.operation.body_required;
+            return if missing {
+                Err("the body is missing".to_owned())
+            } else {
+                Ok((None, None))
+            };
+        };
+        let spec = self.operation.bodies.get(media);
+        let spec = spec.ok_or_else(|| format!("there is no body {media}"))?;
+        let multipart = Multipart {
+            boundary: self.boundary(),
+            headers: &self.part_headers,
+        };
+        let encoded = payload::encode(spec, body.as_ref(), multipart);
+        let encoded = encoded.map_err(|reason| format!("the body: {reason}"))?;
+        Ok((Some(encoded.payload), Some(encoded.content_type)))
+    }
+
+    /// Text that stands nowhere in the body, as good as certainly: 104 bits of chance.
+    fn boundary(&self) -> String {
+        let chance = || (self.shared.clock.chance() * 2_f64.powi(52)) as u64;
+        format!("part-{:013x}{:013x}", chance(), chance())
     }
 }
 

@@ -1,19 +1,16 @@
 // The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
 
-//! Answers: what came back, and how it becomes what a call promises.
+//! What came back, with its status and headers.
 //!
-//! It must not know how answers arrive.
+//! It must not know how answers arrive, or what their bodies become.
 
 use std::any::Any;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::error::{Error, ErrorKind};
-use super::media;
-use super::send::Sent;
+use super::header::Header;
 use super::slot::{Blank, Slot};
-use super::spec::OperationSpec;
 use super::{DecodeError, DecodeLimits};
 
 /// A decoded answer with its status and headers.
@@ -47,6 +44,15 @@ impl<T> Response<T> {
     /// Text of a header: the first of its name, when it is ASCII.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
+    }
+
+    /// Value of a header as the description types it: `None` when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// It is something else than the description says.
+    pub fn get<H: Slot + Blank>(&self, header: &Header<H>) -> Result<Option<H>, DecodeError> {
+        header.read(&self.headers)
     }
 
     /// The body.
@@ -91,110 +97,10 @@ impl From<Received> for Response<Bytes> {
     }
 }
 
-/// What the body of an answer becomes.
-///
-/// Types of the service read JSON; `()` reads nothing. A call whose answer has several types
-/// becomes an enum that looks at the status.
-pub trait Answer: Sized {
-    /// The media type of the answer has to be one that the description names.
-    #[doc(hidden)]
-    const CHECKED: bool = true;
-
-    /// Reads the answer.
-    ///
-    /// # Errors
-    ///
-    /// The body is not what the description says.
-    #[doc(hidden)]
-    fn read(received: &Received, limits: &DecodeLimits) -> Result<Self, DecodeError>;
-}
-
-impl<T: Slot + Blank> Answer for T {
-    fn read(received: &Received, limits: &DecodeLimits) -> Result<Self, DecodeError> {
-        super::from_slice(&received.body, limits)
-    }
-}
-
-impl Answer for () {
-    const CHECKED: bool = false;
-
-    fn read(_: &Received, _: &DecodeLimits) -> Result<Self, DecodeError> {
-        Ok(())
-    }
-}
-
 /// The type of a call whose answer is not decoded: it has no `send`, only `send_raw` and
 /// `send_stream`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Raw {}
-
-/// Reads an answer into what the call promises.
-pub(super) fn read<T: Answer>(
-    received: Received,
-    operation: &'static OperationSpec,
-    sent: &Sent,
-) -> Result<Response<T>, Error> {
-    let described = operation.success_types(received.status);
-    if T::CHECKED && !media::is_described(&received.headers, described) {
-        return Err(unexpected_content_type(received, operation, sent));
-    }
-    match T::read(&received, &sent.shared.decode_limits) {
-        Ok(body) => Ok(Response::new(received.status, received.headers, body)),
-        Err(error) => Err(undecodable(received, operation, sent, error)),
-    }
-}
-
-fn unexpected_content_type(
-    received: Received,
-    operation: &'static OperationSpec,
-    sent: &Sent,
-) -> Error {
-    let actual = received.headers.get(http::header::CONTENT_TYPE);
-    let actual = String::from_utf8_lossy(actual.map_or(b"", |value| value.as_bytes()));
-    let actual = sent.redact(actual.into_owned());
-    let message = format!(
-        "{} with the media type {actual:?}, expected {}",
-        received.status.as_u16(),
-        operation.success_types(received.status).join(" or ")
-    );
-    Error::new(ErrorKind::UnexpectedContentType, operation.id, message)
-        .with_received(received)
-        .with_attempts(sent.attempts)
-}
-
-fn undecodable(
-    received: Received,
-    operation: &'static OperationSpec,
-    sent: &Sent,
-    error: DecodeError,
-) -> Error {
-    // It quotes the answer, which may quote the request.
-    let error = error.retold(|text| shortened(sent.redact(text)));
-    let status = received.status.as_u16();
-    let message = match error.path() {
-        _ if received.body.is_empty() => format!("{status} without a body"),
-        "" => format!("{status} with a body that cannot be decoded"),
-        path => format!("{status} with a body that cannot be decoded at `{path}`"),
-    };
-    Error::new(ErrorKind::Decode, operation.id, message)
-        .with_source(error)
-        .with_received(received)
-        .with_attempts(sent.attempts)
-}
-
-/// A text without its middle when it is long: a service may write values without end.
-fn shortened(text: String) -> String {
-    const HALF: usize = 500;
-    let start = text.char_indices().nth(HALF).map(|(at, _)| at);
-    let end = text.char_indices().nth_back(HALF - 1).map(|(at, _)| at);
-    match start.zip(end) {
-        Some((start, end)) if start < end => {
-            let part = |range| text.get(range).unwrap_or_default();
-            format!("{}…{}", part(0..start), part(end..text.len()))
-        }
-        _ => text,
-    }
-}
 
 /// Reads the body of an error into its type; stands in [`ResponseSpec::error`](super::ResponseSpec).
 pub fn api_error<E: Slot + Blank + Send + Sync + 'static>(

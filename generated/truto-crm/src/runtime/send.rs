@@ -17,6 +17,7 @@ use super::body::{self, Incoming, Incomplete};
 use super::clock::within;
 use super::error::{Error, ErrorKind};
 use super::parts::Parts;
+use super::payload::Payload;
 use super::request::Request;
 use super::response::{Received, Response};
 use super::retry::{self, Failed, RetryPolicy};
@@ -54,11 +55,11 @@ pub(super) async fn whole(request: Request) -> Result<(Received, Sent), Error> {
 /// # Errors
 ///
 /// As [`whole`].
-pub(super) async fn streamed(request: Request) -> Result<Response<ByteStream>, Error> {
+pub(super) async fn streamed(request: Request) -> Result<(Response<ByteStream>, Sent), Error> {
     let operation = request.operation.id;
     let (answer, sent) = call(request, Want::Stream).await?;
     let stream = ByteStream::new(operation, sent.attempts, answer.rest.into_chunks());
-    Ok(Response::new(answer.status, answer.headers, stream))
+    Ok((Response::new(answer.status, answer.headers, stream), sent))
 }
 
 /// What an error about the answer has to know of the request.
@@ -73,6 +74,17 @@ impl Sent {
     pub(super) fn redact(&self, text: String) -> String {
         redact(&self.shared, &self.headers, text)
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn gathered(mut parts: Parts, operation: &'static OperationSpec) -> Result<Parts, Error> {
+    if let Some(body) = &mut parts.body {
+        body.gather().await.map_err(|error| {
+            let reason = "the stream in the body broke off";
+            Error::new(ErrorKind::InvalidInput, operation.id, reason).with_source(error)
+        })?;
+    }
+    Ok(parts)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +105,8 @@ struct Answer {
 
 async fn call(mut request: Request, want: Want) -> Result<(Answer, Sent), Error> {
     let parts = request.parts()?;
+    #[cfg(target_arch = "wasm32")]
+    let parts = gathered(parts, request.operation).await?;
     let shared = Arc::clone(&request.shared);
     let call = Call {
         operation: request.operation,
@@ -148,7 +162,9 @@ impl Call<'_> {
                 elapsed,
                 idempotent: self.idempotent,
             };
-            let Some(delay) = self.policy.delay(&failed, clock.chance()) else {
+            let repeatable = self.parts.body.as_ref().is_none_or(Payload::is_repeatable);
+            let delay = self.policy.delay(&failed, clock.chance());
+            let Some(delay) = delay.filter(|_| repeatable) else {
                 return Err(error);
             };
             if self
@@ -270,15 +286,17 @@ impl Call<'_> {
 
     /// What only the last error needs: its body decoded, and no credential in its message.
     fn complete(&self, error: Error) -> Error {
-        let api = error
-            .received()
-            .filter(|_| error.kind() == ErrorKind::Api)
-            .and_then(|received| {
-                let read = self.operation.error(received.status)?.error?;
-                let limits = &self.shared.decode_limits;
-                media::may_be_json(&received.headers).then(|| read(&received.body, limits))?
-            });
-        error.with_api(api).redacted(|text| self.redact(text))
+        let received = error.received();
+        let refused = received.filter(|_| error.kind() == ErrorKind::Api);
+        let position = refused.and_then(|received| self.operation.response(received.status));
+        let api = refused.zip(position).and_then(|(received, position)| {
+            let read = self.operation.responses.get(position)?.error?;
+            let limits = &self.shared.decode_limits;
+            media::may_be_json(&received.headers).then(|| read(&received.body, limits))?
+        });
+        error
+            .with_api(position, api)
+            .redacted(|text| self.redact(text))
     }
 
     fn redact(&self, text: String) -> String {

@@ -10,6 +10,7 @@ use super::Value;
 use super::enumeration::Enumeration;
 use super::record::Record;
 use super::union::{Constant, Union};
+use super::upload::Upload;
 
 /// A place that can be filled from, and written to, a self-describing format.
 ///
@@ -91,6 +92,8 @@ pub enum View<'a> {
     Text(&'a dyn Text),
     /// One of several strings.
     Enumeration(&'a dyn Enumeration),
+    /// Bytes that go as they are where there is a place for them.
+    Upload(&'a Upload),
     /// Any value.
     Any(&'a Value),
     /// An array.

@@ -90,8 +90,8 @@ pub struct OperationSpec {
     pub path: &'static [PathPart],
     /// Parameters; calls set them by position.
     pub parameters: &'static [Parameter],
-    /// Media type of the request body.
-    pub content_type: Option<&'static str>,
+    /// Media types of the request body; calls name them by position.
+    pub bodies: &'static [BodySpec],
     /// The call is refused without a body.
     pub body_required: bool,
     /// `Accept` of the request.
@@ -112,7 +112,7 @@ impl OperationSpec {
         server: None,
         path: &[],
         parameters: &[],
-        content_type: None,
+        bodies: &[],
         body_required: false,
         accept: "application/json",
         security: &[],
@@ -120,38 +120,73 @@ impl OperationSpec {
         retry: RetrySpec::DEFAULT,
     };
 
-    /// What the description says about an error of this status: the status itself, then its
-    /// hundred, then `default` (OpenAPI 3.0.4, section 4.8.16).
-    pub(super) fn error(&self, status: StatusCode) -> Option<&'static ResponseSpec> {
+    /// Position of what the description says about an answer of this status: the status itself,
+    /// then its hundred, then `default` (OpenAPI 3.0.4, section 4.8.16). A success that is not
+    /// described is taken for the first that is: `default` is for errors then.
+    pub(super) fn response(&self, status: StatusCode) -> Option<usize> {
         let code = status.as_u16();
-        let find = |pattern| {
-            self.responses
-                .iter()
-                .find(|response| response.status == pattern)
+        let find = |matches: &dyn Fn(StatusPattern) -> bool| {
+            let mut patterns = self.responses.iter().map(|response| response.status);
+            patterns.position(matches)
         };
-        find(StatusPattern::Code(code))
-            .or_else(|| find(StatusPattern::Range(code / 100)))
-            .or_else(|| find(StatusPattern::Default))
+        find(&|pattern| pattern == StatusPattern::Code(code))
+            .or_else(|| find(&|pattern| pattern == StatusPattern::Range(code / 100)))
+            .or_else(|| find(&|pattern| status.is_success() && pattern.is_success()))
+            .or_else(|| find(&|pattern| pattern == StatusPattern::Default))
     }
+}
 
-    /// Media types of the body of a success. A success that is not described is taken for the first
-    /// that is: `default` is for errors then.
-    pub(super) fn success_types(&self, status: StatusCode) -> &'static [&'static str] {
-        let code = status.as_u16();
-        let find = |pattern| {
-            self.responses
-                .iter()
-                .find(|response| response.status == pattern)
-        };
-        find(StatusPattern::Code(code))
-            .or_else(|| find(StatusPattern::Range(code / 100)))
-            .or_else(|| {
-                self.responses
-                    .iter()
-                    .find(|response| response.status.is_success())
-            })
-            .or_else(|| find(StatusPattern::Default))
-            .map_or(&[], |response| response.content_types)
+/// A media type of a request body.
+#[derive(Debug)]
+pub struct BodySpec {
+    /// Media type; may be a range such as `image/*`.
+    pub content_type: &'static str,
+    /// How fields of a form are sent, where that is not the usual way.
+    pub encodings: &'static [Encoding],
+}
+
+impl BodySpec {
+    /// JSON, to take the rest of a literal from.
+    pub const JSON: Self = Self {
+        content_type: "application/json",
+        encodings: &[],
+    };
+}
+
+/// How a field of a form is sent (OpenAPI 3.0.4, section 4.8.15).
+#[derive(Debug)]
+pub struct Encoding {
+    /// Name of the field.
+    pub name: &'static str,
+    /// Media types that the field may have, separated by commas.
+    pub content_type: Option<&'static str>,
+    /// Style of the field; with one, `content_type` does not count.
+    pub style: Option<Style>,
+    /// Lists and objects become several pairs.
+    pub explode: bool,
+    /// Reserved characters of RFC 3986 are sent as they are.
+    pub allow_reserved: bool,
+}
+
+impl Encoding {
+    /// A field that is sent the usual way, to take the rest of a literal from.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        content_type: None,
+        style: None,
+        explode: true,
+        allow_reserved: false,
+    };
+
+    /// The query parameter that is sent in the same way.
+    pub(super) fn parameter(&self) -> Option<Parameter> {
+        Some(Parameter {
+            name: self.name,
+            style: self.style?,
+            explode: self.explode,
+            allow_reserved: self.allow_reserved,
+            ..Parameter::DEFAULT
+        })
     }
 }
 

@@ -160,6 +160,7 @@ impl Walk<'_> {
             | View::Str(_)
             | View::Text(_)
             | View::Enumeration(_)
+            | View::Upload(_)
             | View::Any(_) => {}
         }
     }

@@ -58,6 +58,25 @@ impl Request {
         let found = self.headers.iter().find(|(header, _)| header == name);
         found.map(|(_, value)| value.as_str())
     }
+
+    /// The body in pieces, sorted. The boundary of a form in parts is the one that samples have.
+    #[allow(dead_code, reason = "only bodies that are no JSON are compared so")]
+    pub fn pieces(&self, separator: &str) -> Vec<String> {
+        let text = String::from_utf8_lossy(&self.body);
+        let boundary = self.header("content-type").and_then(|media| media.split_once("boundary="));
+        match boundary {
+            Some((_, boundary)) => pieces(&text.replace(boundary, "boundary"), separator),
+            None => pieces(&text, separator),
+        }
+    }
+}
+
+/// A text in pieces, sorted.
+#[allow(dead_code, reason = "only bodies that are no JSON are compared so")]
+pub fn pieces(text: &str, separator: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = text.split(separator).map(str::to_owned).collect();
+    pieces.sort();
+    pieces
 }
 
 fn serve(listener: &TcpListener, answer: &str) -> io::Result<Request> {
@@ -75,9 +94,27 @@ fn serve(listener: &TcpListener, answer: &str) -> io::Result<Request> {
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     let mut request = Request { method, target, headers, body: Vec::new() };
-    let length = request.header("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
-    request.body.resize(length, 0);
-    reader.read_exact(&mut request.body)?;
+    if request.header("transfer-encoding").is_some() {
+        request.body = chunks(&mut reader)?;
+    } else {
+        let length = request.header("content-length").and_then(|text| text.parse().ok());
+        request.body.resize(length.unwrap_or(0), 0);
+        reader.read_exact(&mut request.body)?;
+    }
     (&stream).write_all(answer.as_bytes())?;
     Ok(request)
+}
+
+fn chunks(reader: &mut impl BufRead) -> io::Result<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let length = u64::from_str_radix(line.trim_end(), 16).map_err(io::Error::other)?;
+        reader.take(length).read_to_end(&mut body)?;
+        reader.read_line(&mut line)?;
+        if length == 0 {
+            return Ok(body);
+        }
+    }
 }

@@ -12,8 +12,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 pub use operation::{
-    Body, Header, Location, Media, Method, Operation, OperationId, Parameter, PathSegment,
-    Response, Status, Style, Wire,
+    Body, Encoding, Header, Location, Media, Method, Operation, OperationId, Parameter,
+    PathSegment, Response, Status, Style, Wire,
 };
 pub use security::{
     ApiKeyLocation, Grant, OAuthFlow, Requirement, SchemeId, SecurityKind, SecurityScheme,

@@ -211,9 +211,28 @@ pub struct Media {
     pub ty: Option<TypeUse>,
     /// Type of each item of a sequence of documents (events, lines, parts), where it is said.
     pub item: Option<TypeUse>,
+    /// How fields of a form are sent, in the order written.
+    pub encodings: Vec<Encoding>,
     /// Example values.
     pub examples: Vec<Example>,
     /// Extensions of the media type object.
+    pub extensions: Extensions,
+}
+
+/// How a field of a form is sent (OpenAPI 3.0.4, section 4.8.15).
+#[derive(Debug, Clone, Serialize)]
+pub struct Encoding {
+    /// Name of the field.
+    pub name: String,
+    /// Where it is written.
+    pub origin: Origin,
+    /// Media types that the field may have, separated by commas.
+    pub content_type: Option<String>,
+    /// Style, where one is asked for; `content_type` does not count then.
+    pub wire: Option<Wire>,
+    /// Headers of the part that holds the field.
+    pub headers: Vec<Header>,
+    /// Extensions of the encoding.
     pub extensions: Extensions,
 }
 
@@ -253,17 +272,21 @@ impl Status {
     }
 }
 
-/// A response header.
+/// A header of a response, or of a part of a form.
 #[derive(Debug, Clone, Serialize)]
 pub struct Header {
     /// Name as written.
     pub name: String,
+    /// Where it is written.
+    pub origin: Origin,
     /// Always sent.
     pub required: bool,
     /// Description and deprecation.
     pub docs: Docs,
     /// Type of its value.
     pub ty: TypeUse,
+    /// How its value is text.
+    pub wire: Wire,
     /// Example values.
     pub examples: Vec<Example>,
     /// Extensions of the header.

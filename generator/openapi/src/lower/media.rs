@@ -4,7 +4,7 @@
 
 use super::context::Lowering;
 use super::place::Part;
-use super::{docs, uses};
+use super::{docs, encodings, uses};
 use crate::api::Media;
 use crate::read::Node;
 
@@ -29,6 +29,7 @@ pub(super) fn media<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Vec<Media> {
             item: part
                 .get("itemSchema", Some("item"))
                 .map(|schema| uses::bare(cx, &schema)),
+            encodings: encodings::encodings(cx, &part, content_type),
             examples: docs::examples(cx, &part),
             extensions: docs::extensions(part.node),
         });

@@ -4,10 +4,9 @@
 
 use super::context::Lowering;
 use super::place::Part;
-use super::{docs, media, uses};
-use crate::api::{Docs, Header, Response, Status};
-use crate::codes;
-use crate::read::{Key, Node};
+use super::{docs, headers, media};
+use crate::api::{Docs, Response, Status};
+use crate::read::Key;
 
 /// The responses of an operation, in the order written.
 pub(super) fn responses<'a>(cx: &mut Lowering<'a>, operation: &Part<'a>) -> Vec<Response> {
@@ -49,7 +48,7 @@ fn response<'a>(
         status,
         origin: key.origin,
         docs,
-        headers: headers(cx, part),
+        headers: headers::headers(cx, part),
         media: media::media(cx, part),
         extensions: docs::extensions(part.node),
     }
@@ -74,52 +73,5 @@ fn word(status: Status) -> Option<String> {
         Status::Code(code) => Some(code.to_string()),
         Status::Range(hundred) => Some(format!("{hundred}xx")),
         Status::Default => Some("default".to_owned()),
-    }
-}
-
-fn headers<'a>(cx: &mut Lowering<'a>, response: &Part<'a>) -> Vec<Header> {
-    let Some(owner) = response.get("headers", None) else {
-        return Vec::new();
-    };
-    let mut headers = Vec::new();
-    for entry in owner.node.as_map().into_iter().flatten() {
-        let name = &*entry.key.text;
-        if name.eq_ignore_ascii_case("content-type") {
-            cx.warn(
-                codes::IGNORED_HEADER,
-                entry.key.origin,
-                "the header `Content-Type` follows from `content`; here it is ignored",
-                "remove it",
-            );
-            continue;
-        }
-        let part = owner.below(&entry.value, &[name], Some(name));
-        let by_reference = part.node.get("$ref").is_some();
-        let Some(part) = cx.resolve(part) else {
-            continue;
-        };
-        if !by_reference || cx.spend(part.node) {
-            headers.push(header(cx, name, &part));
-        }
-    }
-    headers
-}
-
-fn header<'a>(cx: &mut Lowering<'a>, name: &str, part: &Part<'a>) -> Header {
-    let content = part.node.get("content").and_then(Node::as_map);
-    let media = content.and_then(|map| map.entries().first());
-    let owner = media.map(|entry| part.below(&entry.value, &["content", &entry.key.text], None));
-    let schema = owner.as_ref().unwrap_or(part).get("schema", None);
-    let ty = match schema {
-        Some(schema) => uses::bare(cx, &schema),
-        None => cx.plain_type(Some(crate::api::Scalar::String { format: None }), part),
-    };
-    Header {
-        name: name.to_owned(),
-        required: docs::flag(part.node, "required"),
-        docs: docs::of_object(part.node),
-        ty,
-        examples: docs::examples(cx, part),
-        extensions: docs::extensions(part.node),
     }
 }

@@ -251,13 +251,6 @@ components:
             /operations/0/responses/0/media/0/examples/1/value: "event: y"
             /operations/0/responses/1/docs/summary: "Mine"
             /operations/0/responses/1/docs/description: "Bad"
-
-            warning[not-expressed]: `itemSchema` is not expressed in the output
-              --> api.yaml:13:7
-               |
-            13 |       itemSchema: {type: object, properties: {event: {type: string}}}
-               |       ^^^^^^^^^^
-               = help: the items of the stream are passed on as they come
         "#]],
     );
 }

@@ -176,6 +176,74 @@ b:
 }
 
 #[test]
+fn fields_of_forms_and_items_of_series() {
+    check_paths(
+        "  /a:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {type: object, properties: {file: {type: string, format: binary}, tags: {type: array, items: {type: string}}}}
+            encoding:
+              file: {contentType: 'image/png, image/jpeg', headers: {X-Rank: {schema: {type: integer}}, Content-Type: {}}}
+              tags: {explode: false}
+              deep: {style: deepObject, allowReserved: true}
+              odd: {style: matrix}
+          application/json: {encoding: {a: {contentType: text/plain}}}
+          application/jsonl: {itemSchema: {type: object, properties: {n: {type: integer}}}}
+      responses: {'200': {description: ok}}
+",
+        &expect![[r#"
+            <post a body> = record
+              file?: string(binary)
+              tags?: <post a body tags>
+            <post a body item> = record
+              n?: integer
+            <post a body tags> = [string]
+            POST /a -
+              body? multipart/form-data: <post a body>
+                  file sent image/png, image/jpeg
+                    X-Rank: integer
+                  tags sent Form
+                  deep sent DeepObject reserved
+                  odd sent Form*
+              body? application/json: -
+              body? application/jsonl: -
+                  each <post a body item>
+              200 ok
+
+            warning[other-dialect]: `itemSchema` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
+              --> api.yaml:16:33
+               |
+            16 |             application/jsonl: {itemSchema: {type: object, properties: {n: {type: integer}}}}
+               |                                 ^^^^^^^^^^
+               = help: it is applied as there; change the version of the description or the keyword
+
+            warning[ignored-header]: the header `Content-Type` follows from `content`; here it is ignored
+              --> api.yaml:11:107
+               |
+            11 | …rs: {X-Rank: {schema: {type: integer}}, Content-Type: {}}}
+               |                                          ^^^^^^^^^^^^
+               = help: remove it
+
+            error[parameter-style]: a field cannot have the style `matrix`
+              --> api.yaml:14:30
+               |
+            14 |                 odd: {style: matrix}
+               |                              ^^^^^^
+               = help: leave `style` out: it is sent as `form`
+
+            warning[not-expressed]: `encoding` says nothing about `application/json`
+              --> api.yaml:15:42
+               |
+            15 |             application/json: {encoding: {a: {contentType: text/plain}}}
+               |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               = help: remove it; only forms have fields with an encoding
+        "#]],
+    );
+}
+
+#[test]
 fn a_path_item_by_reference() {
     check_description(
         "openapi: 3.1.0

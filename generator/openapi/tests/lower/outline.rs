@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use specsmith_openapi::api::{
-    Additional, Api, Constraints, Docs, Example, Extensions, Field, IntegerRange, OAuthFlow,
+    Additional, Api, Constraints, Docs, Example, Extensions, Field, IntegerRange, Media, OAuthFlow,
     Operation, Parameter, Scalar, SecurityKind, Shape, Status, Trigger, Type, TypeUse, Wire,
 };
 
@@ -189,6 +189,7 @@ fn write_operation(out: &mut String, api: &Api, operation: &Operation) {
         for media in &body.media {
             let ty = media.ty.map_or("-".to_owned(), |ty| used(api, ty));
             writeln!(out, "  body{required} {}: {ty}", media.content_type).unwrap();
+            media_details(api, media, out);
         }
     }
     for response in &operation.responses {
@@ -212,13 +213,26 @@ fn write_operation(out: &mut String, api: &Api, operation: &Operation) {
         for media in &response.media {
             let ty = media.ty.map_or("-".to_owned(), |ty| used(api, ty));
             writeln!(out, "    {}: {ty}", media.content_type).unwrap();
+            media_details(api, media, out);
         }
     }
 }
 
-fn write_parameter(out: &mut String, api: &Api, it: &Parameter) {
-    let required = if it.required { "" } else { "?" };
-    let wire = match &it.wire {
+fn media_details(api: &Api, media: &Media, out: &mut String) {
+    if let Some(item) = media.item {
+        writeln!(out, "      each {}", used(api, item)).unwrap();
+    }
+    for it in &media.encodings {
+        let said = it.wire.as_ref().map(wire).or(it.content_type.clone());
+        writeln!(out, "      {} sent {}", it.name, said.unwrap_or_default()).unwrap();
+        for header in &it.headers {
+            writeln!(out, "        {}: {}", header.name, used(api, header.ty)).unwrap();
+        }
+    }
+}
+
+fn wire(wire: &Wire) -> String {
+    match wire {
         Wire::Style {
             style,
             explode,
@@ -229,7 +243,12 @@ fn write_parameter(out: &mut String, api: &Api, it: &Parameter) {
             format!("{style:?}{explode}{reserved}")
         }
         Wire::Content(media) => format!("as {media}"),
-    };
+    }
+}
+
+fn write_parameter(out: &mut String, api: &Api, it: &Parameter) {
+    let required = if it.required { "" } else { "?" };
+    let wire = wire(&it.wire);
     let empty = if it.allow_empty { " or empty" } else { "" };
     let rest = said(
         &it.docs,

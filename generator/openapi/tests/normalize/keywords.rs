@@ -552,13 +552,6 @@ components:
 "
         ),
         &expect![[r#"
-            warning[not-expressed]: `encoding` is not expressed in the output
-             --> api.yaml:7:53
-              |
-            7 |       requestBody: {content: {multipart/form-data: {encoding: {a: {contentType: text/plain}}}}}
-              |                                                     ^^^^^^^^
-              = help: parts are encoded by the defaults of their types
-
             warning[not-expressed]: `links` is not expressed in the output
              --> api.yaml:8:44
               |

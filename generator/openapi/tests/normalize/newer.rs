@@ -69,19 +69,26 @@ fn in_3_2() {
               |                                                    ^^^^^^
               = help: tags of all kinds are groups of their own, none inside of another
 
-            warning[not-expressed]: `itemSchema` is not expressed in the output
-              --> api.yaml:17:41
-               |
-            17 |           content: {text/event-stream: {itemSchema: {type: string}, itemEncoding: {contentType: a/b}}}
-               |                                         ^^^^^^^^^^
-               = help: the items of the stream are passed on as they come
-
             warning[not-expressed]: `itemEncoding` is not expressed in the output
               --> api.yaml:17:69
                |
             17 |           content: {text/event-stream: {itemSchema: {type: string}, itemEncoding: {contentType: a/b}}}
                |                                                                     ^^^^^^^^^^^^
                = help: parts of a multipart body are told apart by name
+
+            warning[not-expressed]: `prefixEncoding` is not expressed in the output
+              --> api.yaml:25:40
+               |
+            25 |       prefixEncoding: [{encoding: {a: {prefixEncoding: [{}], itemEncoding: {}}}}]
+               |                                        ^^^^^^^^^^^^^^
+               = help: a part that is a form itself is sent as JSON
+
+            warning[not-expressed]: `encoding` is not expressed in the output
+              --> api.yaml:25:25
+               |
+            25 |       prefixEncoding: [{encoding: {a: {prefixEncoding: [{}], itemEncoding: {}}}}]
+               |                         ^^^^^^^^
+               = help: a part that is a form itself is sent as JSON
 
             warning[not-expressed]: `prefixEncoding` is not expressed in the output
               --> api.yaml:25:7
@@ -231,13 +238,6 @@ fn in_3_1() {
                |                                         ^^^^^^^^^^
                = help: it is applied as there; change the version of the description or the keyword
 
-            warning[not-expressed]: `itemSchema` is not expressed in the output
-              --> api.yaml:17:41
-               |
-            17 |           content: {text/event-stream: {itemSchema: {type: string}, itemEncoding: {contentType: a/b}}}
-               |                                         ^^^^^^^^^^
-               = help: the items of the stream are passed on as they come
-
             warning[other-dialect]: `itemEncoding` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
               --> api.yaml:17:69
                |
@@ -287,12 +287,26 @@ fn in_3_1() {
                |                                        ^^^^^^^^^^^^^^
                = help: it is applied as there; change the version of the description or the keyword
 
+            warning[not-expressed]: `prefixEncoding` is not expressed in the output
+              --> api.yaml:25:40
+               |
+            25 |       prefixEncoding: [{encoding: {a: {prefixEncoding: [{}], itemEncoding: {}}}}]
+               |                                        ^^^^^^^^^^^^^^
+               = help: a part that is a form itself is sent as JSON
+
             warning[other-dialect]: `itemEncoding` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
               --> api.yaml:25:62
                |
             25 |       prefixEncoding: [{encoding: {a: {prefixEncoding: [{}], itemEncoding: {}}}}]
                |                                                              ^^^^^^^^^^^^
                = help: it is applied as there; change the version of the description or the keyword
+
+            warning[not-expressed]: `encoding` is not expressed in the output
+              --> api.yaml:25:25
+               |
+            25 |       prefixEncoding: [{encoding: {a: {prefixEncoding: [{}], itemEncoding: {}}}}]
+               |                         ^^^^^^^^
+               = help: a part that is a form itself is sent as JSON
 
             warning[not-expressed]: `prefixEncoding` is not expressed in the output
               --> api.yaml:25:7

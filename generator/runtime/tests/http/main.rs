@@ -14,13 +14,16 @@ mod support;
 mod answers;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod bodies;
 mod concurrency;
 mod credentials;
 mod errors;
+mod outcomes;
 mod parameters;
 mod redirects;
 mod refusals;
 mod retries;
+mod series;
 mod servers;
 mod settings;
 mod streams;

@@ -25,7 +25,7 @@ fn leaky(method: Method) -> &'static OperationSpec {
         path: LEAKY.path,
         parameters: &[],
         security: LEAKY.security,
-        content_type: Some("application/json"),
+        bodies: &[specsmith_runtime::BodySpec::JSON],
         ..OperationSpec::DEFAULT
     }))
 }

@@ -90,6 +90,7 @@ static REQUIRED: OperationSpec = OperationSpec {
             ..Parameter::DEFAULT
         },
     ],
+    bodies: &[specsmith_runtime::BodySpec::JSON],
     body_required: true,
     ..OperationSpec::DEFAULT
 };

@@ -1,6 +1,6 @@
 //! The request as it goes over the wire.
 
-use specsmith_runtime::{Method, OperationSpec, PathPart, RetrySpec, Value};
+use specsmith_runtime::{BodySpec, Method, OperationSpec, PathPart, RetrySpec, Upload, Value};
 
 use crate::support::server::Server;
 use crate::support::service::{Note, client};
@@ -159,7 +159,10 @@ static CREATE: OperationSpec = OperationSpec {
     id: "create",
     method: Method::POST,
     path: &[PathPart::Text("/files")],
-    content_type: Some("text/plain"),
+    bodies: &[BodySpec {
+        content_type: "text/plain",
+        encodings: &[],
+    }],
     retry: RetrySpec::DEFAULT,
     ..OperationSpec::DEFAULT
 };
@@ -170,13 +173,13 @@ async fn bytes_are_sent_as_they_are() {
     let notes = client(&server.url()).notes();
     notes
         .call(&CREATE)
-        .bytes(b"\x00\xFF", None)
+        .body(Upload::new(&b"\x00\xFF"[..]))
         .send()
         .await
         .unwrap();
     notes
         .call(&CREATE)
-        .bytes(b"a,b", Some("text/csv"))
+        .body(Upload::from("a,b").content_type("text/csv"))
         .send()
         .await
         .unwrap();

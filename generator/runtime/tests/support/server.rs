@@ -191,12 +191,32 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Request> {
         body: Vec::new(),
         number: 0,
     };
+    if request.header("transfer-encoding") == Some("chunked") {
+        request.body = chunked(reader)?;
+        return Some(request);
+    }
     let length = request
         .header("content-length")
         .map_or(0, |length| length.parse().unwrap());
     request.body = vec![0; length];
     reader.read_exact(&mut request.body).ok()?;
     Some(request)
+}
+
+fn chunked(reader: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let length = usize::from_str_radix(line.trim_end(), 16).ok()?;
+        let start = body.len();
+        body.resize(start + length, 0);
+        reader.read_exact(&mut body[start..]).ok()?;
+        reader.read_line(&mut line).ok()?;
+        if length == 0 {
+            return Some(body);
+        }
+    }
 }
 
 fn write(

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use specsmith_runtime::{
-    self as runtime, Async, Blank, Call, ClientBuilder, Constraints, Field, Flags, Http, Map, Mode,
-    OperationSpec, Parameter, PathPart, Raw, Record, ResponseSpec, RetryPolicy, RetrySpec,
-    SchemeKind, SchemeSpec, ServerSpec, Service, ServiceSpec, Slot, StatusPattern, Table, Value,
-    VariableSpec,
+    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraints, Field, Flags, Http,
+    Map, Mode, OperationSpec, Parameter, PathPart, Raw, Record, ResponseSpec, RetryPolicy,
+    RetrySpec, SchemeKind, SchemeSpec, ServerSpec, Service, ServiceSpec, Slot, StatusPattern,
+    Table, Value, VariableSpec,
 };
 
 use super::clock::Recorder;
@@ -137,7 +137,7 @@ impl<M: Mode> Notes<M> {
         let mut call = Call::new(&self.http, &UPDATE);
         call.set(0, &account.to_owned());
         call.set(1, &id.to_owned());
-        call.json(note);
+        call.body(0, note);
         UpdateNote { call }
     }
 
@@ -222,7 +222,7 @@ static UPDATE: OperationSpec = OperationSpec {
             ..Parameter::DEFAULT
         },
     ],
-    content_type: Some("application/json"),
+    bodies: &[BodySpec::JSON],
     body_required: true,
     security: &[&[0]],
     responses: &[OK, ERRORS],
@@ -302,14 +302,38 @@ impl<M: Mode, T> Other<M, T> {
         self
     }
 
-    pub(crate) fn json(mut self, body: Value) -> Self {
-        self.call.json(body);
+    pub(crate) fn json(self, body: Value) -> Self {
+        self.body(body)
+    }
+
+    pub(crate) fn body(mut self, body: impl Slot + Send + Sync + 'static) -> Self {
+        self.call.body(0, body);
         self
     }
 
-    pub(crate) fn bytes(mut self, body: &'static [u8], content_type: Option<&str>) -> Self {
-        self.call.bytes(body, content_type);
+    pub(crate) fn items<I: Slot + 'static>(
+        mut self,
+        items: impl IntoIterator<Item = I, IntoIter: Send + 'static>,
+    ) -> Self {
+        self.call.items(0, items);
         self
+    }
+
+    pub(crate) fn part_header(
+        mut self,
+        part: &'static str,
+        name: &'static str,
+        value: i32,
+    ) -> Self {
+        self.call.part_header(part, name, &value);
+        self
+    }
+
+    /// The same call for another form of its answer.
+    pub(crate) fn accept<U>(self, media: &'static str) -> Other<M, U> {
+        Other {
+            call: self.call.accept(media),
+        }
     }
 }
 

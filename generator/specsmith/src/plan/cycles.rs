@@ -128,6 +128,7 @@ fn direct(ty: &Ty) -> Option<usize> {
         | Ty::F64
         | Ty::String
         | Ty::Text(_)
+        | Ty::Upload
         | Ty::Value
         | Ty::List(_)
         | Ty::Map(_)

@@ -4,10 +4,14 @@
 //! and nothing about OpenAPI.
 
 mod cycles;
+mod files;
 mod fits;
+mod headers;
 mod names;
 mod operations;
 mod same_names;
+mod sample_bodies;
+mod sample_forms;
 mod samples;
 mod security;
 mod servers;
@@ -15,18 +19,18 @@ mod types;
 mod webhooks;
 mod wire;
 
-use specsmith_openapi::api::{Api, SecurityScheme, TypeId, TypeUse};
+use specsmith_openapi::api::{Api, Media, Operation, Response, SecurityScheme, TypeId, TypeUse};
 use specsmith_openapi::report::Report;
 
+pub use headers::HeaderPlan;
 pub use names::{Case, Ident, Scope};
 pub use operations::{
-    Argument, BodyPlan, ErrorPlan, Group, OperationPlan, ParameterPlan, RawSwitch, Success,
-    WireForm, WirePlan,
+    AnswerPlan, AnswerVariant, Argument, BodyPlan, ErrorPlan, FormKind, FormPlan, Group,
+    OperationPlan, OtherAnswer, ParameterPlan, PartHeaderPlan, RawSwitch, Success, WireForm,
+    WirePlan,
 };
-pub use samples::{
-    Credential, Sample, SampleAnswer, SampleBody, SamplePair, SampleSegment, SampleText,
-    SampleValue,
-};
+pub use sample_bodies::{SampleAnswer, SampleBody};
+pub use samples::{Credential, Sample, SamplePair, SampleSegment, SampleText, SampleValue};
 pub use security::SchemePlan;
 pub use servers::{ServersPlan, VariablePlan};
 pub use types::{
@@ -49,6 +53,8 @@ pub struct Plan<'a> {
     pub lib: String,
     /// Types that get a definition, in the order of the description.
     pub items: Vec<Item>,
+    /// Headers that answers can have.
+    pub headers: Vec<HeaderPlan>,
     /// Groups of operations, in the order of the tags.
     pub groups: Vec<Group>,
     /// How credentials are given, by [`SchemeId`](specsmith_openapi::api::SchemeId).
@@ -93,6 +99,7 @@ impl Plan<'_> {
             | Ty::F64
             | Ty::String
             | Ty::Text(_)
+            | Ty::Upload
             | Ty::Value
             | Ty::List(_)
             | Ty::Map(_)
@@ -100,6 +107,25 @@ impl Plan<'_> {
             | Ty::Patch(_)
             | Ty::Box(_) => None,
         }
+    }
+
+    /// The media type of the first answer of success that a call asks for.
+    pub fn answer_media<'p>(&self, op: &'p Operation) -> Option<&'p Media> {
+        let (_, response) = operations::successes(op).first().copied()?;
+        operations::usual(self, response)
+    }
+
+    /// A value that is more than a single one.
+    pub fn has_parts(&self, place: TypeUse) -> bool {
+        operations::has_parts(self, place)
+    }
+
+    /// The headers that come with a response.
+    pub fn headers_of<'p>(
+        &'p self,
+        response: &'p Response,
+    ) -> impl Iterator<Item = &'p HeaderPlan> {
+        headers::of(self, response)
     }
 
     /// All operations of all groups.
@@ -119,14 +145,17 @@ impl Plan<'_> {
 pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let lib = sdk.krate.name.replace('-', "_");
     // After this point every type has a name and is written in one way.
-    let types::Types { items, written } = types::plan(api, sdk);
+    let types::Types { mut items, written } = types::plan(api, sdk);
     same_names::report_same_names(api, &items, report);
+    // After this point fields of forms that hold files are told apart from text.
+    files::place(api, &mut items);
     let mut builder = Scope::with_reserved(security::BUILDER_METHODS);
     let mut plan = Plan {
         api,
         sdk,
         lib,
         items,
+        headers: Vec::new(),
         groups: Vec::new(),
         schemes: security::plan(api, &mut builder),
         servers: servers::plan(api, &mut builder, report),
@@ -135,6 +164,8 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     };
     // After this point recursive types have a size.
     cycles::break_up(&mut plan, report);
+    // After this point every header of an answer has a name.
+    plan.headers = headers::plan(&plan, report);
     // After this point every operation has a method, arguments and a sample request.
     plan.groups = operations::plan(&plan, report);
     plan.webhooks = webhooks::plan(&plan, report);

@@ -2,13 +2,13 @@
 
 use specsmith_openapi::api::{
     Api, ApiKeyLocation, Example, Location, Media, Operation, Parameter, PathSegment, Record,
-    Requirement, Scalar, SecurityKind, SecurityScheme, Server, Shape, Status, TypeId, TypeUse,
-    Value,
+    Requirement, Scalar, SecurityKind, SecurityScheme, Server, Shape, TypeId, TypeUse, Value,
 };
 
 use super::Plan;
 use super::fits::fits;
-use super::operations::{BodyPlan, ParameterPlan, is_json};
+use super::operations::{BodyPlan, ParameterPlan, Success};
+use super::sample_bodies::{self, SampleAnswer, SampleBody};
 use super::wire;
 
 /// A request that shows how an operation is used.
@@ -30,7 +30,7 @@ pub struct Sample {
     pub credentials: Vec<Credential>,
     /// The body.
     pub body: Option<SampleBody>,
-    /// What a success brings back, when that is JSON.
+    /// What a success brings back.
     pub answer: Option<SampleAnswer>,
     /// Value of each parameter that is set, by position in
     /// [`Operation::parameters`](specsmith_openapi::api::Operation::parameters).
@@ -87,26 +87,6 @@ pub struct Credential {
     pub env: String,
 }
 
-/// What a success brings back.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SampleAnswer {
-    /// Status.
-    pub status: u16,
-    /// Media type.
-    pub content_type: String,
-    /// JSON value.
-    pub value: Value,
-}
-
-/// The body of a sample.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SampleBody {
-    /// Media type.
-    pub content_type: String,
-    /// JSON value.
-    pub value: Value,
-}
-
 /// Makes the request that documentation and snippets of an operation show: required parameters
 /// and the body's first example.
 pub(super) fn sample(
@@ -114,6 +94,7 @@ pub(super) fn sample(
     op: &Operation,
     parameters: &[ParameterPlan],
     body: Option<&BodyPlan>,
+    success: &Success,
 ) -> Sample {
     let values: Vec<(usize, SampleValue)> = op
         .parameters
@@ -130,8 +111,8 @@ pub(super) fn sample(
         headers: Vec::new(),
         cookies: Vec::new(),
         credentials: credentials(plan, op),
-        body: body.and_then(|body| sample_body(plan.api, op, body)),
-        answer: answer(plan.api, op),
+        body: body.and_then(|body| sample_bodies::body(plan, op, body)),
+        answer: sample_bodies::answer(plan, op, success),
         values: values.clone(),
     };
     for (index, value) in &values {
@@ -292,45 +273,11 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
     )
 }
 
-fn sample_body(api: &Api, op: &Operation, plan: &BodyPlan) -> Option<SampleBody> {
-    plan.ty.as_ref()?;
-    let media = op
-        .body
-        .as_ref()?
-        .media
-        .iter()
-        .find(|m| m.content_type == plan.content_type)?;
-    Some(SampleBody {
-        content_type: plan.content_type.clone(),
-        value: media_value(api, media),
-    })
-}
-
-fn answer(api: &Api, op: &Operation) -> Option<SampleAnswer> {
-    let response = op
-        .responses
-        .iter()
-        .find(|response| response.status.is_success())?;
-    let media = response
-        .media
-        .iter()
-        .find(|media| is_json(&media.content_type))?;
-    let status = match response.status {
-        Status::Code(code) => code,
-        Status::Range(_) | Status::Default => 200,
-    };
-    let content_type = media.content_type.clone();
-    Some(SampleAnswer {
-        status,
-        content_type,
-        value: media_value(api, media),
-    })
-}
-
-fn media_value(api: &Api, media: &Media) -> Value {
+pub(super) fn media_value(api: &Api, media: &Media) -> Value {
     let made = || {
         media
             .ty
+            .or(media.item)
             .map_or(Value::Null, |place| Maker { api }.value(place, 0))
     };
     let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value));

@@ -7,7 +7,7 @@ use specsmith_openapi::report::{Diagnostic, Report};
 
 use super::Plan;
 use super::names::{Case, Ident, Scope};
-use super::operations::is_json;
+use super::operations::Family;
 use super::types::Ty;
 
 /// How one request of the service is read.
@@ -68,7 +68,11 @@ fn suffix(plan: &Plan<'_>, webhook: &Webhook) -> String {
 
 fn body(plan: &Plan<'_>, webhook: &Webhook, report: &mut Report) -> Option<Ty> {
     let body = webhook.request.body.as_ref()?;
-    let Some(media) = body.media.iter().find(|media| is_json(&media.content_type)) else {
+    let Some(media) = body
+        .media
+        .iter()
+        .find(|media| Family::is_json(&media.content_type))
+    else {
         if let Some(media) = body.media.first() {
             report.push(Diagnostic::warning(
                 "webhook-untyped",

@@ -40,7 +40,12 @@ pub(super) fn check(view: View<'_>, rules: &Constraints, broken: Sink<'_>) {
                 broken,
             );
         }
-        View::None | View::Null | View::Bool(_) | View::Any(_) | View::Record(_) => {}
+        View::None
+        | View::Null
+        | View::Bool(_)
+        | View::Upload(_)
+        | View::Any(_)
+        | View::Record(_) => {}
     }
 }
 

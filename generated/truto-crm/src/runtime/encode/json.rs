@@ -40,6 +40,10 @@ impl Writer {
             View::F32(number) if number.is_finite() => return self.print(&number),
             View::F64(_) | View::F32(_) => return Err("a number that is not finite"),
             View::Text(text) => self.string(&text.to_string()),
+            View::Upload(upload) => match upload.as_text() {
+                Some(text) => self.string(text),
+                None => return Err("a file that is not text"),
+            },
         }
         Ok(())
     }

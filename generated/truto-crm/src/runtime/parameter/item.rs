@@ -58,7 +58,8 @@ impl<'a> Item<'a> {
             | View::F32(_)
             | View::Str(_)
             | View::Text(_)
-            | View::Enumeration(_) => false,
+            | View::Enumeration(_)
+            | View::Upload(_) => false,
         };
         if inner == Inner::AsTheyAre || !has_parts {
             return Self::at_depth(view, depth, inner);
@@ -85,6 +86,10 @@ impl<'a> Item<'a> {
             View::Str(text) => Ok(Self::Text(text.into())),
             View::Text(text) => Ok(Self::text(text)),
             View::Enumeration(value) => Ok(Self::Text(value.as_str().into())),
+            View::Upload(upload) => match upload.as_text() {
+                Some(text) => Ok(Self::Text(text.into())),
+                None => Err("a file that is not text".to_owned()),
+            },
             View::Any(value) => Self::of_value(value, depth, inner),
             View::List(list) => {
                 let elements = (0..list.len()).filter_map(|i| list.get(i));

@@ -39,7 +39,7 @@ fn convert_operation(map: &mut Map, shared: &[Node], conversion: &mut Conversion
     convert_parameters(map, conversion);
     if let Some(first) = bodies.first() {
         let at = first.get("in").map_or(first.origin, |node| node.origin);
-        let body = request_body(bodies, consumes.as_ref(), at);
+        let body = request_body(bodies, consumes.as_ref(), at, conversion);
         put(map, "requestBody", body, at);
     }
     if let Some(Value::Map(responses)) = map.get_mut("responses").map(|node| &mut node.value) {
@@ -89,13 +89,18 @@ fn body(node: &Node, conversion: &Conversion<'_>) -> Option<Node> {
 }
 
 /// The body of an operation: one schema, or a form with the parameters as fields.
-fn request_body(bodies: Vec<Node>, consumes: Option<&Node>, at: Origin) -> Map {
+fn request_body(
+    bodies: Vec<Node>,
+    consumes: Option<&Node>,
+    at: Origin,
+    conversion: &mut Conversion<'_>,
+) -> Map {
     let whole = bodies
         .iter()
         .find(|node| node.get("in").and_then(Node::as_str) == Some("body"));
     match whole {
         Some(node) => whole_body(node, consumes, at),
-        None => form(bodies, consumes, at),
+        None => form(bodies, consumes, at, conversion),
     }
 }
 
@@ -120,12 +125,18 @@ fn whole_body(node: &Node, consumes: Option<&Node>, at: Origin) -> Map {
     body
 }
 
-fn form(fields: Vec<Node>, consumes: Option<&Node>, at: Origin) -> Map {
+fn form(
+    fields: Vec<Node>,
+    consumes: Option<&Node>,
+    at: Origin,
+    conversion: &mut Conversion<'_>,
+) -> Map {
     let has_file = fields
         .iter()
         .any(|node| node.get("type").and_then(Node::as_str) == Some("file"));
     let mut properties = Map::new();
     let mut required = Vec::new();
+    let mut encodings = Map::new();
     for field in fields {
         let Value::Map(mut map) = field.value else {
             continue;
@@ -136,6 +147,9 @@ fn form(fields: Vec<Node>, consumes: Option<&Node>, at: Origin) -> Map {
         let Some(text) = name.as_str() else { continue };
         if map.get("required").and_then(Node::as_bool) == Some(true) {
             required.push(name.clone());
+        }
+        if let Some(encoding) = parameter::take_encoding(&mut map, conversion.report) {
+            put(&mut encodings, text, encoding, name.origin);
         }
         let mut schema = parameter::take_schema(&mut map);
         for entry in map {
@@ -152,14 +166,15 @@ fn form(fields: Vec<Node>, consumes: Option<&Node>, at: Origin) -> Map {
         put(&mut schema, "required", required, at);
     }
     let schema = Node::new(schema, at);
-    let mut body = single(
-        "content",
-        Node::new(
-            content(form_types(consumes, has_file, at), Some(&schema), at),
-            at,
-        ),
-        at,
-    );
+    let mut content = content(form_types(consumes, has_file, at), Some(&schema), at);
+    if !encodings.is_empty() {
+        for (_, media) in content.iter_mut() {
+            if let Value::Map(media) = &mut media.value {
+                put(media, "encoding", encodings.clone(), at);
+            }
+        }
+    }
+    let mut body = single("content", Node::new(content, at), at);
     if is_required {
         put(&mut body, "required", true, at);
     }

@@ -113,6 +113,17 @@ pub(in crate::normalize) fn file_to_binary(schema: &mut Map) {
     put(schema, "format", "binary", at);
 }
 
+/// `collectionFormat` of a field of a form as its encoding, when the field is a list.
+pub(super) fn take_encoding(map: &mut Map, report: &mut Report) -> Option<Map> {
+    add_style(map, report);
+    let mut encoding = Map::new();
+    for keyword in ["style", "explode"] {
+        let entry = map.remove_entry(keyword)?;
+        encoding.insert(entry.key, entry.value);
+    }
+    Some(encoding)
+}
+
 /// `collectionFormat` as `style` and `explode`; lists are separated by commas when it is absent.
 fn add_style(map: &mut Map, report: &mut Report) {
     let written = map.remove_entry("collectionFormat");
@@ -120,7 +131,7 @@ fn add_style(map: &mut Map, report: &mut Report) {
     if !is_list {
         return;
     }
-    let is_query = location(map) == "query";
+    let is_query = matches!(location(map), "query" | "formData");
     let format = written
         .as_ref()
         .and_then(|it| it.value.as_str())

@@ -24,6 +24,8 @@ static PLACES: Words =
 
 static HEADER_STYLES: Words = Words::new(&["simple"]);
 
+const NESTED: &str = "a part that is a form itself is sent as JSON";
+
 const BY_POSITION: &str = "parts of a multipart body are told apart by name";
 
 pub(super) static PATHS: Table = Table {
@@ -113,11 +115,8 @@ pub(super) static MEDIA_TYPE: Table = Table {
         key("schema", Object(Kind::Schema)),
         key("example", Any),
         key("examples", Map(Kind::Example)),
-        key("encoding", Map(Kind::Encoding))
-            .not_expressed("parts are encoded by the defaults of their types"),
-        key("itemSchema", Object(Kind::Schema))
-            .since(V32)
-            .not_expressed("the items of the stream are passed on as they come"),
+        key("encoding", Map(Kind::Encoding)),
+        key("itemSchema", Object(Kind::Schema)).since(V32),
         key("prefixEncoding", List(Kind::Encoding))
             .since(V32)
             .not_expressed(BY_POSITION),
@@ -137,9 +136,15 @@ pub(super) static ENCODING: Table = Table {
         key("style", Word(&STYLES)),
         key("explode", Flag),
         key("allowReserved", Flag),
-        key("encoding", Map(Kind::Encoding)).since(V32),
-        key("prefixEncoding", List(Kind::Encoding)).since(V32),
-        key("itemEncoding", Object(Kind::Encoding)).since(V32),
+        key("encoding", Map(Kind::Encoding))
+            .since(V32)
+            .not_expressed(NESTED),
+        key("prefixEncoding", List(Kind::Encoding))
+            .since(V32)
+            .not_expressed(NESTED),
+        key("itemEncoding", Object(Kind::Encoding))
+            .since(V32)
+            .not_expressed(NESTED),
     ],
     others: Others::Unknown,
     reference: Reference::Never,

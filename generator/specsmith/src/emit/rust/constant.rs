@@ -38,6 +38,7 @@ pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty, value: &Value) -> TokenStream {
         | Ty::F32
         | Ty::F64
         | Ty::Text(_)
+        | Ty::Upload
         | Ty::List(_)
         | Ty::Map(_)
         | Ty::Option(_)

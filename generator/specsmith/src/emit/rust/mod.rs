@@ -3,11 +3,14 @@
 //! One module an output file or kind of item. Must not decide: names, types and signatures come
 //! from the plan.
 
+mod answers;
+mod bodies;
 mod builder;
 mod client;
 mod constant;
 mod docs;
 mod formats;
+mod headers;
 mod manifest;
 mod operations;
 pub mod sample;
@@ -26,6 +29,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
     pages.extend(client::pages(plan));
     pages.extend(operations::pages(plan));
     pages.extend(webhooks::pages(plan));
+    pages.extend(headers::pages(plan));
     pages.extend(types::pages(plan));
     pages.extend(formats::pages(plan));
     pages.extend(tests::pages(plan));

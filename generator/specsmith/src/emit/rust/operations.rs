@@ -4,13 +4,15 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{
-    Location, Operation, Parameter, PathSegment, Response, Status, Style,
+    Location, Operation, Parameter, PathSegment, Response, Status, Style, Wire,
 };
 
-use super::{client, docs, page, ty, types};
+use super::answers::{self, EnumView, OtherView, status_text};
+use super::bodies::{self, ChoiceView};
+use super::{client, docs, headers, page, ty, types};
 use crate::emit::{extensions, header};
 use crate::plan::{
-    Argument, BodyPlan, Group, Ident, OperationPlan, ParameterPlan, Plan, Success, Ty, WireForm,
+    Argument, Group, Ident, OperationPlan, ParameterPlan, PartHeaderPlan, Plan, Ty, WireForm,
     WirePlan,
 };
 use crate::print::{Fragment, rust};
@@ -49,6 +51,12 @@ struct OperationView {
     /// What the arguments do to the call.
     sets: Fragment,
     setters: Vec<SetterView>,
+    others: Vec<OtherView>,
+    /// There are setters or others.
+    has_methods: bool,
+    body: Option<ChoiceView>,
+    outcome: Option<EnumView>,
+    refusal: Option<EnumView>,
     /// Type of the decoded body; `Raw` when there is none.
     answer: Fragment,
     spec: Fragment,
@@ -95,16 +103,13 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
 /// Just what the file names: an unused import would be a warning.
 fn imports(plan: &Plan<'_>, group: &Group) -> TokenStream {
     let mut named = Vec::new();
-    let mut values: Vec<&Ty> = Vec::new();
+    let mut values: Vec<Ty> = Vec::new();
     let mut raw = false;
     for op in &group.operations {
-        values.extend(op.parameters.iter().map(|parameter| &parameter.ty));
-        values.extend(op.body.iter().filter_map(|body| body.ty.as_ref()));
-        values.extend(op.errors.iter().map(|error| &error.ty));
-        if let Success::Json(ty) = &op.success {
-            values.push(ty);
-        }
-        raw |= op.success == Success::Raw
+        values.extend(op.parameters.iter().map(|parameter| parameter.ty.clone()));
+        values.extend(op.body.iter().flat_map(bodies::types));
+        values.extend(answers::types(op));
+        raw |= answers::has_raw(op)
             || op
                 .parameters
                 .iter()
@@ -136,7 +141,9 @@ fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Operati
     let described = &plan.api[op.id];
     let (method, builder, constant) = (&op.method, &op.builder, &op.constant);
     let deprecated = described.docs.deprecated.then(|| quote!(#[deprecated]));
-    let answer = answer(plan, op);
+    let answer = answers::ty(plan, &op.success);
+    let setters = setters(plan, described, op);
+    let others = answers::others(plan, op);
     OperationView {
         docs: rust::tokens(&operation_docs(plan, described, op)),
         deprecated: rust::tokens(&quote!(#deprecated)),
@@ -150,17 +157,14 @@ fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Operati
             .filter_map(|a| argument_view(plan, op, *a))
             .collect(),
         sets: rust::tokens(&sets(plan, op)),
-        setters: setters(plan, described, op),
+        has_methods: !setters.is_empty() || !others.is_empty(),
+        setters,
+        others,
+        body: bodies::choice(plan, group, op),
+        outcome: answers::outcome(plan, group, op),
+        refusal: answers::refusal(plan, group, op),
         answer: rust::tokens(&answer),
         spec: rust::tokens(&spec(plan, described, op)),
-    }
-}
-
-fn answer(plan: &Plan<'_>, op: &OperationPlan) -> TokenStream {
-    match &op.success {
-        Success::Json(ty) => ty::tokens(plan, ty),
-        Success::Empty => quote!(()),
-        Success::Raw => quote!(Raw),
     }
 }
 
@@ -171,29 +175,35 @@ fn operation_docs(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) ->
         described.method.as_str(),
         described.path
     )));
+    text.extend(answers::note(plan, described, op));
     text.extend(extensions::sentences(plan.sdk, &described.extensions));
     let arguments = op.arguments.iter().filter_map(|argument| {
-        let (ident, said) = match argument {
+        let (ident, said, note) = match argument {
             Argument::Parameter(index) => {
                 let parameter = described.parameters.get(*index)?;
-                (
-                    &op.parameters.get(*index)?.ident,
-                    parameter.docs.description.as_deref(),
-                )
+                let said = parameter.docs.description.as_deref();
+                (&op.parameters.get(*index)?.ident, said, None)
             }
             Argument::Body => {
-                let body = described.body.as_ref()?;
-                (&op.body.as_ref()?.ident, body.docs.description.as_deref())
+                let body = op.body.as_ref()?;
+                let said = described.body.as_ref()?.docs.description.as_deref();
+                (&body.ident, said, bodies::note(plan, described, body))
             }
         };
-        let said = said.unwrap_or("see the type").trim().replace('\n', "\n  ");
+        let said = said.map(|said| said.trim().replace('\n', "\n  "));
+        let said: Vec<String> = said.into_iter().chain(note).collect();
+        let said = match said.is_empty() {
+            true => "see the type".to_owned(),
+            false => said.join("\n\n  "),
+        };
         Some(format!("- `{}`: {said}", ident.plain()))
     });
     let arguments: Vec<String> = arguments.collect();
     let intro = docs::paragraphs(&text);
     let arguments = docs::section("Arguments", &arguments.join("\n"));
+    let headers = docs::section("Response headers", &headers::list(plan, described));
     let errors = docs::section("Errors", &error_docs(plan, described, op));
-    quote!(#intro #arguments #errors)
+    quote!(#intro #arguments #headers #errors)
 }
 
 fn error_docs(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> String {
@@ -221,19 +231,17 @@ fn error_docs(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Str
             )
         })
         .collect();
-    let always = "What every call can fail with, see `Error`, and";
+    let always = match &op.error_choice {
+        Some(choice) => &format!(
+            "What every call can fail with, see `Error`, and, read by `{}::of`,",
+            choice.plain()
+        ),
+        None => "What every call can fail with, see `Error`, and",
+    };
     if lines.is_empty() {
         always.trim_end_matches(", and").to_owned() + "."
     } else {
         format!("{always}\n\n{}", lines.join("\n"))
-    }
-}
-
-fn status_text(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(hundred) => format!("{hundred}XX"),
-        Status::Default => "other".to_owned(),
     }
 }
 
@@ -255,24 +263,13 @@ fn argument_view(plan: &Plan<'_>, op: &OperationPlan, argument: Argument) -> Opt
         }
         Argument::Body => {
             let body = op.body.as_ref()?;
-            (&body.ident, body_given(plan, body).ty)
+            (&body.ident, bodies::given(plan, body).ty)
         }
     };
     Some(ArgumentView {
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&ty),
     })
-}
-
-fn body_given(plan: &Plan<'_>, body: &BodyPlan) -> ty::Given {
-    let ident = &body.ident;
-    match &body.ty {
-        Some(ty) => ty::given(plan, ty, &quote!(#ident)),
-        None => ty::Given {
-            ty: quote!(impl Into<runtime::Bytes>),
-            value: quote!(#ident.into()),
-        },
-    }
 }
 
 fn sets(plan: &Plan<'_>, op: &OperationPlan) -> TokenStream {
@@ -284,7 +281,12 @@ fn sets(plan: &Plan<'_>, op: &OperationPlan) -> TokenStream {
             *index,
             &call,
         )),
-        Argument::Body => Some(set_body(plan, op.body.as_ref()?, &call)),
+        Argument::Body => Some(bodies::set(
+            plan,
+            op.body.as_ref()?,
+            &call,
+            &quote!(&mut call),
+        )),
     });
     quote!(#(#statements)*)
 }
@@ -304,18 +306,6 @@ fn set_parameter(
     quote!(#converted #call.set(#index, &#ident);)
 }
 
-fn set_body(plan: &Plan<'_>, body: &BodyPlan, call: &TokenStream) -> TokenStream {
-    let ident = &body.ident;
-    let value = body_given(plan, body).value;
-    let Some(ty) = &body.ty else {
-        return quote!(#call.bytes(#ident, None););
-    };
-    let declared = ty::tokens(plan, ty);
-    let converted =
-        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
-    quote!(#converted #call.json(#ident);)
-}
-
 fn setters(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<SetterView> {
     let parameters = described
         .parameters
@@ -326,16 +316,53 @@ fn setters(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<Se
         .map(|(index, (parameter, planned))| setter(plan, parameter, planned, index));
     let body = op.body.iter().filter(|body| !body.required).map(|body| {
         let ident = &body.ident;
+        let set = bodies::set(plan, body, &quote!(self.call), &quote!(&mut self.call));
+        let mut text = vec!["Sets the request body.".to_owned()];
+        text.extend(
+            described
+                .body
+                .iter()
+                .filter_map(|it| it.docs.description.clone()),
+        );
+        text.extend(bodies::note(plan, described, body));
         SetterView {
-            docs: rust::tokens(&rust::doc_lines(&["Sets the request body."])),
+            docs: rust::tokens(&docs::paragraphs(&text)),
             deprecated: rust::tokens(&TokenStream::new()),
             name: rust::tokens(&quote!(#ident)),
-            ty: rust::tokens(&body_given(plan, body).ty),
-            set: rust::tokens(&set_body(plan, body, &quote!(self.call))),
+            ty: rust::tokens(&bodies::given(plan, body).ty),
+            set: rust::tokens(&set),
             makes_raw: false,
         }
     });
-    parameters.chain(body).collect()
+    let headers = op.body.iter().flat_map(|body| &body.part_headers);
+    let headers = headers.map(|header| part_header(plan, header));
+    parameters.chain(body).chain(headers).collect()
+}
+
+fn part_header(plan: &Plan<'_>, header: &PartHeaderPlan) -> SetterView {
+    let (ident, part, name) = (&header.ident, &header.part, &header.name);
+    let given = ty::given(plan, &header.ty, &quote!(#ident));
+    let (value, declared) = (given.value, ty::tokens(plan, &header.ty));
+    let converted =
+        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
+    let set = quote!(#converted self.call.part_header(#part, #name, &#ident););
+    let said = format!(
+        "Sets the header {} of the part {}.",
+        docs::code(name),
+        docs::code(part)
+    );
+    let text: Vec<String> = [said]
+        .into_iter()
+        .chain(header.description.clone())
+        .collect();
+    SetterView {
+        docs: rust::tokens(&docs::paragraphs(&text)),
+        deprecated: rust::tokens(&TokenStream::new()),
+        name: rust::tokens(&quote!(#ident)),
+        ty: rust::tokens(&given.ty),
+        set: rust::tokens(&set),
+        makes_raw: false,
+    }
 }
 
 fn setter(
@@ -389,6 +416,7 @@ fn empty_docs(parameter: &Parameter, planned: &ParameterPlan) -> Option<String> 
             | Ty::F64
             | Ty::String
             | Ty::Text(_)
+            | Ty::Upload
             | Ty::Value
             | Ty::List(_)
             | Ty::Map(_)
@@ -414,11 +442,8 @@ fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStre
         let server = client::server(server);
         quote!(server: Some(&#server),)
     });
-    let content_type = op.body.as_ref().map(|body| {
-        let (content_type, required) = (&body.content_type, body.required);
-        quote!(content_type: Some(#content_type), body_required: #required,)
-    });
-    let accept = accept(described, op).map(|accept| quote!(accept: #accept,));
+    let bodies = op.body.as_ref().map(|body| bodies::spec(described, body));
+    let accept = op.accept.as_ref().map(|accept| quote!(accept: #accept,));
     let security = security(described);
     let responses = described
         .responses
@@ -432,7 +457,7 @@ fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStre
             #server
             path: &[#(#path),*],
             parameters: &[#(#parameters),*],
-            #content_type
+            #bodies
             #accept
             #security
             responses: &[#(#responses),*],
@@ -487,14 +512,7 @@ fn parameter_rules(plan: &Plan<'_>, parameter: &Parameter) -> Option<TokenStream
 fn wire(wire: WirePlan) -> TokenStream {
     let style = match wire.form {
         WireForm::Style(Style::Form) => None,
-        WireForm::Style(Style::Simple) => Some(quote!(Simple)),
-        WireForm::Style(Style::Label) => Some(quote!(Label)),
-        WireForm::Style(Style::Matrix) => Some(quote!(Matrix)),
-        WireForm::Style(Style::SpaceDelimited) => Some(quote!(SpaceDelimited)),
-        WireForm::Style(Style::PipeDelimited) => Some(quote!(PipeDelimited)),
-        WireForm::Style(Style::DeepObject) => Some(quote!(DeepObject)),
-        WireForm::Style(Style::Brackets) => Some(quote!(Brackets)),
-        WireForm::Style(Style::Cookie) => Some(quote!(Cookie)),
+        WireForm::Style(style) => Some(style_name(style)),
         WireForm::Json => Some(quote!(Json)),
         WireForm::Text => Some(quote!(Text)),
     };
@@ -506,29 +524,33 @@ fn wire(wire: WirePlan) -> TokenStream {
     quote!(#style #explode #reserved #empty #nested)
 }
 
-/// `Accept` where it is not JSON alone.
-fn accept(described: &Operation, op: &OperationPlan) -> Option<String> {
-    if matches!(op.success, Success::Json(_)) {
-        return None;
+fn style_name(style: Style) -> TokenStream {
+    match style {
+        Style::Form => quote!(Form),
+        Style::Simple => quote!(Simple),
+        Style::Label => quote!(Label),
+        Style::Matrix => quote!(Matrix),
+        Style::SpaceDelimited => quote!(SpaceDelimited),
+        Style::PipeDelimited => quote!(PipeDelimited),
+        Style::DeepObject => quote!(DeepObject),
+        Style::Brackets => quote!(Brackets),
+        Style::Cookie => quote!(Cookie),
     }
-    let mut accepted: Vec<&str> = described
-        .responses
-        .iter()
-        .flat_map(|response| {
-            response
-                .media
-                .iter()
-                .map(|media| media.content_type.as_str())
-        })
-        .filter(|text| text.bytes().all(|byte| matches!(byte, b' '..=b'~')))
-        .collect();
-    accepted.sort_unstable();
-    accepted.dedup();
-    Some(if accepted.is_empty() {
-        "*/*".to_owned()
-    } else {
-        accepted.join(", ")
-    })
+}
+
+/// The style of a part of a body, and what goes with it.
+pub(super) fn style(wire: &Wire) -> (TokenStream, TokenStream) {
+    let Wire::Style {
+        style,
+        explode,
+        allow_reserved,
+    } = wire
+    else {
+        return (quote!(Json), TokenStream::new());
+    };
+    let explode = (!explode).then(|| quote!(explode: false,));
+    let reserved = allow_reserved.then(|| quote!(allow_reserved: true,));
+    (style_name(*style), quote!(#explode #reserved))
 }
 
 fn security(described: &Operation) -> Option<TokenStream> {

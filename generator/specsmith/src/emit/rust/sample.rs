@@ -8,8 +8,8 @@ use specsmith_openapi::api::{SecurityKind, Shape, Value};
 
 use super::{constant, ty};
 use crate::plan::{
-    Argument, Credential, Group, Ident, ItemKind, Library, OperationPlan, Plan, Presence,
-    RecordPlan, SampleValue, Success, TextType, Ty, UnionPlan,
+    Argument, Credential, FormKind, Group, Ident, ItemKind, Library, OperationPlan, Plan, Presence,
+    RecordPlan, SampleBody, SampleValue, Success, TextType, Ty, UnionPlan,
 };
 
 /// A sample as code, with what it has to import.
@@ -40,20 +40,32 @@ pub fn code(plan: &Plan<'_>, group: &Group, op: &OperationPlan, secrets: Secrets
         plan,
         secrets,
         types: BTreeSet::new(),
+        chosen: None,
         patch: false,
         value: false,
     };
     let arguments: Vec<TokenStream> = op
         .arguments
         .iter()
-        .map(|argument| writer.argument(op, *argument))
+        .map(|argument| writer.argument(group, op, *argument))
         .collect();
     let (group_method, method) = (&group.ident, &op.method);
+    let body = match &op.body {
+        Some(body) if !body.required => {
+            let (ident, value) = (&body.ident, writer.body(group, op));
+            Some(quote!(.#ident(#value)))
+        }
+        Some(_) | None => None,
+    };
     let send = match op.success {
-        Success::Json(_) | Success::Empty => quote!(send),
+        Success::Value(_)
+        | Success::Items(_)
+        | Success::Events(_)
+        | Success::Empty
+        | Success::Choice(_) => quote!(send),
         Success::Raw => quote!(send_raw),
     };
-    let call = quote!(client.#group_method().#method(#(#arguments),*).#send().await?);
+    let call = quote!(client.#group_method().#method(#(#arguments),*)#body.#send().await?);
     Code {
         imports: writer.imports(),
         client: client(plan, &op.sample.credentials, secrets),
@@ -71,6 +83,12 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
         answer,
     } = code(plan, group, op, Secrets::Environment);
     let body = match answer {
+        Some(_) if matches!(op.success, Success::Items(_) | Success::Events(_)) => quote! {
+            let mut items = #call;
+            while let Some(item) = items.next().await {
+                println!("{:#?}", item?);
+            }
+        },
         Some(answer) => {
             let shown = format!("{{{answer}:#?}}");
             quote! {
@@ -96,11 +114,12 @@ fn answer(plan: &Plan<'_>, op: &OperationPlan) -> Option<proc_macro2::Ident> {
     match &op.success {
         Success::Empty => None,
         Success::Raw => Some(format_ident!("response")),
-        Success::Json(Ty::Item(index)) => {
+        Success::Value(Ty::Item(index)) => {
             let name = plan.items.get(*index).map(|item| item.module.plain());
             Some(local(name.unwrap_or("answer")))
         }
-        Success::Json(_) => Some(format_ident!("answer")),
+        Success::Value(_) | Success::Choice(_) => Some(format_ident!("answer")),
+        Success::Items(_) | Success::Events(_) => Some(format_ident!("items")),
     }
 }
 
@@ -162,6 +181,8 @@ struct Writer<'p, 'a> {
     plan: &'p Plan<'a>,
     secrets: Secrets,
     types: BTreeSet<Ident>,
+    /// The enum that the form of the body is chosen with, and its module.
+    chosen: Option<(Ident, Ident)>,
     patch: bool,
     value: bool,
 }
@@ -178,18 +199,14 @@ impl Writer<'_, '_> {
         }
         let types = &self.types;
         let types = (!types.is_empty()).then(|| quote!(use #lib::types::{#(#types),*};));
-        quote!(#types use #lib::{#(#root),*};)
+        let chosen = self.chosen.as_ref();
+        let chosen = chosen.map(|(module, choice)| quote!(use #lib::#module::#choice;));
+        quote!(#chosen #types use #lib::{#(#root),*};)
     }
 
-    fn argument(&mut self, op: &OperationPlan, argument: Argument) -> TokenStream {
+    fn argument(&mut self, group: &Group, op: &OperationPlan, argument: Argument) -> TokenStream {
         match argument {
-            Argument::Body => match (
-                &op.sample.body,
-                op.body.as_ref().and_then(|b| b.ty.as_ref()),
-            ) {
-                (Some(sample), Some(ty)) => self.expression(ty, &sample.value),
-                _ => quote!(Vec::new()),
-            },
+            Argument::Body => self.body(group, op),
             Argument::Parameter(index) => {
                 let Some(parameter) = op.parameters.get(index) else {
                     return quote!(());
@@ -201,6 +218,83 @@ impl Writer<'_, '_> {
                 }
             }
         }
+    }
+
+    fn body(&mut self, group: &Group, op: &OperationPlan) -> TokenStream {
+        let (Some(body), Some(sample)) = (&op.body, &op.sample.body) else {
+            return quote!(());
+        };
+        let Some(form) = body.forms.get(sample.form) else {
+            return quote!(());
+        };
+        let Some(choice) = &body.choice else {
+            return self.given(&form.kind, sample);
+        };
+        self.chosen = Some((group.ident.clone(), choice.clone()));
+        let variant = &form.ident;
+        let value = self.held(&form.kind, sample);
+        quote!(#choice::#variant(#value))
+    }
+
+    /// What a method takes for a body.
+    fn given(&mut self, kind: &FormKind, sample: &SampleBody) -> TokenStream {
+        match kind {
+            FormKind::Json(ty) | FormKind::Fields(ty) | FormKind::Text(ty) => {
+                self.expression(ty, &sample.value)
+            }
+            FormKind::Items(ty) => self.list_of(ty, &sample.value),
+            FormKind::File => file(sample),
+        }
+    }
+
+    /// A body as a variant holds it.
+    fn held(&mut self, kind: &FormKind, sample: &SampleBody) -> TokenStream {
+        let given = self.given(kind, sample);
+        match kind {
+            FormKind::File => quote!(#given.into()),
+            FormKind::Items(_) => quote!(#given.into()),
+            FormKind::Json(ty) | FormKind::Fields(ty) | FormKind::Text(ty) => match ty {
+                Ty::List(_) => quote!(#given.into_iter().map(Into::into).collect()),
+                Ty::Map(_) => quote!(#given.into_iter().collect()),
+                Ty::String | Ty::Upload => quote!(#given.into()),
+                Ty::Bool
+                | Ty::Int(_)
+                | Ty::F32
+                | Ty::F64
+                | Ty::Text(_)
+                | Ty::Value
+                | Ty::Option(_)
+                | Ty::Patch(_)
+                | Ty::Box(_)
+                | Ty::Item(_) => given,
+            },
+        }
+    }
+
+    /// Values of exactly this type.
+    fn list_of(&mut self, ty: &Ty, value: &Value) -> TokenStream {
+        let values = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let values: Vec<TokenStream> = values
+            .iter()
+            .map(|value| match ty {
+                Ty::String => {
+                    let text = self.expression(ty, value);
+                    quote!(#text.to_owned())
+                }
+                ty => self.expression(ty, value),
+            })
+            .collect();
+        quote!([#(#values),*])
+    }
+
+    /// A type as the sample writes it, imported.
+    fn ty(&mut self, ty: &Ty) -> TokenStream {
+        let mut named = Vec::new();
+        super::ty::named(self.plan, ty, &mut named);
+        self.types
+            .extend(named.into_iter().map(|item| item.ident.clone()));
+        self.value |= ty.any(|ty| matches!(ty, Ty::Value));
+        super::ty::tokens(self.plan, ty)
     }
 
     /// A value of a type. What does not fit the type is left to the type's own default.
@@ -216,6 +310,7 @@ impl Writer<'_, '_> {
             (Ty::Bool, Value::Bool(value)) => quote!(#value),
             (Ty::Int(_), Value::Number(number)) => integer(number),
             (Ty::F32 | Ty::F64, Value::Number(number)) => float(number),
+            (Ty::Upload, _) => quote!("contents of the file"),
             (Ty::String, Value::String(text)) => quote!(#text),
             (Ty::String, value) => {
                 let text = value.to_string();
@@ -241,6 +336,7 @@ impl Writer<'_, '_> {
             Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 => quote!(Some::<#declared>(#given)),
             Ty::String => quote!(Some(String::from(#given))),
             Ty::List(_) | Ty::Map(_) => quote!(Some(#given.into_iter().collect())),
+            Ty::Upload => quote!(Some(#given.into())),
             Ty::Text(_) | Ty::Value | Ty::Item(_) | Ty::Option(_) | Ty::Patch(_) | Ty::Box(_) => {
                 quote!(Some(#given))
             }
@@ -249,7 +345,7 @@ impl Writer<'_, '_> {
 
     fn list(&mut self, inner: &Ty, items: &[Value]) -> TokenStream {
         if items.is_empty() {
-            let inner = super::ty::tokens(self.plan, inner);
+            let inner = self.ty(inner);
             return quote!(Vec::<#inner>::new());
         }
         let items = items
@@ -261,7 +357,8 @@ impl Writer<'_, '_> {
 
     fn map(&mut self, inner: &Ty, map: &serde_json::Map<String, Value>) -> TokenStream {
         if map.is_empty() {
-            return quote!(Default::default());
+            let inner = self.ty(inner);
+            return quote!(Vec::<(String, #inner)>::new());
         }
         // Strings convert to free-form values by themselves when all of them are strings.
         let texts = *inner == Ty::Value && map.values().all(Value::is_string);
@@ -458,6 +555,12 @@ fn parsed(plan: &Plan<'_>, ty: &Ty, text: &TextType, value: &str) -> TokenStream
         | Library::Url
         | Library::Uuid => quote!(#value.parse::<#path>()?),
     }
+}
+
+/// What is sent as it is.
+fn file(sample: &SampleBody) -> TokenStream {
+    let text = sample.text.as_deref().unwrap_or_default();
+    quote!(#text)
 }
 
 fn integer(number: &serde_json::Number) -> TokenStream {

@@ -67,21 +67,28 @@ struct CallView {
     method: Fragment,
     target: Fragment,
     authorization: Option<Fragment>,
+    /// JSON that has to arrive.
     body: Option<Fragment>,
+    /// Text that has to arrive, its lines, pairs or parts in any order.
+    text: Option<Fragment>,
+    /// What stands between those.
+    separator: Fragment,
+    /// The call gives something out.
+    answers: bool,
     round_trip: Option<Fragment>,
 }
 
 fn call_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Option<CallView> {
     let sample = &op.sample;
     let answer = sample.answer.as_ref()?;
-    let (Success::Json(_), true) = (&op.success, op.body.is_none() || sample.body.is_some()) else {
-        return None;
-    };
     let code = sample::code(plan, group, op, sample::Secrets::Names);
     let lib = format_ident!("{}", plan.lib);
     let name = format_ident!("{}_{}", group.ident.plain(), op.method.plain());
     let (status, content_type) = (answer.status, &answer.content_type);
-    let text = rust::raw_string(&pretty(&answer.value));
+    let text = answer.text.clone();
+    let text = rust::raw_string(&text.unwrap_or_else(|| pretty(&answer.value)));
+    let answers = op.success != Success::Empty;
+    let bind = answers.then(|| quote!(let answer =));
     let status = Literal::u16_unsuffixed(status);
     let (method, target) = (plan.api[op.id].method.as_str(), target(sample));
     let (client, imports, call) = (&code.client, &code.imports, &code.call);
@@ -93,19 +100,43 @@ fn call_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Option<CallV
         content_type: tokens(quote!(#content_type)),
         answer: tokens(quote!(#text)),
         client: tokens(client.clone()),
-        call: tokens(quote!(let answer = #call;)),
+        call: tokens(quote!(#bind #call;)),
         method: tokens(quote!(#method)),
         target: tokens(quote!(#target)),
         authorization: authorization(sample).map(|text| tokens(quote!(#text))),
-        body: sample.body.as_ref().map(|body| {
-            let text = rust::raw_string(&pretty(&body.value));
-            tokens(quote!(#text))
-        }),
-        round_trip: answer
-            .value
-            .is_object()
-            .then(|| tokens(quote!(serde_json::from_slice(&#lib::runtime::encode(&answer)?)?))),
+        body: sample
+            .body
+            .as_ref()
+            .filter(|body| body.text.is_none())
+            .map(|body| {
+                let text = rust::raw_string(&pretty(&body.value));
+                tokens(quote!(#text))
+            }),
+        text: sample
+            .body
+            .as_ref()
+            .and_then(|body| body.text.as_ref())
+            .map(|text| {
+                let text = rust::raw_string(text);
+                tokens(quote!(#text))
+            }),
+        separator: tokens(separator(sample)),
+        answers,
+        round_trip: (matches!(op.success, Success::Value(_))
+            && answer.text.is_none()
+            && answer.value.is_object())
+        .then(|| tokens(quote!(serde_json::from_slice(&#lib::runtime::encode(&answer)?)?))),
     })
+}
+
+/// What stands between the parts of a body, which may come in any order.
+fn separator(sample: &Sample) -> TokenStream {
+    let media = sample.body.as_ref().map(|body| body.content_type.as_str());
+    match media {
+        Some(media) if media.starts_with("multipart/") => quote!("--boundary"),
+        Some(media) if media.contains("urlencoded") => quote!("&"),
+        Some(_) | None => quote!("\n"),
+    }
 }
 
 fn pretty(value: &specsmith_openapi::api::Value) -> String {

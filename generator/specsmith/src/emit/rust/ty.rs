@@ -34,6 +34,7 @@ fn written(plan: &Plan<'_>, ty: &Ty, name: &dyn Fn(&Item) -> TokenStream) -> Tok
         Ty::F64 => quote!(f64),
         Ty::String => quote!(String),
         Ty::Text(text) => path(text),
+        Ty::Upload => quote!(crate::runtime::Upload),
         Ty::Value => quote!(Value),
         Ty::List(inner) => wrap(quote!(Vec), inner),
         Ty::Map(inner) => wrap(quote!(Map), inner),
@@ -73,7 +74,7 @@ pub(super) struct Given {
 pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
     let declared = tokens(plan, ty);
     match ty {
-        Ty::String | Ty::Value | Ty::Box(_) | Ty::Option(_) | Ty::Patch(_) => Given {
+        Ty::String | Ty::Upload | Ty::Value | Ty::Box(_) | Ty::Option(_) | Ty::Patch(_) => Given {
             ty: quote!(impl Into<#declared>),
             value: quote!(#ident.into()),
         },

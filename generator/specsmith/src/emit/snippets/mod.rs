@@ -56,7 +56,7 @@ pub(super) fn page(
         }
         Spoken::Rust => {
             let program = rust::tokens(&sample::program(plan, group, op));
-            let view = Program::new(plan, op, header, program);
+            let view = Program::new(op, header, program);
             Page::new(path, Language::Rust, template, &view)
         }
     }

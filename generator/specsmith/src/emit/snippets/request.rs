@@ -5,9 +5,7 @@
 
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use crate::plan::{
-    OperationPlan, Plan, Sample, SamplePair, SampleSegment, SampleText, Success, percent_encode,
-};
+use crate::plan::{OperationPlan, Sample, SamplePair, SampleSegment, SampleText, percent_encode};
 use crate::print::Piece;
 
 /// A header.
@@ -44,7 +42,7 @@ pub(super) fn url(sample: &Sample) -> Vec<Piece> {
 }
 
 /// The headers of the request, those of its body included.
-pub(super) fn headers(plan: &Plan<'_>, op: &OperationPlan) -> Vec<Header> {
+pub(super) fn headers(op: &OperationPlan) -> Vec<Header> {
     let sample = &op.sample;
     let mut headers: Vec<Header> = sample
         .credentials
@@ -57,7 +55,8 @@ pub(super) fn headers(plan: &Plan<'_>, op: &OperationPlan) -> Vec<Header> {
             value: vec![Piece::Env(env.to_owned())],
         });
     }
-    headers.push(text_header("Accept", &accept(plan, op)));
+    let accept = op.accept.as_deref().unwrap_or("application/json");
+    headers.push(text_header("Accept", accept));
     if let Some(body) = &sample.body {
         headers.push(text_header("Content-Type", &body.content_type));
     }
@@ -69,21 +68,6 @@ pub(super) fn headers(plan: &Plan<'_>, op: &OperationPlan) -> Vec<Header> {
     }
     headers.extend(cookies(sample));
     headers
-}
-
-/// The media type that a typed answer has.
-fn accept(plan: &Plan<'_>, op: &OperationPlan) -> String {
-    let first = plan.api[op.id]
-        .responses
-        .iter()
-        .filter(|response| response.status.is_success())
-        .flat_map(|response| &response.media)
-        .map(|media| media.content_type.as_str())
-        .find(|content_type| content_type.contains("json"));
-    match &op.success {
-        Success::Json(_) | Success::Empty => first.unwrap_or("application/json").to_owned(),
-        Success::Raw => "*/*".to_owned(),
-    }
 }
 
 fn authorization(credential: &crate::plan::Credential) -> Option<Header> {

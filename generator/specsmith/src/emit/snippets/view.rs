@@ -10,7 +10,8 @@ use specsmith_openapi::api::{Location, Value};
 
 use super::request::{self, Header};
 use crate::plan::{
-    OperationPlan, Plan, SampleSegment, SampleText, SampleValue, Success, percent_encode,
+    OperationPlan, Plan, SampleBody, SampleSegment, SampleText, SampleValue, Success,
+    percent_encode,
 };
 use crate::print::{Fragment, Piece, javascript, python, rust, shell};
 
@@ -153,14 +154,9 @@ pub(super) struct Program {
 }
 
 impl Program {
-    pub(super) fn new(
-        plan: &Plan<'_>,
-        op: &OperationPlan,
-        header: Option<&str>,
-        program: Fragment,
-    ) -> Self {
+    pub(super) fn new(op: &OperationPlan, header: Option<&str>, program: Fragment) -> Self {
         let url = request::url(&op.sample);
-        let headers = request::headers(plan, op);
+        let headers = request::headers(op);
         let needs = needs(&variables(&pieces(&url, &headers)));
         Self {
             header: header.map(rust::comment),
@@ -221,6 +217,8 @@ struct BodyView {
     text: Fragment,
     /// `application/json`, which many clients have a shortcut for.
     is_json: bool,
+    /// It is no JSON: `value` and `text` are its text.
+    is_text: bool,
 }
 
 /// What comes back.
@@ -261,7 +259,7 @@ impl<S: Speech> Snippet<S> {
         let sample = &op.sample;
         let api = &plan.api[op.id];
         let url = request::url(sample);
-        let headers = request::headers(plan, op);
+        let headers = request::headers(op);
         let pieces = pieces(&url, &headers);
         let variables = variables(&pieces);
         Self {
@@ -272,13 +270,9 @@ impl<S: Speech> Snippet<S> {
             is_head: api.method.as_str() == "HEAD",
             url: S::expression(&url),
             headers: headers.iter().map(header_view::<S>).collect(),
-            body: sample.body.as_ref().map(|body| BodyView {
-                value: S::value(&body.value),
-                text: S::json_text(&body.value),
-                is_json: body.content_type == "application/json",
-            }),
+            body: sample.body.as_ref().map(body_view::<S>),
             answer: Answer {
-                json: matches!(op.success, Success::Json(_)),
+                json: sample.answer.as_ref().is_some_and(|it| it.text.is_none()),
                 empty: matches!(op.success, Success::Empty),
             },
             uses: uses(&pieces, op),
@@ -307,6 +301,19 @@ fn variable_view<S: Speech>(name: &str) -> VariableView {
     VariableView {
         value: S::expression(&[Piece::Env(name.to_owned())]),
         unset: S::string(&format!("{name} is not set")),
+    }
+}
+
+fn body_view<S: Speech>(body: &SampleBody) -> BodyView {
+    let (value, text) = match &body.text {
+        Some(text) => (S::string(text), S::expression(&[Piece::Text(text.clone())])),
+        None => (S::value(&body.value), S::json_text(&body.value)),
+    };
+    BodyView {
+        value,
+        text,
+        is_json: body.text.is_none() && body.content_type == "application/json",
+        is_text: body.text.is_some(),
     }
 }
 

@@ -7,7 +7,7 @@ use specsmith_openapi::report::Report;
 
 use super::super::Plan;
 use super::super::names::{Case, Ident, Scope};
-use super::{OperationPlan, names, operation};
+use super::{Named, OperationPlan, names, operation};
 
 /// Operations that a client offers together.
 #[derive(Debug)]
@@ -33,9 +33,9 @@ impl Group {
 }
 
 /// Names that a group must not take: what every client offers, and the modules of every crate.
-const CLIENT_METHODS: [&str; 11] = [
-    "blocking", "builder", "client", "clone", "examples", "formats", "http", "lib", "main",
-    "runtime", "types",
+const CLIENT_METHODS: [&str; 12] = [
+    "blocking", "builder", "client", "clone", "examples", "formats", "headers", "http", "lib",
+    "main", "runtime", "types",
 ];
 
 /// Names that structs of these files must not take: what the files import, and what they take from
@@ -152,20 +152,25 @@ fn operations(plan: &Plan<'_>, group: &Group, report: &mut Report) -> Vec<Operat
             .chain(types(plan)),
     );
     let mut constants = Scope::with_reserved(["SPEC"]);
-    members
+    // Calls are named before what belongs to them, which so never takes the name of one.
+    let named: Vec<(OperationId, Named)> = members
         .into_iter()
         .zip(methods)
         .map(|((id, op), method)| {
             let full = names::full_name(op);
-            operation(
-                plan,
-                id,
+            let builder = builders.name_or(&full, "call", Case::Camel);
+            let constant = constants.name(&full, Case::Shouty);
+            let named = Named {
                 method,
-                &full,
-                &mut builders,
-                &mut constants,
-                report,
-            )
+                builder,
+                constant,
+                full,
+            };
+            (id, named)
         })
+        .collect();
+    named
+        .into_iter()
+        .map(|(id, named)| operation(plan, id, named, &mut builders, report))
         .collect()
 }

@@ -2,23 +2,28 @@
 //!
 //! One concept a file. It must not know how types are written.
 
+mod answers;
 mod body;
+mod errors;
 mod groups;
+mod media;
 mod names;
 mod parameters;
-mod responses;
 mod retry;
+mod statuses;
 mod wire;
 
 use specsmith_openapi::api::{Location, Operation, OperationId};
 use specsmith_openapi::report::Report;
 
-pub use body::BodyPlan;
-pub(in crate::plan) use body::is_json;
+pub use answers::{AnswerPlan, AnswerVariant, OtherAnswer, Success};
+pub(in crate::plan) use answers::{successes, usual};
+pub use body::{BodyPlan, FormKind, FormPlan, PartHeaderPlan};
+pub use errors::ErrorPlan;
 pub use groups::Group;
 pub(in crate::plan) use groups::plan;
+pub(in crate::plan) use media::{Family, has_parts, is_file, is_text_of};
 pub use parameters::{ParameterPlan, RawSwitch};
-pub use responses::{ErrorPlan, Success};
 pub use wire::{WireForm, WirePlan};
 
 use super::Plan;
@@ -42,14 +47,22 @@ pub struct OperationPlan {
     pub body: Option<BodyPlan>,
     /// Arguments of the method, in order.
     pub arguments: Vec<Argument>,
+    /// `Accept` of the request; `None`: `application/json`.
+    pub accept: Option<String>,
     /// What a call returns.
     pub success: Success,
+    /// Other forms in which the answer can be asked for.
+    pub others: Vec<OtherAnswer>,
     /// Bodies of refusals, by status.
     pub errors: Vec<ErrorPlan>,
+    /// Name of the enum of these; `None` where all are of one type.
+    pub error_choice: Option<Ident>,
     /// Statuses on which the description asks to try again; `None`: the usual ones.
     pub retry_statuses: Option<Vec<u16>>,
     /// Position of the parameter that makes repeating safe.
     pub idempotency_key: Option<usize>,
+    /// The description types a body or an answer that callers get as bytes.
+    pub degraded: bool,
     /// A request that shows how it is used.
     pub sample: Sample,
 }
@@ -64,7 +77,8 @@ pub enum Argument {
 }
 
 /// Names that a setter must not take: what every prepared call offers.
-const CALL_METHODS: [&str; 11] = [
+const CALL_METHODS: [&str; 12] = [
+    "accept",
     "attempt_timeout",
     "body",
     "call",
@@ -78,13 +92,20 @@ const CALL_METHODS: [&str; 11] = [
     "validated",
 ];
 
+/// What an operation is called.
+struct Named {
+    method: Ident,
+    builder: Ident,
+    constant: Ident,
+    /// All the words, to name what belongs to it.
+    full: String,
+}
+
 fn operation(
     plan: &Plan<'_>,
     id: OperationId,
-    method: Ident,
-    full: &str,
-    builders: &mut Scope,
-    constants: &mut Scope,
+    named: Named,
+    idents: &mut Scope,
     report: &mut Report,
 ) -> OperationPlan {
     let op = &plan.api[id];
@@ -94,25 +115,30 @@ fn operation(
         .iter()
         .map(|p| parameters::parameter(plan, p, &mut scope, report))
         .collect();
-    let body = op
-        .body
-        .as_ref()
-        .map(|body| body::body_plan(plan, body, report));
-    let arguments = arguments(op, body.as_ref());
-    let sample = samples::sample(plan, op, &parameters, body.as_ref());
+    let mut ident = |what| idents.name(&format!("{} {what}", named.full), Case::Camel);
+    let described = op.body.as_ref();
+    let body =
+        described.and_then(|body| body::body(plan, body, || ident("body"), &mut scope, report));
+    let success = answers::success(plan, op, || ident("answer"), report);
+    let errors = errors::errors(plan, op);
     OperationPlan {
         id,
-        method,
-        builder: builders.name_or(full, "call", Case::Camel),
-        constant: constants.name(full, Case::Shouty),
-        body,
-        arguments,
-        success: responses::success(plan, op, report),
-        errors: responses::errors(plan, op),
+        method: named.method,
+        builder: named.builder,
+        constant: named.constant,
+        arguments: arguments(op, body.as_ref()),
+        accept: answers::accept(plan, op),
+        others: answers::others(plan, op, &mut scope),
+        error_choice: errors::differ(&errors).then(|| ident("error")),
+        degraded: body.as_ref().is_some_and(|body| body.untyped)
+            || answers::is_untyped(plan, op, &success),
+        sample: samples::sample(plan, op, &parameters, body.as_ref(), &success),
+        success,
+        errors,
         retry_statuses: retry::retry_statuses(plan, op),
         idempotency_key: op.parameters.iter().position(retry::is_idempotency_key),
         parameters,
-        sample,
+        body,
     }
 }
 

@@ -5,7 +5,7 @@
 use specsmith_openapi::api::{Api, Location, Parameter, Shape, Style, TypeId, Wire};
 use specsmith_openapi::report::{Diagnostic, Report};
 
-use super::body::is_json;
+use super::media::Family;
 
 /// How the value of a parameter goes over the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) fn wire(api: &Api, parameter: &Parameter, report: &mut Report) -> Wir
         nested_json: false,
     };
     match &parameter.wire {
-        Wire::Content(media) if is_json(media) => WirePlan {
+        Wire::Content(media) if Family::is_json(media) => WirePlan {
             form: WireForm::Json,
             ..plain
         },

@@ -34,6 +34,8 @@ pub enum Ty {
     String,
     /// A type of its own for strings of one format, such as a date.
     Text(&'static TextType),
+    /// Bytes or a stream that a caller sends, e.g. a file in a form.
+    Upload,
     /// Any JSON value.
     Value,
     /// `Vec<T>`
@@ -70,6 +72,7 @@ impl Ty {
             | Self::F64
             | Self::String
             | Self::Text(_)
+            | Self::Upload
             | Self::Value
             | Self::Item(_) => None,
         }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use specsmith_openapi::api::{Additional, Api, Operation, Shape, TypeId, TypeUse};
+use specsmith_openapi::api::{Additional, Api, Media, Operation, Shape, TypeId, TypeUse};
 
 /// Types that clients send: those of requests, and of what a webhook is answered with.
 pub(super) fn request_roots(api: &Api) -> Vec<TypeUse> {
@@ -23,7 +23,7 @@ pub(super) fn response_roots(api: &Api) -> Vec<TypeUse> {
 /// Bodies and parameters.
 fn request_types(op: &Operation) -> Vec<TypeUse> {
     let media = op.body.iter().flat_map(|body| &body.media);
-    let bodies = media.filter_map(|media| media.ty);
+    let bodies = media.flat_map(held);
     bodies
         .chain(op.parameters.iter().map(|parameter| parameter.ty))
         .collect()
@@ -32,10 +32,17 @@ fn request_types(op: &Operation) -> Vec<TypeUse> {
 /// Bodies and headers.
 fn response_types(op: &Operation) -> Vec<TypeUse> {
     let types = op.responses.iter().flat_map(|response| {
-        let media = response.media.iter().filter_map(|media| media.ty);
+        let media = response.media.iter().flat_map(held);
         media.chain(response.headers.iter().map(|header| header.ty))
     });
     types.collect()
+}
+
+/// Types that a body in one media type names: of itself, of its items, of headers of its parts.
+fn held(media: &Media) -> impl Iterator<Item = TypeUse> + '_ {
+    let encodings = media.encodings.iter();
+    let headers = encodings.flat_map(|encoding| encoding.headers.iter().map(|header| header.ty));
+    media.ty.into_iter().chain(media.item).chain(headers)
 }
 
 /// Every type that the roots hold, directly or not.

@@ -157,9 +157,14 @@ impl Final<'_> {
             Ty::Option(inner) => self.of(inner, deeper).or_null(),
             Ty::Patch(inner) => Ty::Patch(part(inner)),
             Ty::Box(inner) => Ty::Box(part(inner)),
-            Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::String | Ty::Text(_) | Ty::Value => {
-                draft.clone()
-            }
+            Ty::Bool
+            | Ty::Int(_)
+            | Ty::F32
+            | Ty::F64
+            | Ty::String
+            | Ty::Text(_)
+            | Ty::Upload
+            | Ty::Value => draft.clone(),
         }
     }
 

@@ -135,6 +135,7 @@ fn runtime_names(ty: &Ty, names: &mut BTreeSet<&'static str>) {
         | Ty::F64
         | Ty::String
         | Ty::Text(_)
+        | Ty::Upload
         | Ty::Item(_) => {}
     }
     if let Some(inner) = ty.inner() {

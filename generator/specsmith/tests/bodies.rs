@@ -1,0 +1,577 @@
+//! Bodies and answers: what a caller sees of them, per construct.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+
+use expect_test::{Expect, expect};
+use specsmith::config::Config;
+use specsmith_openapi::{Report, Sources};
+
+const SCHEMAS: &str = "
+components:
+  schemas:
+    Pet: {type: object, required: [name], properties: {name: {type: string}}}
+    Problem: {type: object, properties: {title: {type: string}}}
+    Message: {type: object, required: [data], properties: {event: {type: string}, data: {type: string}}}
+    Photo:
+      type: object
+      required: [file, more]
+      properties: {file: {type: string, format: binary}, more: {type: array, items: {type: string, format: binary}}, pet: {$ref: '#/components/schemas/Pet'}}
+";
+
+/// Generates a crate for one operation, and gives out a file and the findings.
+fn generate(operation: &str, file: &str) -> (String, String) {
+    let schema = format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /pets:\n    post:\n      \
+         operationId: addPet\n      tags: [Pets]\n{operation}{SCHEMAS}"
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("api.yaml"), schema).expect("a file");
+    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n";
+    let path = folder.path().join("specsmith.toml");
+    fs::write(&path, config).expect("a file");
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::load(&path, &mut sources, &mut report);
+    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
+    let all = all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
+    let text = all
+        .files
+        .get(&format!("out/demo/{file}"))
+        .expect("the file");
+    let findings: String = report
+        .diagnostics()
+        .iter()
+        .map(|it| format!("{}: {}\n", it.code, it.message))
+        .collect();
+    (String::from_utf8(text.to_vec()).expect("UTF-8"), findings)
+}
+
+/// What a caller sees of the operation: no docs, no statics, nothing that all operations have.
+fn surface(text: &str) -> String {
+    let mut out = String::new();
+    let mut skipping = false;
+    for line in text.lines() {
+        let trimmed = line.trim_start();
+        let is_static = line.starts_with("static ");
+        let is_handle = line.starts_with("pub struct Pets") || line.contains("fn new(http");
+        if is_static || is_handle {
+            skipping = true;
+        }
+        let is_noise = trimmed.is_empty()
+            || [
+                "//",
+                "#[",
+                "use ",
+                "runtime::call_methods",
+                "impl<M: Mode> Pets",
+                "Self { http",
+            ]
+            .iter()
+            .any(|start| trimmed.starts_with(start));
+        if !skipping && !is_noise {
+            out.push_str(line);
+            out.push('\n');
+        }
+        let ends = matches!(line, "}" | "};" | "    }") || line.ends_with("; }");
+        if skipping && ends {
+            skipping = false;
+        }
+    }
+    out
+}
+
+fn check(operation: &str, expected: &Expect) {
+    let (text, findings) = generate(operation, "src/pets.rs");
+    expected.assert_eq(&format!("{}{findings}", surface(&text)));
+}
+
+/// What the method takes and returns, and the findings, in a line each.
+fn check_signature(operation: &str, expected: &Expect) {
+    let (text, findings) = generate(operation, "src/pets.rs");
+    let start = text.find("    pub fn add(").expect("the method");
+    let method = text.get(start..).unwrap_or_default();
+    let method = method
+        .get(..method.find(" {").unwrap_or(0))
+        .unwrap_or_default();
+    let method = method.split_whitespace().collect::<Vec<_>>().join(" ");
+    let answer = text
+        .lines()
+        .find(|line| line.starts_with("pub struct AddPet<"));
+    let answer = answer.expect("the call").trim_end_matches(" {");
+    expected.assert_eq(&format!("{method}\n{answer}\n{findings}"));
+}
+
+/// The lines of the static that describes the operation which name its bodies.
+fn check_spec(operation: &str, expected: &Expect) {
+    let (text, _) = generate(operation, "src/pets.rs");
+    let start = text.find("    bodies: &[").expect("bodies");
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find("    responses: &[").unwrap_or(rest.len());
+    let lines = rest.get(..end).unwrap_or_default().lines();
+    let lines: String = lines
+        .map(|line| format!("{}\n", line.strip_prefix("    ").unwrap_or(line)))
+        .collect();
+    expected.assert_eq(&lines);
+}
+
+const DONE: &str = "      responses: {'204': {description: Done.}}\n";
+
+fn body(content: &str) -> String {
+    format!("      requestBody: {{required: true, content: {{{content}}}}}\n{DONE}")
+}
+
+const PET: &str = "schema: {$ref: '#/components/schemas/Pet'}";
+const PHOTO: &str = "schema: {$ref: '#/components/schemas/Photo'}";
+
+#[test]
+fn a_form_is_its_fields() {
+    check(
+        &body(&format!("application/x-www-form-urlencoded: {{{PET}}}")),
+        &expect![[r#"
+                pub fn add(&self, body: Pet) -> AddPet<M> {
+                    let mut call = Call::new(&self.http, &ADD_PET);
+                    call.body(0, body);
+                    AddPet { call }
+                }
+            }
+            pub struct AddPet<M: Mode = Async, T = ()> {
+                call: Call<M, T>,
+            }
+        "#]],
+    );
+    check_spec(
+        &body(&format!(
+            "application/x-www-form-urlencoded: {{{PET}, encoding: {{name: {{style: deepObject}}, \
+             tags: {{explode: false}}, about: {{contentType: application/json}}}}}}"
+        )),
+        &expect![[r#"
+                bodies: &[
+                    runtime::BodySpec {
+                        content_type: "application/x-www-form-urlencoded",
+                        encodings: &[
+                            runtime::Encoding {
+                                name: "name",
+                                style: Some(runtime::Style::DeepObject),
+                                explode: false,
+                                ..runtime::Encoding::DEFAULT
+                            },
+                            runtime::Encoding {
+                                name: "tags",
+                                style: Some(runtime::Style::Form),
+                                explode: false,
+                                ..runtime::Encoding::DEFAULT
+                            },
+                            runtime::Encoding {
+                                name: "about",
+                                content_type: Some("application/json"),
+                                ..runtime::Encoding::DEFAULT
+                            },
+                        ],
+                    },
+                ],
+                body_required: true,
+                accept: "*/*",
+        "#]],
+    );
+}
+
+#[test]
+fn a_form_of_parts_holds_files() {
+    let headers =
+        "encoding: {file: {contentType: image/png, headers: {X-Rank: {schema: {type: integer}}}}}";
+    let body = body(&format!("multipart/form-data: {{{PHOTO}, {headers}}}"));
+    check(
+        &body,
+        &expect![[r#"
+            pub fn add(&self, body: Photo) -> AddPet<M> {
+                let mut call = Call::new(&self.http, &ADD_PET);
+                call.body(0, body);
+                AddPet { call }
+            }
+        }
+        pub struct AddPet<M: Mode = Async, T = ()> {
+            call: Call<M, T>,
+        }
+        impl<M: Mode, T> AddPet<M, T> {
+            pub fn file_x_rank(mut self, file_x_rank: i64) -> Self {
+                self.call.part_header("file", "X-Rank", &file_x_rank);
+                self
+            }
+        }
+    "#]],
+    );
+    let (text, _) = generate(&body, "src/types/photo.rs");
+    let fields: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("Upload"))
+        .map(str::trim)
+        .collect();
+    expect![[r#"
+        pub file: crate::runtime::Upload,
+        pub more: Vec<crate::runtime::Upload>,
+        file: impl Into<crate::runtime::Upload>,
+        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,
+        pub fn file(mut self, file: impl Into<crate::runtime::Upload>) -> Self {
+        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,"#]]
+    .assert_eq(&fields.join("\n"));
+}
+
+#[test]
+fn several_media_types_are_a_choice() {
+    check(
+        &body(&format!(
+            "application/x-www-form-urlencoded: {{{PET}}}, application/json: {{{PET}}}, \
+             text/plain: {{}}, application/jsonl: {{{PET}}}, image/png: {{}}"
+        )),
+        &expect![[r#"
+                pub fn add(&self, body: impl Into<AddPetBody>) -> AddPet<M> {
+                    let mut call = Call::new(&self.http, &ADD_PET);
+                    let body: AddPetBody = body.into();
+                    body.set(&mut call);
+                    AddPet { call }
+                }
+            }
+            pub struct AddPet<M: Mode = Async, T = ()> {
+                call: Call<M, T>,
+            }
+            pub enum AddPetBody {
+                Form(Pet),
+                Json(Pet),
+                Text(String),
+                Jsonl(Vec<Pet>),
+                Png(runtime::Upload),
+            }
+            impl From<Pet> for AddPetBody {
+                fn from(body: Pet) -> Self {
+                    Self::Json(body)
+                }
+            }
+            impl From<String> for AddPetBody {
+                fn from(body: String) -> Self {
+                    Self::Text(body)
+                }
+            }
+            impl From<Vec<Pet>> for AddPetBody {
+                fn from(body: Vec<Pet>) -> Self {
+                    Self::Jsonl(body)
+                }
+            }
+            impl From<runtime::Upload> for AddPetBody {
+                fn from(body: runtime::Upload) -> Self {
+                    Self::Png(body)
+                }
+            }
+            impl AddPetBody {
+                fn set<M: Mode, T>(self, call: &mut Call<M, T>) {
+                    match self {
+                        Self::Form(body) => call.body(0, body),
+                        Self::Json(body) => call.body(1, body),
+                        Self::Text(body) => call.body(2, body),
+                        Self::Jsonl(body) => call.items(3, body),
+                        Self::Png(body) => call.body(4, body),
+                    }
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn bytes_text_and_series_are_what_they_are() {
+    for (content, expected) in [
+        (
+            "application/octet-stream: {}",
+            expect![[r#"
+            pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
+            pub struct AddPet<M: Mode = Async, T = ()>
+        "#]],
+        ),
+        (
+            "image/*: {schema: {type: string, format: binary}}",
+            expect![[r#"
+                pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = ()>
+            "#]],
+        ),
+        (
+            "text/plain: {}",
+            expect![[r#"
+            pub fn add(&self, body: impl Into<String>) -> AddPet<M>
+            pub struct AddPet<M: Mode = Async, T = ()>
+        "#]],
+        ),
+        (
+            "application/xml: {schema: {$ref: '#/components/schemas/Pet'}}",
+            expect![[r#"
+                pub fn add(&self, body: impl Into<String>) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = ()>
+                body-untyped: a body of type `application/xml` is not written field by field
+            "#]],
+        ),
+        (
+            "application/x-ndjson: {schema: {$ref: '#/components/schemas/Pet'}}",
+            expect![[r#"
+                pub fn add( &self, body: impl IntoIterator<Item = Pet, IntoIter: Send + 'static>, ) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = ()>
+            "#]],
+        ),
+        (
+            "multipart/mixed: {schema: {type: array, items: {type: string}}}",
+            expect![[r#"
+                pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = ()>
+                body-untyped: a body of type `multipart/mixed` is not written field by field
+            "#]],
+        ),
+        (
+            "examples: {}",
+            expect![[r#"
+            pub fn add(&self) -> AddPet<M>
+            pub struct AddPet<M: Mode = Async, T = ()>
+            media-type: `examples` is not a media type
+        "#]],
+        ),
+    ] {
+        check_signature(&body(content), &expected);
+    }
+}
+
+#[test]
+fn answers_are_read_by_status() {
+    check(
+        "      responses:
+        '200': {description: Known., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        '201': {description: New., content: {text/plain: {schema: {type: integer}}}}
+        2XX: {description: Else.}
+        '404': {description: None., content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+        default: {description: Other., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+",
+        &expect![[r#"
+                pub fn add(&self) -> AddPet<M> {
+                    let call = Call::new(&self.http, &ADD_PET);
+                    AddPet { call }
+                }
+            }
+            pub struct AddPet<M: Mode = Async, T = AddPetAnswer> {
+                call: Call<M, T>,
+            }
+            pub enum AddPetAnswer {
+                Ok(Pet),
+                Created(i64),
+                Success,
+            }
+            impl<M: Mode> runtime::Answer<M> for AddPetAnswer {
+                fn read(answer: &runtime::Whole<'_>) -> Result<Self, runtime::DecodeError> {
+                    match answer.position() {
+                        1 => answer.value().map(Self::Created),
+                        2 => Ok(Self::Success),
+                        _ => answer.value().map(Self::Ok),
+                    }
+                }
+            }
+            pub enum AddPetError<'e> {
+                NotFound(&'e Problem),
+                Other(&'e Pet),
+            }
+            impl<'e> AddPetError<'e> {
+                pub fn of(error: &'e runtime::Error) -> Option<Self> {
+                    match error.response()? {
+                        3 => error.api().map(Self::NotFound),
+                        4 => error.api().map(Self::Other),
+                        _ => None,
+                    }
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn an_answer_has_other_forms() {
+    check(
+        "      responses:
+        '200':
+          description: One.
+          content:
+            text/csv: {}
+            application/vnd.pets+json: {schema: {$ref: '#/components/schemas/Pet'}}
+            image/png: {}
+            text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}
+            application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}
+",
+        &expect![[r#"
+                pub fn add(&self) -> AddPet<M> {
+                    let call = Call::new(&self.http, &ADD_PET);
+                    AddPet { call }
+                }
+            }
+            pub struct AddPet<M: Mode = Async, T = Pet> {
+                call: Call<M, T>,
+            }
+            impl<M: Mode, T> AddPet<M, T> {
+                pub fn accept_csv(self) -> AddPet<M, String> {
+                    AddPet {
+                        call: self.call.accept("text/csv"),
+                    }
+                }
+                pub fn accept_png(self) -> AddPet<M, Raw> {
+                    AddPet {
+                        call: self.call.accept("image/png"),
+                    }
+                }
+                pub fn accept_events(self) -> AddPet<M, runtime::Events<Pet, M>> {
+                    AddPet {
+                        call: self.call.accept("text/event-stream"),
+                    }
+                }
+                pub fn accept_problem_json(self) -> AddPet<M, Problem> {
+                    AddPet {
+                        call: self.call.accept("application/problem+json"),
+                    }
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn series_and_bytes_come_as_they_are() {
+    for (content, expected) in [
+        (
+            "application/jsonl: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}",
+            expect![[r#"
+                pub fn add(&self) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = runtime::Items<Pet, M>>
+            "#]],
+        ),
+        (
+            "application/json-seq: {itemSchema: {$ref: '#/components/schemas/Pet'}}",
+            expect![[r#"
+                pub fn add(&self) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = runtime::Items<Pet, M>>
+                other-dialect: `itemSchema` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
+            "#]],
+        ),
+        (
+            "text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}",
+            expect![[r#"
+                pub fn add(&self) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = runtime::Events<Pet, M>>
+            "#]],
+        ),
+        (
+            "text/event-stream: {itemSchema: {$ref: '#/components/schemas/Message'}}",
+            expect![[r#"
+                pub fn add(&self) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = runtime::Items<Message, M>>
+                other-dialect: `itemSchema` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
+            "#]],
+        ),
+        (
+            "text/event-stream: {}",
+            expect![[r#"
+            pub fn add(&self) -> AddPet<M>
+            pub struct AddPet<M: Mode = Async, T = runtime::Events<String, M>>
+        "#]],
+        ),
+        (
+            "application/pdf: {}",
+            expect![[r#"
+            pub fn add(&self) -> AddPet<M>
+            pub struct AddPet<M: Mode = Async, T = Raw>
+        "#]],
+        ),
+        (
+            "'*/*': {schema: {$ref: '#/components/schemas/Pet'}}",
+            expect![[r#"
+                pub fn add(&self) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = Pet>
+            "#]],
+        ),
+        (
+            "'*/*': {}",
+            expect![[r#"
+            pub fn add(&self) -> AddPet<M>
+            pub struct AddPet<M: Mode = Async, T = Raw>
+        "#]],
+        ),
+        (
+            "application/octet-stream: {schema: {$ref: '#/components/schemas/Pet'}}",
+            expect![[r#"
+                pub fn add(&self) -> AddPet<M>
+                pub struct AddPet<M: Mode = Async, T = Raw>
+                response-untyped: an answer of type `application/octet-stream` is not read field by field
+            "#]],
+        ),
+    ] {
+        check_signature(
+            &format!("      responses: {{'200': {{description: One., content: {{{content}}}}}}}\n"),
+            &expected,
+        );
+    }
+}
+
+#[test]
+fn values_beside_bytes_are_bytes() {
+    check(
+        "      responses:
+        '200': {description: One., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        '206': {description: Part., content: {application/octet-stream: {}}}
+",
+        &expect![[r#"
+                pub fn add(&self) -> AddPet<M> {
+                    let call = Call::new(&self.http, &ADD_PET);
+                    AddPet { call }
+                }
+            }
+            pub struct AddPet<M: Mode = Async, T = Raw> {
+                call: Call<M, T>,
+            }
+            responses-untyped: one status of success comes with a value and another with bytes
+        "#]],
+    );
+}
+
+#[test]
+fn headers_have_types_and_one_constant_each() {
+    let operation = "      responses:
+        '200':
+          description: One.
+          headers:
+            X-Left: {description: How many are left., schema: {type: integer}}
+            X-Tags: {schema: {type: array, items: {type: string}}, deprecated: true}
+            X-Pet: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+            X-Map: {explode: true, schema: {type: object, additionalProperties: {type: integer}}}
+            'not a name': {schema: {type: string}}
+        '429': {description: Slow., headers: {x-left: {schema: {type: integer}}, X-TAGS: {schema: {type: string}}}}
+";
+    let (text, _) = generate(operation, "src/headers.rs");
+    let lines = text.lines().filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.skip_while(|line| line.starts_with("//")).collect();
+    expect![[r#"
+        use crate::runtime::Header;
+        use crate::runtime::Map;
+        use crate::types::Pet;
+        /// `X-Left`
+        ///
+        /// How many are left.
+        pub static X_LEFT: Header<i64> = Header::new("X-Left");
+        /// `X-Tags`
+        #[deprecated]
+        pub static X_TAGS: Header<Vec<String>> = Header::new("X-Tags");
+        /// `X-Pet`
+        pub static X_PET: Header<Pet> = Header::json("X-Pet");
+        /// `X-Map`
+        pub static X_MAP: Header<Map<i64>> = Header::exploded("X-Map");
+        /// `X-TAGS`
+        pub static X_TAGS_HEADER: Header<String> = Header::new("X-TAGS");"#]]
+    .assert_eq(&lines.join("\n"));
+}

@@ -1,0 +1,239 @@
+//! Series of values: one after the other as they arrive, or as they are sent.
+//!
+//! It must not know how they are told apart; `frames` and `events` do.
+
+mod events;
+mod frames;
+
+use std::fmt;
+use std::io;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::answer::{Answer, Arriving, Whole, retold};
+use super::error::{Error, ErrorKind};
+use super::send::Sent;
+use super::shared::{Async, Mode};
+use super::slot::{Blank, Slot};
+use super::{DecodeError, DecodeLimits, media};
+use events::Message;
+use frames::{Frame, Frames};
+
+/// The values of an answer as they arrive: lines of JSON, a JSON text sequence, or server-sent
+/// events. A stream; in a blocking client an iterator.
+///
+/// A value that cannot be decoded is an error and the next one follows. After any other error there
+/// is nothing more. Dropping it ends the transfer.
+pub struct Items<T, M: Mode = Async> {
+    inner: Inner<M>,
+    item: PhantomData<fn() -> T>,
+}
+
+/// The server-sent events of an answer as they arrive. A stream; in a blocking client an iterator.
+///
+/// An event whose data cannot be decoded is an error and the next one follows. After any other
+/// error there is nothing more. Data that is `[DONE]` ends the events, by the custom of many
+/// services. Dropping it ends the transfer; nothing is connected again.
+pub struct Events<T, M: Mode = Async> {
+    inner: Inner<M>,
+    item: PhantomData<fn() -> T>,
+}
+
+/// A server-sent event (HTML, section “Server-sent events”).
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Event<T> {
+    /// Its type; `message` unless the service says otherwise.
+    pub event: String,
+    /// What it says.
+    pub data: T,
+    /// The last id that the service gave, to go on from.
+    pub id: Option<String>,
+    /// How long the service asks to wait before connecting again.
+    pub retry: Option<std::time::Duration>,
+}
+
+/// All but the type of the items.
+struct Inner<M: Mode> {
+    frames: Frames,
+    sent: Sent,
+    #[cfg_attr(
+        not(all(feature = "blocking", not(target_arch = "wasm32"))),
+        expect(dead_code, reason = "blocking clients wait by it")
+    )]
+    handle: M::Handle,
+}
+
+impl<M: Mode> Inner<M> {
+    fn new(body: Arriving<M>) -> Self {
+        Self {
+            handle: body.handle,
+            frames: Frames::new(
+                body.operation.id,
+                body.body,
+                body.content_type.as_deref().unwrap_or_default(),
+                body.sent.shared.max_response_bytes,
+            ),
+            sent: body.sent,
+        }
+    }
+
+    fn limits(&self) -> &DecodeLimits {
+        &self.sent.shared.decode_limits
+    }
+
+    /// An item that is not what the description says.
+    fn undecodable(&self, error: DecodeError) -> Error {
+        let error = retold(error, &self.sent);
+        let message = match error.path() {
+            "" => "an item that cannot be decoded".to_owned(),
+            path => format!("an item that cannot be decoded at `{path}`"),
+        };
+        Error::new(ErrorKind::Decode, self.frames.operation(), message)
+            .with_source(error)
+            .with_attempts(self.sent.attempts)
+    }
+
+    fn item<T: Slot + Blank>(&self, frame: Frame) -> Result<T, Error> {
+        let decoded = match frame {
+            Frame::Json(json) => super::from_slice(&json, self.limits()),
+            Frame::Event(message) => message.whole(self.limits()),
+        };
+        decoded.map_err(|error| self.undecodable(error))
+    }
+
+    fn event<T: Slot + Blank>(&self, frame: Frame) -> Option<Result<Event<T>, Error>> {
+        let message = match frame {
+            Frame::Json(json) => Message::of_data(String::from_utf8_lossy(&json).into_owned()),
+            Frame::Event(message) => message,
+        };
+        if message.data == "[DONE]" {
+            return None;
+        }
+        let event = message.decode(self.limits());
+        Some(event.map_err(|error| self.undecodable(error)))
+    }
+}
+
+impl<T: Slot + Blank, M: Mode> Items<T, M> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        let frame = ready!(self.inner.frames.poll(context));
+        Poll::Ready(frame.map(|frame| self.inner.item(frame?)))
+    }
+}
+
+impl<T: Slot + Blank, M: Mode> Events<T, M> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
+        let item = match ready!(self.inner.frames.poll(context)) {
+            Some(Ok(frame)) => self.inner.event(frame),
+            Some(Err(error)) => Some(Err(error)),
+            None => None,
+        };
+        if item.is_none() {
+            self.inner.frames.end();
+        }
+        Poll::Ready(item)
+    }
+}
+
+macro_rules! series {
+    ($name:ident, $item:ty) => {
+        impl<T: Slot + Blank> $name<T, Async> {
+            /// The next one; `None` at the end.
+            pub async fn next(&mut self) -> Option<Result<$item, Error>> {
+                std::future::poll_fn(|context| self.poll(context)).await
+            }
+        }
+
+        impl<T: Slot + Blank> Stream for $name<T, Async> {
+            type Item = Result<$item, Error>;
+
+            fn poll_next(
+                mut self: Pin<&mut Self>,
+                context: &mut Context<'_>,
+            ) -> Poll<Option<Self::Item>> {
+                self.poll(context)
+            }
+        }
+
+        #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+        impl<T: Slot + Blank> Iterator for $name<T, super::Blocking> {
+            type Item = Result<$item, Error>;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                let driver = self.inner.handle.clone();
+                let operation = self.inner.frames.operation();
+                let next = std::future::poll_fn(|context| self.poll(context));
+                driver
+                    .run(operation, next)
+                    .unwrap_or_else(|error| Some(Err(error)))
+            }
+        }
+
+        impl<T: Slot + Blank, M: Mode> Answer<M> for $name<T, M> {
+            const STREAMED: bool = true;
+
+            fn read(_: &Whole<'_>) -> Result<Self, DecodeError> {
+                Err(DecodeError::text("a series has no whole".to_owned()))
+            }
+
+            fn open(body: Arriving<M>) -> Option<Self> {
+                Some(Self {
+                    inner: Inner::new(body),
+                    item: PhantomData,
+                })
+            }
+        }
+
+        impl<T, M: Mode> fmt::Debug for $name<T, M> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field("operation", &self.inner.frames.operation())
+                    .finish_non_exhaustive()
+            }
+        }
+    };
+}
+
+series!(Items, T);
+series!(Events, Event<T>);
+
+/// Values that are written while they are sent: JSON lines, or a JSON text sequence (RFC 7464).
+pub(super) struct Written {
+    items: Box<dyn Iterator<Item = Box<dyn Slot>> + Send>,
+    is_sequence: bool,
+}
+
+impl Written {
+    pub(super) fn new(
+        items: impl Iterator<Item = Box<dyn Slot>> + Send + 'static,
+        content_type: &str,
+    ) -> Self {
+        Self {
+            items: Box::new(items),
+            is_sequence: media::is_json_sequence(content_type),
+        }
+    }
+
+    fn item(&self, item: &dyn Slot) -> io::Result<Bytes> {
+        let mut json = super::encode(item).map_err(io::Error::other)?;
+        if self.is_sequence {
+            json.insert(0, frames::RECORD_SEPARATOR);
+        }
+        json.push(b'\n');
+        Ok(json.into())
+    }
+}
+
+impl Stream for Written {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let item = self.items.next();
+        Poll::Ready(item.map(|item| self.item(item.as_ref())))
+    }
+}

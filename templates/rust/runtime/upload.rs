@@ -1,0 +1,225 @@
+//! What a caller sends as it is: bytes in memory or a stream, with a file name and a media type
+//! where the request has a place for them.
+//!
+//! It must not know which request it goes into.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::slot::{Blank, Slot, Target, Text, View};
+
+/// Bytes to be sent as they are: the body of a request, or a file in a form.
+///
+/// Bytes in memory can be sent again when an attempt fails. A stream is sent once, without ever
+/// being held whole: a call with one is not repeated, and clones share it.
+#[derive(Clone)]
+pub struct Upload {
+    content: Content,
+    file_name: Option<String>,
+    content_type: Option<String>,
+}
+
+impl Upload {
+    /// Bytes in memory.
+    pub fn new(bytes: impl Into<Bytes>) -> Self {
+        Self::of(Content::Bytes(bytes.into()))
+    }
+
+    /// Bytes that are sent as the stream brings them.
+    pub fn stream<S, B, E>(stream: S) -> Self
+    where
+        S: Stream<Item = Result<B, E>> + Send + 'static,
+        B: Into<Bytes> + 'static,
+        E: Into<Box<dyn StdError + Send + Sync>> + 'static,
+    {
+        let chunks = Mapped(Box::pin(stream));
+        Self::of(Content::Stream(Arc::new(Source {
+            chunks: Mutex::new(Some(Box::pin(chunks))),
+            length: None,
+        })))
+    }
+
+    fn of(content: Content) -> Self {
+        Self {
+            content,
+            file_name: None,
+            content_type: None,
+        }
+    }
+
+    /// How many bytes a stream brings, so that the request can say so ahead. It must be exact.
+    #[must_use]
+    pub fn length(mut self, bytes: u64) -> Self {
+        if let Content::Stream(source) = &self.content {
+            let chunks = Mutex::new(source.take());
+            let length = Some(bytes);
+            self.content = Content::Stream(Arc::new(Source { chunks, length }));
+        }
+        self
+    }
+
+    /// Name of the file, for forms.
+    #[must_use]
+    pub fn file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = Some(name.into());
+        self
+    }
+
+    /// Media type, in place of the one that the description gives.
+    #[must_use]
+    pub fn content_type(mut self, media_type: impl Into<String>) -> Self {
+        self.content_type = Some(media_type.into());
+        self
+    }
+
+    pub(super) fn content(&self) -> &Content {
+        &self.content
+    }
+
+    pub(super) fn given_file_name(&self) -> Option<&str> {
+        self.file_name.as_deref()
+    }
+
+    pub(super) fn given_content_type(&self) -> Option<&str> {
+        self.content_type.as_deref()
+    }
+
+    /// The bytes as text, where that is what they are.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            Content::Stream(_) => None,
+        }
+    }
+}
+
+/// Where the bytes are.
+#[derive(Clone)]
+pub(super) enum Content {
+    Bytes(Bytes),
+    Stream(Arc<Source>),
+}
+
+/// A stream until it is sent.
+pub(super) struct Source {
+    chunks: Mutex<Option<Outgoing>>,
+    length: Option<u64>,
+}
+
+/// Chunks on their way out.
+pub(super) type Outgoing = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
+
+impl Source {
+    /// The chunks; `None` when they were taken before.
+    pub(super) fn take(&self) -> Option<Outgoing> {
+        let mut chunks = self.chunks.lock().unwrap_or_else(PoisonError::into_inner);
+        chunks.take()
+    }
+}
+
+impl Content {
+    /// How many bytes there are, when that is known.
+    pub(super) fn length(&self) -> Option<u64> {
+        match self {
+            Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
+            Self::Stream(source) => source.length,
+        }
+    }
+}
+
+/// A stream of any bytes and errors as one of ours.
+struct Mapped<S>(Pin<Box<S>>);
+
+impl<S, B, E> Stream for Mapped<S>
+where
+    S: Stream<Item = Result<B, E>>,
+    B: Into<Bytes>,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+{
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = self.0.as_mut().poll_next(context);
+        next.map(|item| item.map(|chunk| chunk.map(Into::into).map_err(io::Error::other)))
+    }
+}
+
+macro_rules! from_bytes {
+    ($($ty:ty),*) => {$(
+        impl From<$ty> for Upload {
+            fn from(bytes: $ty) -> Self {
+                Self::new(bytes)
+            }
+        }
+    )*};
+}
+
+from_bytes!(Bytes, Vec<u8>, String, &'static [u8], &'static str);
+
+/// What one service sends goes on to another as it arrives.
+#[cfg(not(target_arch = "wasm32"))]
+impl From<super::ByteStream> for Upload {
+    fn from(stream: super::ByteStream) -> Self {
+        Self::stream(stream)
+    }
+}
+
+/// Streams are equal to themselves alone.
+impl PartialEq for Upload {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.content, &other.content) {
+            (Content::Bytes(left), Content::Bytes(right)) => left == right,
+            (Content::Stream(left), Content::Stream(right)) => Arc::ptr_eq(left, right),
+            (Content::Bytes(_), Content::Stream(_)) | (Content::Stream(_), Content::Bytes(_)) => {
+                false
+            }
+        };
+        same && self.file_name == other.file_name && self.content_type == other.content_type
+    }
+}
+
+/// Without the bytes.
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Upload")
+            .field("length", &self.content.length())
+            .field("file_name", &self.file_name)
+            .field("content_type", &self.content_type)
+            .finish()
+    }
+}
+
+impl Blank for Upload {
+    fn blank() -> Self {
+        Self::new(Bytes::new())
+    }
+}
+
+impl Slot for Upload {
+    fn target(&mut self) -> Target<'_> {
+        Target::Text(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Upload(self)
+    }
+}
+
+/// In JSON a file can only be text.
+impl Text for Upload {
+    fn set(&mut self, text: &str) -> Result<(), &'static str> {
+        *self = Self::new(text.to_owned());
+        Ok(())
+    }
+
+    fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_text().unwrap_or_default())
+    }
+}

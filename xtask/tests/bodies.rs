@@ -1,0 +1,70 @@
+//! A crate with bodies and answers of every kind: it builds without a warning, its own tests pass,
+//! and so do those of a user.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use specsmith::config::Config;
+use specsmith_openapi::{Report, Sources};
+
+#[test]
+fn a_crate_with_bodies_of_every_kind_works() {
+    let folder = write();
+    cargo(
+        &folder,
+        &["clippy", "--all-targets", "--features", "blocking"],
+        &["-D", "warnings"],
+    );
+    cargo(&folder, &["test", "--features", "blocking"], &[]);
+}
+
+/// Generates the crate into a folder of its own, with the tests of a user.
+fn write() -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bodies");
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bodies");
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::of_flags(
+        here.join("api.yaml"),
+        "bodies",
+        PathBuf::from("out"),
+        &mut report,
+    );
+    let config = config.expect("flags");
+    let generated = specsmith::generate(&config, &mut sources, &mut report);
+    let generated = generated.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
+    // A file that is no longer generated must not stay: it would be compiled.
+    let _ = fs::remove_dir_all(&root);
+    for (path, text) in generated.files.iter() {
+        let path = root.join(path.trim_start_matches("out/").trim_start_matches('/'));
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    fs::copy(here.join("user.rs"), root.join("tests/user.rs")).expect("the tests");
+    // With the versions that the generated workspace has, nothing is built twice.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/Cargo.lock");
+    fs::copy(lock, root.join("Cargo.lock")).expect("the versions");
+    let manifest = root.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("the manifest");
+    fs::write(manifest, format!("{text}\n[workspace]\n")).expect("the manifest");
+    root
+}
+
+fn cargo(folder: &Path, arguments: &[&str], rest: &[&str]) {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(folder).args(arguments).arg("--quiet");
+    let status = command.arg("--").args(rest).status().expect("cargo runs");
+    assert!(
+        status.success(),
+        "cargo {arguments:?} in {}: {status}",
+        folder.display()
+    );
+}
