@@ -5,6 +5,7 @@
 mod pattern;
 mod prune;
 mod visit;
+mod webhooks;
 
 use crate::api::{Api, Operation};
 use crate::codes;
@@ -59,11 +60,12 @@ pub enum By {
 pub fn select(mut api: Api, selection: &Selection, report: &mut Report) -> Api {
     let rules = selection.include.iter().chain(&selection.exclude);
     for rule in rules {
-        if !api.operations.iter().any(|it| rule.matches(it)) {
+        if !requests(&api).any(|it| rule.matches(it)) {
             report.push(unmatched(rule, &api));
         }
     }
     let chooses = !selection.include.is_empty() || !selection.exclude.is_empty();
+    webhooks::keep_wanted(&mut api, selection);
     api.operations.retain(|it| selection.wants(it));
     if chooses {
         prune::tags(&mut api);
@@ -73,6 +75,12 @@ pub fn select(mut api: Api, selection: &Selection, report: &mut Report) -> Api {
         (Unused::Keep, _) | (Unused::ByChoice, false) => {}
     }
     api
+}
+
+/// The operations, and the requests that the service makes.
+fn requests(api: &Api) -> impl Iterator<Item = &Operation> {
+    let webhooks = api.webhooks.iter().map(|webhook| &webhook.request);
+    api.operations.iter().chain(webhooks)
 }
 
 impl Selection {
@@ -118,7 +126,7 @@ impl By {
 }
 
 fn unmatched(rule: &Rule, api: &Api) -> Diagnostic {
-    let names = api.operations.iter().flat_map(|it| rule.by.names(it));
+    let names = requests(api).flat_map(|it| rule.by.names(it));
     let help = match suggest(&rule.pattern, names) {
         Some(name) => format!("did you mean `{name}`?"),
         None => "write a name as the description has it; `*` stands for any characters".to_owned(),

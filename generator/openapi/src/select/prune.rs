@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::visit;
 use crate::api::{Api, TypeId, TypeUse};
 
-/// Removes types that no operation reaches. The others keep their order.
+/// Removes types that no operation and no webhook reaches. The others keep their order.
 pub(super) fn types(api: &mut Api) {
     let reached = reached(api);
     let mut kept = 0;
@@ -31,18 +31,14 @@ pub(super) fn types(api: &mut Api) {
         index += 1;
         is_kept
     });
-    for operation in &mut api.operations {
-        visit::operation(operation, &mut renumber);
-    }
+    visit::requests(api, &mut renumber);
 }
 
 /// The types of all operations, and what they are made of.
 fn reached(api: &mut Api) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     let mut waiting = Vec::new();
-    for operation in &mut api.operations {
-        visit::operation(operation, &mut |place: &mut TypeUse| waiting.push(place.ty));
-    }
+    visit::requests(api, &mut |place: &mut TypeUse| waiting.push(place.ty));
     while let Some(id) = waiting.pop() {
         if reached.insert(id)
             && let Some(ty) = api.types.get_mut(id.index())
@@ -56,7 +52,7 @@ fn reached(api: &mut Api) -> BTreeSet<TypeId> {
 /// Removes tags that no operation has, and that hold none that one has.
 pub(super) fn tags(api: &mut Api) {
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for name in api.operations.iter().flat_map(|it| &it.tags) {
+    for name in super::requests(api).flat_map(|it| &it.tags) {
         let mut next = Some(name.clone());
         while let Some(name) = next.take().filter(|name| !used.contains(name)) {
             let tag = api.tags.iter().find(|tag| tag.name == name);

@@ -2,10 +2,17 @@
 //!
 //! It must not know why they are asked for.
 
-use crate::api::{Additional, Media, Operation, Shape, Type, TypeUse};
+use crate::api::{Additional, Api, Media, Operation, Shape, Type, TypeUse};
 
-/// The types that an operation names.
-pub(super) fn operation(operation: &mut Operation, visit: &mut impl FnMut(&mut TypeUse)) {
+/// The types that operations and the requests of the service name.
+pub(super) fn requests(api: &mut Api, visit: &mut impl FnMut(&mut TypeUse)) {
+    let webhooks = api.webhooks.iter_mut().map(|webhook| &mut webhook.request);
+    for request in api.operations.iter_mut().chain(webhooks) {
+        operation(request, visit);
+    }
+}
+
+fn operation(operation: &mut Operation, visit: &mut impl FnMut(&mut TypeUse)) {
     for parameter in &mut operation.parameters {
         visit(&mut parameter.ty);
     }
@@ -27,6 +34,10 @@ fn media(media: &mut [Media], visit: &mut impl FnMut(&mut TypeUse)) {
             .iter_mut()
             .chain(&mut media.item)
             .for_each(&mut *visit);
+        let encodings = media.encodings.iter_mut();
+        encodings
+            .flat_map(|encoding| &mut encoding.headers)
+            .for_each(|header| visit(&mut header.ty));
     }
 }
 

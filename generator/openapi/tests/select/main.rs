@@ -11,6 +11,7 @@
 )]
 
 use expect_test::{Expect, expect};
+use specsmith_openapi::api::Trigger;
 use specsmith_openapi::select::{By, Rule, Selection, Unused, select};
 use specsmith_openapi::{Api, Limits, Report, Sources, lower, normalize, read};
 
@@ -191,4 +192,78 @@ fn rules_that_match_nothing() {
               = help: write a name as the description has it; `*` stands for any characters
         "#]],
     );
+}
+
+/// What the service sends keeps its types, and a callback goes with the operations that ask for it.
+#[test]
+fn webhooks_are_a_part_of_an_api() {
+    let text = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a: {get: {operationId: a, responses: {}}}
+  /b:
+    post:
+      operationId: b
+      responses: {}
+      callbacks: {done: {'{$request.body#/url}': {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Done'}}}}, responses: {}}}}}
+webhooks:
+  gone: {post: {operationId: gone, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Gone'}}}}, responses: {}}}
+components:
+  schemas:
+    First: {type: object, properties: {a: {type: string}}}
+    Done: {type: object, properties: {b: {type: string}}}
+    Gone: {type: object, properties: {c: {type: string}}}
+";
+    for (chosen, expected) in [
+        (vec!["b"], "b | done of [0] takes Done"),
+        (vec!["a", "gone"], "a | gone takes Gone"),
+        (vec!["a"], "a | "),
+    ] {
+        let selection = Selection {
+            include: chosen.iter().map(|it| rule(By::OperationId, it)).collect(),
+            ..Selection::default()
+        };
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let limits = Limits::default();
+        let document = read::read_str(
+            "api.yaml",
+            text.to_owned(),
+            &limits,
+            &mut sources,
+            &mut report,
+        )
+        .unwrap();
+        let normalized = normalize::normalize(document, &mut report).unwrap();
+        let api = lower::lower(&normalized, &mut report);
+        let api = select(api, &selection, &mut report);
+        let operations: Vec<&str> = api
+            .operations
+            .iter()
+            .filter_map(|it| it.id.as_deref())
+            .collect();
+        let webhooks: Vec<String> = api.webhooks.iter().map(|it| webhook(&api, it)).collect();
+        let found = format!("{} | {}", operations.join(", "), webhooks.join(", "));
+        assert_eq!(found, expected);
+        assert_eq!(
+            api.types.iter().filter(|it| it.name.is_some()).count(),
+            api.webhooks.len()
+        );
+    }
+}
+
+fn webhook(api: &Api, webhook: &specsmith_openapi::api::Webhook) -> String {
+    let of = match &webhook.trigger {
+        Trigger::Event => String::new(),
+        Trigger::Callback { operations, .. } => {
+            let positions: Vec<usize> = operations.iter().map(|id| id.index()).collect();
+            format!(" of {positions:?}")
+        }
+    };
+    let body = webhook.request.body.as_ref().unwrap();
+    let ty = body.media[0].ty.unwrap().ty;
+    format!(
+        "{}{of} takes {}",
+        webhook.name,
+        api[ty].name.as_deref().unwrap()
+    )
 }
