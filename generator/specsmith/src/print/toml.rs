@@ -9,6 +9,12 @@ pub fn string(text: &str) -> Fragment {
     Fragment::new(Language::Toml, &quoted(text))
 }
 
+/// A basic string in one line, without what nobody sees: cargo hands the texts of a manifest on in
+/// the environment, which has no room for a zero byte.
+pub fn line(text: &str) -> Fragment {
+    string(&super::commonmark::clean(text).replace('\n', " "))
+}
+
 /// An array of basic strings, in one line.
 pub fn list<T: AsRef<str>>(items: &[T]) -> Fragment {
     let items: Vec<String> = items.iter().map(|item| quoted(item.as_ref())).collect();

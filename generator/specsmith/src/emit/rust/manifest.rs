@@ -92,7 +92,7 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
         header: toml::comment(&header(plan)),
         name: toml::string(&krate.name),
         version: toml::string(&krate.version),
-        description: toml::string(krate.description.as_deref().unwrap_or(&title)),
+        description: toml::line(krate.description.as_deref().unwrap_or(&title)),
         license: text(&krate.license),
         repository: text(&krate.repository),
         homepage: text(&krate.homepage),
