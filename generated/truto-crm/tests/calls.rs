@@ -7,7 +7,21 @@ mod server;
 
 use server::Server;
 
+/// A number is what it counts: `60` is `60.0`.
+#[allow(dead_code, reason = "not every crate has such a call")]
+fn by_value(value: serde_json::Value) -> serde_json::Value {
+    match value {
+        serde_json::Value::Object(map) => {
+            map.into_iter().map(|(key, value)| (key, by_value(value))).collect()
+        }
+        serde_json::Value::Array(items) => items.into_iter().map(by_value).collect(),
+        serde_json::Value::Number(number) => number.as_f64().into(),
+        value => value,
+    }
+}
+
 /// An answer does not tell a field that is `null` from one that is not there.
+#[allow(dead_code, reason = "not every crate has such a call")]
 fn without_nulls(value: serde_json::Value) -> serde_json::Value {
     match value {
         serde_json::Value::Object(map) => {
@@ -142,7 +156,7 @@ async fn contacts_update() -> Result<(), Box<dyn std::error::Error>> {
   }
 }"#,
     )?;
-    assert_eq!(sent, expected);
+    assert_eq!(by_value(sent), by_value(expected));
     let received: serde_json::Value = serde_json::from_str(
         r#"{
   "id": "23423523",
@@ -211,8 +225,8 @@ async fn contacts_update() -> Result<(), Box<dyn std::error::Error>> {
 }"#,
     )?;
     assert_eq!(
-        without_nulls(serde_json::from_slice(& truto_crm::runtime::encode(& answer) ?)
-        ?), without_nulls(received)
+        by_value(without_nulls(serde_json::from_slice(& truto_crm::runtime::encode(&
+        answer) ?) ?)), by_value(without_nulls(received))
     );
     Ok(())
 }

@@ -10,16 +10,35 @@ use specsmith_openapi::api::{
 /// How deep a value is looked into.
 const DEPTH: u32 = 32;
 
-/// Whether a request can hold the value at a place.
-pub(super) fn fits(api: &Api, place: TypeUse, value: &Value) -> bool {
-    at_depth(api, place, value, DEPTH)
+/// Who writes a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// A caller.
+    Request,
+    /// The service.
+    Response,
 }
 
-fn at_depth(api: &Api, place: TypeUse, value: &Value, depth: u32) -> bool {
+impl Side {
+    /// The field is not for this side to write, whether it is required or not.
+    pub(super) fn leaves_out(self, field: &Field) -> bool {
+        match self {
+            Self::Request => field.read_only,
+            Self::Response => field.write_only,
+        }
+    }
+}
+
+/// Whether a side can write the value at a place.
+pub(super) fn fits(api: &Api, place: TypeUse, value: &Value, side: Side) -> bool {
+    at_depth(api, place, value, side, DEPTH)
+}
+
+fn at_depth(api: &Api, place: TypeUse, value: &Value, side: Side, depth: u32) -> bool {
     let Some(depth) = depth.checked_sub(1) else {
         return false;
     };
-    let part = |place: TypeUse, value: &Value| at_depth(api, place, value, depth);
+    let part = |place: TypeUse, value: &Value| at_depth(api, place, value, side, depth);
     match (&api[place.ty].shape, value) {
         (Shape::Any, _) => true,
         (_, Value::Null) => place.nullable,
@@ -28,7 +47,7 @@ fn at_depth(api: &Api, place: TypeUse, value: &Value, depth: u32) -> bool {
         (Shape::Map(map), Value::Object(entries)) => {
             entries.values().all(|value| part(map.values, value))
         }
-        (Shape::Record(record), Value::Object(entries)) => is_record(record, entries, part),
+        (Shape::Record(record), Value::Object(entries)) => is_record(record, entries, side, part),
         (Shape::Enumeration(enumeration), value) => is_constant(enumeration, value),
         (Shape::Choice(choice), value) => is_chosen(choice, value, part),
         (Shape::List(_) | Shape::Map(_) | Shape::Record(_), _) => false,
@@ -37,9 +56,14 @@ fn at_depth(api: &Api, place: TypeUse, value: &Value, depth: u32) -> bool {
 
 type Object = serde_json::Map<String, Value>;
 
-fn is_record(record: &Record, entries: &Object, part: impl Fn(TypeUse, &Value) -> bool) -> bool {
+fn is_record(
+    record: &Record,
+    entries: &Object,
+    side: Side,
+    part: impl Fn(TypeUse, &Value) -> bool,
+) -> bool {
     let fits = |field: &Field| match entries.get(&field.name) {
-        None => !field.required || field.read_only,
+        None => !field.required || side.leaves_out(field),
         Some(value) => part(field.ty, value),
     };
     let declared = |key: &String| record.fields.iter().any(|field| field.name == *key);

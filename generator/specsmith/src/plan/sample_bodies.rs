@@ -5,6 +5,7 @@
 use specsmith_openapi::api::{Media, Operation, Status, Value};
 
 use super::Plan;
+use super::fits::Side;
 use super::operations::{BodyPlan, Family, FormKind, Success, is_text_of, successes, usual};
 use super::sample_forms::{self, BOUNDARY};
 use super::samples::media_value;
@@ -44,7 +45,7 @@ pub(super) fn body(plan: &Plan<'_>, op: &Operation, body: &BodyPlan) -> Option<S
     let form = body.usual()?;
     let position = body.forms.iter().position(|it| it.media == form.media)?;
     let media = op.body.as_ref()?.media.get(form.media)?;
-    let value = media_value(plan.api, media);
+    let value = media_value(plan.api, media, Side::Request);
     let written = || media.content_type.clone();
     let sent = |value, content_type, text| SampleBody {
         form: position,
@@ -119,7 +120,7 @@ pub(super) fn answer(plan: &Plan<'_>, op: &Operation, success: &Success) -> Opti
     let Some(media) = usual(plan, response) else {
         return Some(answer(String::new(), Value::Null, Some(String::new())));
     };
-    let value = media_value(plan.api, media);
+    let value = media_value(plan.api, media, Side::Response);
     let text = match success {
         Success::Items(_) if Family::of(&media.content_type) == Some(Family::Events) => {
             Some(event(value.get("data").unwrap_or(&value)))

@@ -6,7 +6,7 @@ use specsmith_openapi::api::{
 };
 
 use super::Plan;
-use super::fits::fits;
+use super::fits::{Side, fits};
 use super::operations::{BodyPlan, ParameterPlan, Success};
 use super::sample_bodies::{self, SampleAnswer, SampleBody};
 use super::wire;
@@ -263,24 +263,24 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
     if let Some(env) = env(plan, &parameter.name) {
         return SampleValue::Env(env);
     }
-    let fits = |value: &Value| fits(plan.api, parameter.ty, value);
+    let fits = |value: &Value| fits(plan.api, parameter.ty, value, Side::Request);
     let mut examples = parameter.examples.iter().map(|example| &example.value);
     let example = examples.find(|value| fits(value)).cloned();
     SampleValue::Value(
         example
             .or_else(|| parameter.default.clone().filter(fits))
-            .unwrap_or_else(|| Maker { api: plan.api }.value(parameter.ty, 0)),
+            .unwrap_or_else(|| Maker::new(plan.api, Side::Request).value(parameter.ty, 0)),
     )
 }
 
-pub(super) fn media_value(api: &Api, media: &Media) -> Value {
+pub(super) fn media_value(api: &Api, media: &Media, side: Side) -> Value {
     let made = || {
         media
             .ty
             .or(media.item)
-            .map_or(Value::Null, |place| Maker { api }.value(place, 0))
+            .map_or(Value::Null, |place| Maker::new(api, side).value(place, 0))
     };
-    let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value));
+    let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value, side));
     let mut examples = media.examples.iter().map(|example| &example.value);
     examples.find(fits).cloned().unwrap_or_else(made)
 }
@@ -288,12 +288,17 @@ pub(super) fn media_value(api: &Api, media: &Media) -> Value {
 /// Makes a value that a type allows, where no example is given.
 struct Maker<'a> {
     api: &'a Api,
+    side: Side,
 }
 
 /// How deep a made value may nest; required cycles end here.
 const DEPTH: u32 = 8;
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    fn new(api: &'a Api, side: Side) -> Self {
+        Self { api, side }
+    }
+
     fn value(&self, place: TypeUse, depth: u32) -> Value {
         let ty = &self.api[place.ty];
         if depth > DEPTH {
@@ -312,7 +317,9 @@ impl Maker<'_> {
     ) -> Option<Value> {
         let examples = examples.iter().map(|example| &example.value);
         let mut given = examples.chain(default);
-        given.find(|value| fits(self.api, place, value)).cloned()
+        given
+            .find(|value| fits(self.api, place, value, self.side))
+            .cloned()
     }
 
     fn made(&self, id: TypeId, depth: u32) -> Value {
@@ -338,7 +345,7 @@ impl Maker<'_> {
         let needed = record
             .fields
             .iter()
-            .filter(|field| field.required && !field.read_only);
+            .filter(|field| field.required && !self.side.leaves_out(field));
         let fields = needed.map(|field| {
             let value = self
                 .given(field.ty, &field.examples, field.default.as_ref())

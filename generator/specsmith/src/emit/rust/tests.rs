@@ -5,10 +5,10 @@ use quote::{format_ident, quote};
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use super::{page, path, sample};
+use super::{formats, page, path, sample};
 use crate::emit::header;
 use crate::plan::{
-    Group, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
+    Group, Library, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
 };
 use crate::print::{Fragment, rust};
 use crate::render::{BUILT_IN, Page};
@@ -26,6 +26,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let view = CallsView {
         header: rust::comment(&header(plan)),
         lib: rust::tokens(&quote!(#lib)),
+        has_jiff: formats::libraries(plan).contains(&Library::Jiff),
         calls,
     };
     let server = BUILT_IN
@@ -52,6 +53,8 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 struct CallsView {
     header: Fragment,
     lib: Fragment,
+    /// Dates and times are those of `jiff`.
+    has_jiff: bool,
     calls: Vec<CallView>,
 }
 
