@@ -2,7 +2,7 @@
 
 //! Operations of `Contacts`.
 
-use crate::runtime::{self, Async, Call, Constraints, Http, Mode, Map, Raw, Value};
+use crate::runtime::{self, Async, Call, Http, Mode, Map, Raw, Value};
 use crate::types::{Contact, ContactUpdate, ErrorResponse, TrutoResponseFormat};
 
 /// The contacts represent an existing point of contact at a company in a CRM.
@@ -72,12 +72,19 @@ impl<M: Mode> Contacts<M> {
     ) -> UpdateContact<M> {
         let mut call = Call::new(&self.http, &UPDATE_CONTACT);
         let id: String = id.into();
-        call.set(0, &id);
+        call.set_parameter(0, &id);
         let integrated_account_id: String = integrated_account_id.into();
-        call.set(1, &integrated_account_id);
-        call.body(0, body);
-        UpdateContact { call }
+        call.set_parameter(1, &integrated_account_id);
+        call.set_body(0, body);
+        call
     }
+}
+
+/// What tells the calls of one operation from those of another.
+pub mod op {
+    /// Marks calls of [`Contacts::update`](super::Contacts::update).
+    #[derive(Debug)]
+    pub enum UpdateContact {}
 }
 
 static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
@@ -99,12 +106,6 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
         runtime::Parameter {
             name: "integrated_account_id",
             required: true,
-            constraints: Some(
-                &Constraints {
-                    format: Some("uuid"),
-                    ..Constraints::DEFAULT
-                },
-            ),
             ..runtime::Parameter::DEFAULT
         },
         runtime::Parameter {
@@ -214,14 +215,10 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
     ..runtime::OperationSpec::DEFAULT
 };
 
-/// A call of [`Contacts::update`], to be sent.
+/// A call of [`Contacts::update`], to be completed and sent.
 ///
 /// Nothing happens before one of the `send` methods is called.
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct UpdateContact<M: Mode = Async, T = Contact> {
-    call: Call<M, T>,
-}
+pub type UpdateContact<M = Async, T = Contact> = Call<op::UpdateContact, T, M>;
 
 impl<M: Mode, T> UpdateContact<M, T> {
     /// The format of the response.
@@ -234,15 +231,15 @@ impl<M: Mode, T> UpdateContact<M, T> {
         self,
         truto_response_format: impl Into<TrutoResponseFormat>,
     ) -> UpdateContact<M, Raw> {
-        let mut call = self.call.raw();
+        let mut call = self.into_raw();
         let truto_response_format: TrutoResponseFormat = truto_response_format.into();
-        call.set(2, &truto_response_format);
-        UpdateContact { call }
+        call.set_parameter(2, &truto_response_format);
+        call
     }
 
     /// Excludes the `remote_data` attribute from the response.
     pub fn truto_ignore_remote_data(mut self, truto_ignore_remote_data: bool) -> Self {
-        self.call.set(3, &truto_ignore_remote_data);
+        self.set_parameter(3, &truto_ignore_remote_data);
         self
     }
 
@@ -257,7 +254,7 @@ impl<M: Mode, T> UpdateContact<M, T> {
             .into_iter()
             .map(Into::into)
             .collect();
-        self.call.set(4, &truto_exclude_fields);
+        self.set_parameter(4, &truto_exclude_fields);
         self
     }
 
@@ -272,7 +269,7 @@ impl<M: Mode, T> UpdateContact<M, T> {
         remote_query: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
         let remote_query: Map<Value> = remote_query.into_iter().collect();
-        self.call.set(5, &remote_query);
+        self.set_parameter(5, &remote_query);
         self
     }
 
@@ -280,9 +277,7 @@ impl<M: Mode, T> UpdateContact<M, T> {
     /// path is answered with the stored response, and the update is not made again.
     pub fn idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
         let idempotency_key: String = idempotency_key.into();
-        self.call.set(6, &idempotency_key);
+        self.set_parameter(6, &idempotency_key);
         self
     }
 }
-
-runtime::call_methods!(UpdateContact);

@@ -22,6 +22,7 @@ pub mod overlay;
 pub mod read;
 pub mod report;
 pub mod select;
+pub mod share;
 mod uri;
 
 pub use api::Api;

@@ -1,10 +1,10 @@
 //! An [`Api`] in, an SDK out.
 //!
 //! ```text
-//! read → overlay → normalize → lower → select    specsmith-openapi: files → Api
-//! plan                          every decision about the output
-//! emit → render                 views × templates → Files
-//! write | check                 Files × disk
+//! read → overlay → normalize → lower → select → share   specsmith-openapi: files → Api
+//! plan                                  every decision about the output
+//! emit → render                         views × templates → Files
+//! write | check                         Files × disk
 //! ```
 //!
 //! After `plan` nothing is decided. Emitters cannot fail. After `render` the whole output is in
@@ -23,7 +23,7 @@ mod watch;
 use std::path::Path;
 
 use specsmith_openapi::report::{Diagnostic, FileId, Report};
-use specsmith_openapi::{Api, Limits, Sources, codes, lower, normalize, read, select};
+use specsmith_openapi::{Api, Limits, Sources, codes, lower, normalize, read, select, share};
 
 use config::{Config, Sdk};
 use files::Files;
@@ -120,7 +120,9 @@ pub fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Repor
         limits: config.limits,
     };
     let api = load(&description, sources, report)?;
-    Some(select::select(api, &sdk.selection, report))
+    let mut api = select::select(api, &sdk.selection, report);
+    share::share(&mut api);
+    Some(api)
 }
 
 fn render(

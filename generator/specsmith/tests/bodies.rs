@@ -62,20 +62,14 @@ fn surface(text: &str) -> String {
         let trimmed = line.trim_start();
         let is_static = line.starts_with("static ");
         let is_handle = line.starts_with("pub struct Pets") || line.contains("fn new(http");
-        if is_static || is_handle {
+        let is_marks = line.starts_with("pub mod op");
+        if is_static || is_handle || is_marks {
             skipping = true;
         }
         let is_noise = trimmed.is_empty()
-            || [
-                "//",
-                "#[",
-                "use ",
-                "runtime::call_methods",
-                "impl<M: Mode> Pets",
-                "Self { http",
-            ]
-            .iter()
-            .any(|start| trimmed.starts_with(start));
+            || ["//", "#[", "use ", "impl<M: Mode> Pets", "Self { http"]
+                .iter()
+                .any(|start| trimmed.starts_with(start));
         if !skipping && !is_noise {
             out.push_str(line);
             out.push('\n');
@@ -104,8 +98,8 @@ fn check_signature(operation: &str, expected: &Expect) {
     let method = method.split_whitespace().collect::<Vec<_>>().join(" ");
     let answer = text
         .lines()
-        .find(|line| line.starts_with("pub struct AddPet<"));
-    let answer = answer.expect("the call").trim_end_matches(" {");
+        .find(|line| line.starts_with("pub type AddPet<"));
+    let answer = answer.expect("the call");
     expected.assert_eq(&format!("{method}\n{answer}\n{findings}"));
 }
 
@@ -138,13 +132,11 @@ fn a_form_is_its_fields() {
         &expect![[r#"
                 pub fn add(&self, body: Pet) -> AddPet<M> {
                     let mut call = Call::new(&self.http, &ADD_PET);
-                    call.body(0, body);
-                    AddPet { call }
+                    call.set_body(0, body);
+                    call
                 }
             }
-            pub struct AddPet<M: Mode = Async, T = ()> {
-                call: Call<M, T>,
-            }
+            pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
         "#]],
     );
     check_spec(
@@ -191,22 +183,20 @@ fn a_form_of_parts_holds_files() {
     check(
         &body,
         &expect![[r#"
-            pub fn add(&self, body: Photo) -> AddPet<M> {
-                let mut call = Call::new(&self.http, &ADD_PET);
-                call.body(0, body);
-                AddPet { call }
+                pub fn add(&self, body: Photo) -> AddPet<M> {
+                    let mut call = Call::new(&self.http, &ADD_PET);
+                    call.set_body(0, body);
+                    call
+                }
             }
-        }
-        pub struct AddPet<M: Mode = Async, T = ()> {
-            call: Call<M, T>,
-        }
-        impl<M: Mode, T> AddPet<M, T> {
-            pub fn file_x_rank(mut self, file_x_rank: i64) -> Self {
-                self.call.part_header("file", "X-Rank", &file_x_rank);
-                self
+            pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
+            impl<M: Mode, T> AddPet<M, T> {
+                pub fn file_x_rank(mut self, file_x_rank: i64) -> Self {
+                    self.set_part_header("file", "X-Rank", &file_x_rank);
+                    self
+                }
             }
-        }
-    "#]],
+        "#]],
     );
     let (text, _) = generate(&body, "src/types/photo.rs");
     let fields: Vec<&str> = text
@@ -236,12 +226,10 @@ fn several_media_types_are_a_choice() {
                     let mut call = Call::new(&self.http, &ADD_PET);
                     let body: AddPetBody = body.into();
                     body.set(&mut call);
-                    AddPet { call }
+                    call
                 }
             }
-            pub struct AddPet<M: Mode = Async, T = ()> {
-                call: Call<M, T>,
-            }
+            pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
             pub enum AddPetBody {
                 Form(Pet),
                 Json(Pet),
@@ -270,13 +258,13 @@ fn several_media_types_are_a_choice() {
                 }
             }
             impl AddPetBody {
-                fn set<M: Mode, T>(self, call: &mut Call<M, T>) {
+                fn set<O, T, M: Mode>(self, call: &mut Call<O, T, M>) {
                     match self {
-                        Self::Form(body) => call.body(0, body),
-                        Self::Json(body) => call.body(1, body),
-                        Self::Text(body) => call.body(2, body),
-                        Self::Jsonl(body) => call.items(3, body),
-                        Self::Png(body) => call.body(4, body),
+                        Self::Form(body) => call.set_body(0, body),
+                        Self::Json(body) => call.set_body(1, body),
+                        Self::Text(body) => call.set_body(2, body),
+                        Self::Jsonl(body) => call.set_items(3, body),
+                        Self::Png(body) => call.set_body(4, body),
                     }
                 }
             }
@@ -290,29 +278,29 @@ fn bytes_text_and_series_are_what_they_are() {
         (
             "application/octet-stream: {}",
             expect![[r#"
-            pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
-            pub struct AddPet<M: Mode = Async, T = ()>
-        "#]],
+                pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
+            "#]],
         ),
         (
             "image/*: {schema: {type: string, format: binary}}",
             expect![[r#"
                 pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = ()>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
             "#]],
         ),
         (
             "text/plain: {}",
             expect![[r#"
-            pub fn add(&self, body: impl Into<String>) -> AddPet<M>
-            pub struct AddPet<M: Mode = Async, T = ()>
-        "#]],
+                pub fn add(&self, body: impl Into<String>) -> AddPet<M>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
+            "#]],
         ),
         (
             "application/xml: {schema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
                 pub fn add(&self, body: impl Into<String>) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = ()>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
                 body-untyped: a body of type `application/xml` is not written field by field
             "#]],
         ),
@@ -320,24 +308,24 @@ fn bytes_text_and_series_are_what_they_are() {
             "application/x-ndjson: {schema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
                 pub fn add( &self, body: impl IntoIterator<Item = Pet, IntoIter: Send + 'static>, ) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = ()>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
             "#]],
         ),
         (
             "multipart/mixed: {schema: {type: array, items: {type: string}}}",
             expect![[r#"
                 pub fn add(&self, body: impl Into<runtime::Upload>) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = ()>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
                 body-untyped: a body of type `multipart/mixed` is not written field by field
             "#]],
         ),
         (
             "examples: {}",
             expect![[r#"
-            pub fn add(&self) -> AddPet<M>
-            pub struct AddPet<M: Mode = Async, T = ()>
-            media-type: `examples` is not a media type
-        "#]],
+                pub fn add(&self) -> AddPet<M>
+                pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
+                media-type: `examples` is not a media type
+            "#]],
         ),
     ] {
         check_signature(&body(content), &expected);
@@ -356,13 +344,10 @@ fn answers_are_read_by_status() {
 ",
         &expect![[r#"
                 pub fn add(&self) -> AddPet<M> {
-                    let call = Call::new(&self.http, &ADD_PET);
-                    AddPet { call }
+                    Call::new(&self.http, &ADD_PET)
                 }
             }
-            pub struct AddPet<M: Mode = Async, T = AddPetAnswer> {
-                call: Call<M, T>,
-            }
+            pub type AddPet<M = Async, T = AddPetAnswer> = Call<op::AddPet, T, M>;
             pub enum AddPetAnswer {
                 Ok(Pet),
                 Created(i64),
@@ -409,33 +394,22 @@ fn an_answer_has_other_forms() {
 ",
         &expect![[r#"
                 pub fn add(&self) -> AddPet<M> {
-                    let call = Call::new(&self.http, &ADD_PET);
-                    AddPet { call }
+                    Call::new(&self.http, &ADD_PET)
                 }
             }
-            pub struct AddPet<M: Mode = Async, T = Pet> {
-                call: Call<M, T>,
-            }
+            pub type AddPet<M = Async, T = Pet> = Call<op::AddPet, T, M>;
             impl<M: Mode, T> AddPet<M, T> {
                 pub fn accept_csv(self) -> AddPet<M, String> {
-                    AddPet {
-                        call: self.call.accept("text/csv"),
-                    }
+                    self.into_form("text/csv")
                 }
                 pub fn accept_png(self) -> AddPet<M, Raw> {
-                    AddPet {
-                        call: self.call.accept("image/png"),
-                    }
+                    self.into_form("image/png")
                 }
                 pub fn accept_events(self) -> AddPet<M, runtime::Events<Pet, M>> {
-                    AddPet {
-                        call: self.call.accept("text/event-stream"),
-                    }
+                    self.into_form("text/event-stream")
                 }
                 pub fn accept_problem_json(self) -> AddPet<M, Problem> {
-                    AddPet {
-                        call: self.call.accept("application/problem+json"),
-                    }
+                    self.into_form("application/problem+json")
                 }
             }
         "#]],
@@ -449,14 +423,14 @@ fn series_and_bytes_come_as_they_are() {
             "application/jsonl: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}",
             expect![[r#"
                 pub fn add(&self) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = runtime::Items<Pet, M>>
+                pub type AddPet<M = Async, T = runtime::Items<Pet, M>> = Call<op::AddPet, T, M>;
             "#]],
         ),
         (
             "application/json-seq: {itemSchema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
                 pub fn add(&self) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = runtime::Items<Pet, M>>
+                pub type AddPet<M = Async, T = runtime::Items<Pet, M>> = Call<op::AddPet, T, M>;
                 other-dialect: `itemSchema` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
             "#]],
         ),
@@ -464,50 +438,50 @@ fn series_and_bytes_come_as_they_are() {
             "text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
                 pub fn add(&self) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = runtime::Events<Pet, M>>
+                pub type AddPet<M = Async, T = runtime::Events<Pet, M>> = Call<op::AddPet, T, M>;
             "#]],
         ),
         (
             "text/event-stream: {itemSchema: {$ref: '#/components/schemas/Message'}}",
             expect![[r#"
                 pub fn add(&self) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = runtime::Items<Message, M>>
+                pub type AddPet<M = Async, T = runtime::Items<Message, M>> = Call<op::AddPet, T, M>;
                 other-dialect: `itemSchema` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
             "#]],
         ),
         (
             "text/event-stream: {}",
             expect![[r#"
-            pub fn add(&self) -> AddPet<M>
-            pub struct AddPet<M: Mode = Async, T = runtime::Events<String, M>>
-        "#]],
+                pub fn add(&self) -> AddPet<M>
+                pub type AddPet<M = Async, T = runtime::Events<String, M>> = Call<op::AddPet, T, M>;
+            "#]],
         ),
         (
             "application/pdf: {}",
             expect![[r#"
-            pub fn add(&self) -> AddPet<M>
-            pub struct AddPet<M: Mode = Async, T = Raw>
-        "#]],
+                pub fn add(&self) -> AddPet<M>
+                pub type AddPet<M = Async, T = Raw> = Call<op::AddPet, T, M>;
+            "#]],
         ),
         (
             "'*/*': {schema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
                 pub fn add(&self) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = Pet>
+                pub type AddPet<M = Async, T = Pet> = Call<op::AddPet, T, M>;
             "#]],
         ),
         (
             "'*/*': {}",
             expect![[r#"
-            pub fn add(&self) -> AddPet<M>
-            pub struct AddPet<M: Mode = Async, T = Raw>
-        "#]],
+                pub fn add(&self) -> AddPet<M>
+                pub type AddPet<M = Async, T = Raw> = Call<op::AddPet, T, M>;
+            "#]],
         ),
         (
             "application/octet-stream: {schema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
                 pub fn add(&self) -> AddPet<M>
-                pub struct AddPet<M: Mode = Async, T = Raw>
+                pub type AddPet<M = Async, T = Raw> = Call<op::AddPet, T, M>;
                 response-untyped: an answer of type `application/octet-stream` is not read field by field
             "#]],
         ),
@@ -528,13 +502,10 @@ fn values_beside_bytes_are_bytes() {
 ",
         &expect![[r#"
                 pub fn add(&self) -> AddPet<M> {
-                    let call = Call::new(&self.http, &ADD_PET);
-                    AddPet { call }
+                    Call::new(&self.http, &ADD_PET)
                 }
             }
-            pub struct AddPet<M: Mode = Async, T = Raw> {
-                call: Call<M, T>,
-            }
+            pub type AddPet<M = Async, T = Raw> = Call<op::AddPet, T, M>;
             responses-untyped: one status of success comes with a value and another with bytes
         "#]],
     );

@@ -1,6 +1,10 @@
 //! Calls: what the methods of a generated client return, to be completed and sent.
 //!
-//! It must not know any operation; generated types wrap it and give it names.
+//! One type for all of them, so that what every call can do is written, and compiled, once. What
+//! tells calls of one operation from those of another is a type that marks it: the generated crate
+//! adds the setters of that operation to [`Call`] of its mark.
+//!
+//! It must not know any operation.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,38 +23,77 @@ use super::slot::Slot;
 use super::spec::OperationSpec;
 use super::stream::ByteStream;
 
-/// A call that was not sent yet; its answer becomes a `T`.
+/// A call of the operation `O`, to be completed and sent; its answer becomes a `T`.
 ///
-/// Whatever cannot be sent is remembered and refused when the call is sent.
+/// Nothing happens before one of the `send` methods is called. Whatever cannot be sent is
+/// remembered and refused then.
 #[must_use = "a call does nothing until it is sent"]
-pub struct Call<M: Mode, T> {
+pub struct Call<O, T, M: Mode = Async> {
     request: Box<Request>,
     handle: M::Handle,
-    answer: PhantomData<fn() -> T>,
+    marks: PhantomData<fn() -> (O, T)>,
 }
 
-impl<M: Mode, T> Call<M, T> {
+/// What every call can be told.
+impl<O, T, M: Mode> Call<O, T, M> {
+    /// Sets a header beyond those of the description. It takes the place of any other of its name,
+    /// `Authorization` included.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.request.header(name, value);
+        self
+    }
+
+    /// Limits the time of the whole call: all attempts, the waits between them and, unless the body
+    /// is streamed, its arrival.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.request.timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time of each attempt in the same way.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.request.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how this call is repeated.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.request.retry = Some(policy);
+        self
+    }
+
+    /// Checks the rules of the description before sending; the call is refused with
+    /// [`violations`](Error::violations) when the input breaks any.
+    pub fn validated(mut self) -> Self {
+        self.request.validated();
+        self
+    }
+}
+
+/// What generated methods are made of.
+#[doc(hidden)]
+impl<O, T, M: Mode> Call<O, T, M> {
     /// A call of an operation without any parameter yet.
     pub fn new(http: &Http<M>, operation: &'static OperationSpec) -> Self {
         Self {
             request: Box::new(Request::new(&http.shared, operation)),
             handle: http.handle.clone(),
-            answer: PhantomData,
+            marks: PhantomData,
         }
     }
 
     /// Sets the parameter at this position of [`OperationSpec::parameters`].
-    pub fn set(&mut self, position: usize, value: &dyn Slot) {
+    pub fn set_parameter(&mut self, position: usize, value: &dyn Slot) {
         self.request.set(position, value);
     }
 
     /// Sets the body, sent in the media type at this position of [`OperationSpec::bodies`].
-    pub fn body(&mut self, media: usize, body: impl Slot + Send + Sync + 'static) {
+    pub fn set_body(&mut self, media: usize, body: impl Slot + Send + Sync + 'static) {
         self.request.body(media, Box::new(body));
     }
 
     /// Sets the body to a series of values, each written when its turn comes.
-    pub fn items<I: Slot + 'static>(
+    pub fn set_items<I: Slot + 'static>(
         &mut self,
         media: usize,
         items: impl IntoIterator<Item = I, IntoIter: Send + 'static>,
@@ -62,74 +105,47 @@ impl<M: Mode, T> Call<M, T> {
     }
 
     /// Sets a header of one part of the body.
-    pub fn part_header(&mut self, part: &'static str, name: &'static str, value: &dyn Slot) {
+    pub fn set_part_header(&mut self, part: &'static str, name: &'static str, value: &dyn Slot) {
         self.request.part_header(part, name, value);
     }
 
-    /// Sets a header beyond those of the description.
-    pub fn header(&mut self, name: &str, value: &str) {
-        self.request.header(name, value);
-    }
-
-    /// Limits the time of the whole call.
-    pub fn timeout(&mut self, timeout: Duration) {
-        self.request.timeout = Some(timeout);
-    }
-
-    /// Limits the time of each attempt.
-    pub fn attempt_timeout(&mut self, timeout: Duration) {
-        self.request.attempt_timeout = Some(timeout);
-    }
-
-    /// Sets how the call is repeated.
-    pub fn retry(&mut self, policy: RetryPolicy) {
-        self.request.retry = Some(policy);
-    }
-
-    /// Checks the rules of the description before sending.
-    pub fn validated(&mut self) {
-        self.request.validated();
-    }
-
     /// The same call without decoding: whatever comes back is not what the description says.
-    pub fn raw(self) -> Call<M, Raw> {
-        self.accept("*/*")
+    pub fn into_raw(self) -> Call<O, Raw, M> {
+        self.into_form("*/*")
     }
 
     /// The same call for another form of its answer.
-    pub fn accept<U>(mut self, media: &'static str) -> Call<M, U> {
+    pub fn into_form<U>(mut self, media: &'static str) -> Call<O, U, M> {
         self.request.accept(media);
         Call {
             request: self.request,
             handle: self.handle,
-            answer: PhantomData,
+            marks: PhantomData,
         }
     }
+}
 
+impl<O, T, M: Mode> Call<O, T, M> {
+    /// What waits for the call, and the operation that it is to name.
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-    pub(super) fn operation(&self) -> &'static str {
-        self.request.operation.id
-    }
-
-    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-    pub(super) fn handle(&self) -> M::Handle {
-        self.handle.clone()
+    pub(super) fn driver(&self) -> (M::Handle, &'static str) {
+        (self.handle.clone(), self.request.operation.id)
     }
 
     /// Sends the call and reads the answer, or as much of it as the call promises.
-    pub(super) async fn answered(self) -> Result<Response<T>, Error>
+    pub(super) async fn into_answer(self) -> Result<Response<T>, Error>
     where
         T: Answer<M>,
     {
         if T::STREAMED {
-            return self.opened().await;
+            return self.into_stream().await;
         }
         let (operation, accept) = (self.request.operation, self.request.accept);
         let (received, sent) = send::whole(*self.request).await?;
         answer::read(received, operation, accept, &sent)
     }
 
-    async fn opened(self) -> Result<Response<T>, Error>
+    async fn into_stream(self) -> Result<Response<T>, Error>
     where
         T: Answer<M>,
     {
@@ -156,198 +172,61 @@ impl<M: Mode, T> Call<M, T> {
     }
 
     /// Sends the call and gives out the body as it came.
-    pub(super) async fn raw_answer(self) -> Result<Response<Bytes>, Error> {
+    pub(super) async fn into_raw_answer(self) -> Result<Response<Bytes>, Error> {
         let (received, _) = send::whole(*self.request).await?;
         Ok(received.into())
     }
 
     /// Sends the call and gives out the body as it arrives.
-    pub(super) async fn raw_stream(self) -> Result<Response<ByteStream>, Error> {
+    pub(super) async fn into_raw_stream(self) -> Result<Response<ByteStream>, Error> {
         let (response, _) = send::streamed(*self.request).await?;
         Ok(response)
     }
 }
 
-impl<T: Answer> Call<Async, T> {
-    /// Sends the call; gives out the decoded body.
+impl<O, T: Answer> Call<O, T> {
+    /// Sends the request and decodes the answer.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`](super::ErrorKind).
+    /// Says what went wrong, what the service answered, and whether trying again helps.
     pub async fn send(self) -> Result<T, Error> {
         self.send_response().await.map(Response::into_body)
     }
 
-    /// Sends the call; gives out the decoded body with status and headers.
+    /// As [`send`](Self::send), with status and headers.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`](super::ErrorKind).
+    /// As [`send`](Self::send).
     pub async fn send_response(self) -> Result<Response<T>, Error> {
-        self.answered().await
+        self.into_answer().await
     }
 }
 
-impl<T> Call<Async, T> {
-    /// Sends the call; gives out the body as it came.
+impl<O, T> Call<O, T> {
+    /// Sends the request and gives out the body as it came, of whatever media type. An error status
+    /// is an error here, too.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`](super::ErrorKind).
+    /// As `send`, without those of decoding.
     pub async fn send_raw(self) -> Result<Response<Bytes>, Error> {
-        self.raw_answer().await
+        self.into_raw_answer().await
     }
 
-    /// Sends the call; gives out the body as it arrives.
+    /// Sends the request and gives out the body as it arrives; nothing is buffered whole.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`](super::ErrorKind).
+    /// As `send`, without those of decoding; the stream has errors of its own.
     pub async fn send_stream(self) -> Result<Response<ByteStream>, Error> {
-        self.raw_stream().await
+        self.into_raw_stream().await
     }
 }
 
-impl<M: Mode, T> fmt::Debug for Call<M, T> {
+impl<O, T, M: Mode> fmt::Debug for Call<O, T, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.request.fmt(f)
     }
 }
-
-/// The methods that every call has, on a generated type `$call<M, T> { call: Call<M, T> }`.
-///
-/// `runtime` has to be in scope where it stands.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __call_methods {
-    ($call:ident) => {
-        impl<M: runtime::Mode, T> $call<M, T> {
-            /// Sets a header beyond those of the description. It takes the place of any other of
-            /// its name, `Authorization` included.
-            pub fn header(mut self, name: &str, value: &str) -> Self {
-                self.call.header(name, value);
-                self
-            }
-
-            /// Limits the time of the whole call: all attempts, the waits between them and, unless
-            /// the body is streamed, its arrival.
-            pub fn timeout(mut self, timeout: ::std::time::Duration) -> Self {
-                self.call.timeout(timeout);
-                self
-            }
-
-            /// Limits the time of each attempt in the same way.
-            pub fn attempt_timeout(mut self, timeout: ::std::time::Duration) -> Self {
-                self.call.attempt_timeout(timeout);
-                self
-            }
-
-            /// Sets how this call is repeated.
-            pub fn retry(mut self, policy: runtime::RetryPolicy) -> Self {
-                self.call.retry(policy);
-                self
-            }
-
-            /// Checks the rules of the description before sending; the call is refused with
-            /// [`violations`](runtime::Error::violations) when the input breaks any.
-            pub fn validated(mut self) -> Self {
-                self.call.validated();
-                self
-            }
-        }
-
-        impl<T: runtime::Answer> $call<runtime::Async, T> {
-            /// Sends the request and decodes the answer.
-            ///
-            /// # Errors
-            ///
-            /// Says what went wrong, what the service answered, and whether trying again helps.
-            pub async fn send(self) -> Result<T, runtime::Error> {
-                self.call.send().await
-            }
-
-            /// As [`send`](Self::send), with status and headers.
-            ///
-            /// # Errors
-            ///
-            /// As [`send`](Self::send).
-            pub async fn send_response(self) -> Result<runtime::Response<T>, runtime::Error> {
-                self.call.send_response().await
-            }
-        }
-
-        impl<T> $call<runtime::Async, T> {
-            /// Sends the request and gives out the body as it came, of whatever media type. An
-            /// error status is an error here, too.
-            ///
-            /// # Errors
-            ///
-            /// As `send`, without those of decoding.
-            pub async fn send_raw(
-                self,
-            ) -> Result<runtime::Response<runtime::Bytes>, runtime::Error> {
-                self.call.send_raw().await
-            }
-
-            /// Sends the request and gives out the body as it arrives; nothing is buffered whole.
-            ///
-            /// # Errors
-            ///
-            /// As `send`, without those of decoding; the stream has errors of its own.
-            pub async fn send_stream(
-                self,
-            ) -> Result<runtime::Response<runtime::ByteStream>, runtime::Error> {
-                self.call.send_stream().await
-            }
-        }
-
-        #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-        impl<T: runtime::Answer<runtime::Blocking>> $call<runtime::Blocking, T> {
-            /// Sends the request, waits, and decodes the answer.
-            ///
-            /// # Errors
-            ///
-            /// Says what went wrong, what the service answered, and whether trying again helps.
-            pub fn send(self) -> Result<T, runtime::Error> {
-                self.call.send()
-            }
-
-            /// As [`send`](Self::send), with status and headers.
-            ///
-            /// # Errors
-            ///
-            /// As [`send`](Self::send).
-            pub fn send_response(self) -> Result<runtime::Response<T>, runtime::Error> {
-                self.call.send_response()
-            }
-        }
-
-        #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-        impl<T> $call<runtime::Blocking, T> {
-            /// Sends the request, waits, and gives out the body as it came, of whatever media type.
-            /// An error status is an error here, too.
-            ///
-            /// # Errors
-            ///
-            /// As `send`, without those of decoding.
-            pub fn send_raw(self) -> Result<runtime::Response<runtime::Bytes>, runtime::Error> {
-                self.call.send_raw()
-            }
-
-            /// Sends the request, waits for the status, and gives out the body to be read as it
-            /// arrives; nothing is buffered whole.
-            ///
-            /// # Errors
-            ///
-            /// As `send`, without those of decoding; reading has errors of its own.
-            pub fn send_stream(
-                self,
-            ) -> Result<runtime::Response<runtime::ByteReader>, runtime::Error> {
-                self.call.send_stream()
-            }
-        }
-    };
-}
-
-#[doc(hidden)]
-pub use __call_methods as call_methods;

@@ -86,46 +86,48 @@ impl fmt::Debug for Driver {
     }
 }
 
-impl<T: Answer<Blocking>> Call<Blocking, T> {
-    /// Sends the call and waits; gives out the decoded body.
+impl<O, T: Answer<Blocking>> Call<O, T, Blocking> {
+    /// Sends the request, waits, and decodes the answer.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`].
+    /// Says what went wrong, what the service answered, and whether trying again helps.
     pub fn send(self) -> Result<T, Error> {
         self.send_response().map(Response::into_body)
     }
 
-    /// Sends the call and waits; gives out the decoded body with status and headers.
+    /// As [`send`](Self::send), with status and headers.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`].
+    /// As [`send`](Self::send).
     pub fn send_response(self) -> Result<Response<T>, Error> {
-        let (driver, operation) = (self.handle(), self.operation());
-        driver.run(operation, self.answered())?
+        let (driver, operation) = self.driver();
+        driver.run(operation, self.into_answer())?
     }
 }
 
-impl<T> Call<Blocking, T> {
-    /// Sends the call and waits; gives out the body as it came.
+impl<O, T> Call<O, T, Blocking> {
+    /// Sends the request, waits, and gives out the body as it came, of whatever media type. An error
+    /// status is an error here, too.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`].
+    /// As `send`, without those of decoding.
     pub fn send_raw(self) -> Result<Response<Bytes>, Error> {
-        let (driver, operation) = (self.handle(), self.operation());
-        driver.run(operation, self.raw_answer())?
+        let (driver, operation) = self.driver();
+        driver.run(operation, self.into_raw_answer())?
     }
 
-    /// Sends the call and waits for the status; gives out the body to be read as it arrives.
+    /// Sends the request, waits for the status, and gives out the body to be read as it arrives;
+    /// nothing is buffered whole.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`].
+    /// As `send`, without those of decoding; reading has errors of its own.
     pub fn send_stream(self) -> Result<Response<ByteReader>, Error> {
-        let (driver, operation) = (self.handle(), self.operation());
-        let answer = driver.run(operation, self.raw_stream())??;
+        let (driver, operation) = self.driver();
+        let answer = driver.run(operation, self.into_raw_stream())??;
         Ok(answer.map(|stream| ByteReader {
             operation,
             driver,

@@ -11,6 +11,7 @@ mod encode;
 mod enumeration;
 mod equal;
 mod extra;
+mod implement;
 mod map;
 mod patch;
 mod path;
@@ -29,6 +30,11 @@ pub use encode::{EncodeError, encode, serialize};
 pub use enumeration::{Enumeration, UnknownConstant, UnknownInteger, UnknownValue};
 pub use equal::{equal, equal_slots, is_value};
 pub use extra::Extra;
+#[allow(unused_imports, reason = "not every crate has types of every kind")]
+pub(crate) use implement::{
+    implement_integer, implement_mixed, implement_record, implement_serde, implement_text,
+    implement_union,
+};
 pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
@@ -80,7 +86,7 @@ pub use answer::{Answer, Arriving, Whole};
 pub use auth::{ClientCredentials, Secret, Token, TokenProvider};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::{Blocking, ByteReader};
-pub use call::{Call, call_methods};
+pub use call::Call;
 pub use client::ClientBuilder;
 pub use clock::{Clock, Sleep};
 pub use error::{Error, ErrorKind};

@@ -18,7 +18,7 @@ pub trait Record {
         Self: Sized;
 
     /// Name and fields of the type.
-    fn table(&self) -> &'static Table;
+    fn table(&self) -> Table;
 
     /// The field at a position of [`Table::fields`], to be filled.
     fn slot(&mut self, index: usize) -> Option<&mut dyn Slot>;
@@ -75,7 +75,7 @@ impl<T: Record> Record for Box<T> {
         Self::new(T::blank())
     }
 
-    fn table(&self) -> &'static Table {
+    fn table(&self) -> Table {
         (**self).table()
     }
 

@@ -5,35 +5,19 @@
 //! It must not know any value: this is the schema's side of a type.
 
 use std::fmt;
-use std::sync::OnceLock;
 
 use super::Value;
 
 /// A record type as the schema has it.
-#[derive(Debug)]
+///
+/// Made anew at each call of [`Record::table`](super::Record::table): a static for each type would
+/// be one more thing for the compiler to check and to evaluate.
+#[derive(Debug, Clone, Copy)]
 pub struct Table {
     /// Name of the Rust type.
     pub name: &'static str,
     /// Fields in the order of the schema.
     pub fields: &'static [Field],
-    keys: OnceLock<Box<[Box<[u8]>]>>,
-}
-
-impl Table {
-    /// A type and its fields.
-    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self {
-            name,
-            fields,
-            keys: OnceLock::new(),
-        }
-    }
-
-    /// The key of each field as it stands in JSON behind another one: `,"name":`.
-    pub(super) fn keys(&self) -> &[Box<[u8]>] {
-        self.keys
-            .get_or_init(|| self.fields.iter().map(Field::key).collect())
-    }
 }
 
 /// A field of a record as the schema has it.
@@ -43,6 +27,8 @@ pub struct Field {
     pub name: &'static str,
     /// What holds for the field.
     pub flags: Flags,
+    /// `format` of a string, for information; nothing is checked by it.
+    pub format: Option<&'static str>,
     /// Rules that [`validate`](super::validate()) checks.
     pub constraints: Option<&'static Constraints>,
     /// Vendor extensions (`x-…`) that the configuration asked for: a JSON object, or nothing.
@@ -52,13 +38,56 @@ pub struct Field {
 }
 
 impl Field {
-    /// A field without a name and without any rule, to take the rest of a literal from.
-    pub const DEFAULT: Self = Self {
-        name: "",
-        flags: Flags::NONE,
-        constraints: None,
-        extensions: "",
-    };
+    /// An optional field of which nothing else is said.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            flags: Flags::NONE,
+            format: None,
+            constraints: None,
+            extensions: "",
+        }
+    }
+
+    /// The same, always there.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        self.flags(Flags::REQUIRED)
+    }
+
+    /// The same, and `null` may stand for the value.
+    #[must_use]
+    pub const fn nullable(self) -> Self {
+        self.flags(Flags::NULLABLE)
+    }
+
+    /// The same, and more holds for it.
+    #[must_use]
+    pub const fn flags(mut self, flags: Flags) -> Self {
+        self.flags = self.flags.and(flags);
+        self
+    }
+
+    /// The same, with a `format`.
+    #[must_use]
+    pub const fn format(mut self, format: &'static str) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    /// The same, with rules.
+    #[must_use]
+    pub const fn constraints(mut self, constraints: &'static Constraints) -> Self {
+        self.constraints = Some(constraints);
+        self
+    }
+
+    /// The same, with vendor extensions, as the text of a JSON object.
+    #[must_use]
+    pub const fn extensions(mut self, extensions: &'static str) -> Self {
+        self.extensions = extensions;
+        self
+    }
 
     /// The key is always there.
     pub const fn is_required(&self) -> bool {
@@ -88,11 +117,6 @@ impl Field {
     /// Never shown by `Debug`.
     pub const fn is_secret(&self) -> bool {
         self.flags.contains(Flags::SECRET)
-    }
-
-    fn key(&self) -> Box<[u8]> {
-        let name = Value::from(self.name);
-        format!(",{name}:").into_bytes().into()
     }
 
     /// Value of a vendor extension, by its full name (`x-…`).
@@ -126,14 +150,17 @@ impl Flags {
     pub const DEPRECATED: Self = Self(1 << 4);
     /// Never shown by `Debug`.
     pub const SECRET: Self = Self(1 << 5);
+    /// The key has characters that JSON escapes.
+    pub const ESCAPED: Self = Self(1 << 6);
 
-    const NAMES: [(Self, &'static str); 6] = [
+    const NAMES: [(Self, &'static str); 7] = [
         (Self::REQUIRED, "REQUIRED"),
         (Self::NULLABLE, "NULLABLE"),
         (Self::READ_ONLY, "READ_ONLY"),
         (Self::WRITE_ONLY, "WRITE_ONLY"),
         (Self::DEPRECATED, "DEPRECATED"),
         (Self::SECRET, "SECRET"),
+        (Self::ESCAPED, "ESCAPED"),
     ];
 
     /// These and the others: `Flags::REQUIRED.and(Flags::NULLABLE)`.
@@ -186,8 +213,6 @@ pub struct Constraints {
     pub min_properties: Option<u64>,
     /// Most keys of an object.
     pub max_properties: Option<u64>,
-    /// `format` of the schema, for information; nothing is checked by it.
-    pub format: Option<&'static str>,
     /// Rules for each element of a list or each value of a map.
     pub items: Option<&'static Constraints>,
 }
@@ -208,7 +233,6 @@ impl Constraints {
         unique_items: false,
         min_properties: None,
         max_properties: None,
-        format: None,
         items: None,
     };
 }

@@ -3,7 +3,7 @@
 use super::{
     AccountReference, Address, EmailAddress, OwnerReference, PhoneNumber, Tag, Url,
 };
-use crate::runtime::{self, Extra, Field, Flags, Map, Value, Violations};
+use crate::runtime::{self, Extra, Field, Map, Value, Violations};
 
 /// A contact in the unified format.
 #[derive(Clone, Default)]
@@ -85,292 +85,69 @@ pub struct Contact {
 impl Contact {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        Field {
-            name: "id",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":21}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "account",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "addresses",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":16}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "created_at",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "custom_fields",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":16}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "email_addresses",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":21}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "etag",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":2}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "first_name",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "last_activity_at",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":10}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "last_name",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "name",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "owner",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":9}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "phone_numbers",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "remote_data",
-            flags: Flags::NULLABLE,
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "tags",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":11}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "title",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":16}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "updated_at",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":19}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "urls",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":7}}",
-            ..Field::DEFAULT
-        },
+        Field::new("id")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":21}}"),
+        Field::new("account")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("addresses")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":16}}"),
+        Field::new("created_at")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("custom_fields")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":16}}"),
+        Field::new("email_addresses")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":21}}"),
+        Field::new("etag")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":2}}"),
+        Field::new("first_name")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("last_activity_at")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":10}}"),
+        Field::new("last_name")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("name")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("owner")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":9}}"),
+        Field::new("phone_numbers")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("remote_data").nullable(),
+        Field::new("tags")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":11}}"),
+        Field::new("title")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":16}}"),
+        Field::new("updated_at")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":19}}"),
+        Field::new("urls")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":7}}"),
     ];
 
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            id: None,
-            account: None,
-            addresses: None,
-            created_at: None,
-            custom_fields: None,
-            email_addresses: None,
-            etag: None,
-            first_name: None,
-            last_activity_at: None,
-            last_name: None,
-            name: None,
-            owner: None,
-            phone_numbers: None,
-            remote_data: None,
-            tags: None,
-            title: None,
-            updated_at: None,
-            urls: None,
-            extra: Extra::new(),
-        }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets [`account`](Self::account).
-    #[must_use]
-    pub fn account(mut self, account: AccountReference) -> Self {
-        self.account = Some(account);
-        self
-    }
-
-    /// Sets [`addresses`](Self::addresses).
-    #[must_use]
-    pub fn addresses(
-        mut self,
-        addresses: impl IntoIterator<Item = impl Into<Address>>,
-    ) -> Self {
-        self.addresses = Some(addresses.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sets [`created_at`](Self::created_at).
-    #[must_use]
-    pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
-        self.created_at = Some(created_at.into());
-        self
-    }
-
-    /// Sets [`custom_fields`](Self::custom_fields).
-    #[must_use]
-    pub fn custom_fields(
-        mut self,
-        custom_fields: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.custom_fields = Some(custom_fields.into_iter().collect());
-        self
-    }
-
-    /// Sets [`email_addresses`](Self::email_addresses).
-    #[must_use]
-    pub fn email_addresses(
-        mut self,
-        email_addresses: impl IntoIterator<Item = impl Into<EmailAddress>>,
-    ) -> Self {
-        self.email_addresses = Some(
-            email_addresses.into_iter().map(Into::into).collect(),
-        );
-        self
-    }
-
-    /// Sets [`etag`](Self::etag).
-    #[must_use]
-    pub fn etag(mut self, etag: impl Into<String>) -> Self {
-        self.etag = Some(etag.into());
-        self
-    }
-
-    /// Sets [`first_name`](Self::first_name).
-    #[must_use]
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
-        self
-    }
-
-    /// Sets [`last_activity_at`](Self::last_activity_at).
-    #[must_use]
-    pub fn last_activity_at(mut self, last_activity_at: impl Into<String>) -> Self {
-        self.last_activity_at = Some(last_activity_at.into());
-        self
-    }
-
-    /// Sets [`last_name`](Self::last_name).
-    #[must_use]
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`owner`](Self::owner).
-    #[must_use]
-    pub fn owner(mut self, owner: OwnerReference) -> Self {
-        self.owner = Some(owner);
-        self
-    }
-
-    /// Sets [`phone_numbers`](Self::phone_numbers).
-    #[must_use]
-    pub fn phone_numbers(
-        mut self,
-        phone_numbers: impl IntoIterator<Item = impl Into<PhoneNumber>>,
-    ) -> Self {
-        self.phone_numbers = Some(phone_numbers.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sets [`remote_data`](Self::remote_data).
-    #[must_use]
-    pub fn remote_data(
-        mut self,
-        remote_data: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.remote_data = Some(remote_data.into_iter().collect());
-        self
-    }
-
-    /// Sets [`tags`](Self::tags).
-    #[must_use]
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[must_use]
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
-
-    /// Sets [`updated_at`](Self::updated_at).
-    #[must_use]
-    pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
-        self.updated_at = Some(updated_at.into());
-        self
-    }
-
-    /// Sets [`urls`](Self::urls).
-    #[must_use]
-    pub fn urls(mut self, urls: impl IntoIterator<Item = impl Into<Url>>) -> Self {
-        self.urls = Some(urls.into_iter().map(Into::into).collect());
-        self
+        Self::default()
     }
 
     /// Properties beside the declared ones, in their order.
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
-    }
-
-    /// Properties beside the declared ones, to be changed. They are sent with the others.
-    pub fn extra_mut(&mut self) -> &mut Map<Value> {
-        self.extra.as_map_mut()
     }
 
     /// Checks the value against the rules of the schema, which decoding never does.
@@ -385,32 +162,14 @@ impl Contact {
 
 impl runtime::Record for Contact {
     fn blank() -> Self {
-        Self {
-            id: None,
-            account: None,
-            addresses: None,
-            created_at: None,
-            custom_fields: None,
-            email_addresses: None,
-            etag: None,
-            first_name: None,
-            last_activity_at: None,
-            last_name: None,
-            name: None,
-            owner: None,
-            phone_numbers: None,
-            remote_data: None,
-            tags: None,
-            title: None,
-            updated_at: None,
-            urls: None,
-            extra: Extra::new(),
-        }
+        Self::default()
     }
 
-    fn table(&self) -> &'static runtime::Table {
-        static TABLE: runtime::Table = runtime::Table::new("Contact", Contact::FIELDS);
-        &TABLE
+    fn table(&self) -> runtime::Table {
+        runtime::Table {
+            name: "Contact",
+            fields: Self::FIELDS,
+        }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
@@ -464,28 +223,4 @@ impl runtime::Record for Contact {
     }
 }
 
-impl PartialEq for Contact {
-    fn eq(&self, other: &Self) -> bool {
-        runtime::equal(self, other)
-    }
-}
-
-impl std::fmt::Debug for Contact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        runtime::debug(self, f)
-    }
-}
-
-impl serde::Serialize for Contact {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Contact {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::implement_record!(Contact);

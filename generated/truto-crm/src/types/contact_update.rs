@@ -3,7 +3,7 @@
 use super::{
     AccountReference, Address, EmailAddress, OwnerReference, PhoneNumberInput, Tag,
 };
-use crate::runtime::{self, Extra, Field, Flags, Map, Patch, Value, Violations};
+use crate::runtime::{self, Extra, Field, Map, Patch, Value, Violations};
 
 /// The fields of a contact to change.
 ///
@@ -78,111 +78,52 @@ pub struct ContactUpdate {
 impl ContactUpdate {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        Field {
-            name: "account",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "addresses",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":16}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "created_at",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "custom_fields",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":16}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "email_addresses",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":21}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "etag",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":2,\"required\":1}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "first_name",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20,\"required\":2}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "last_name",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20,\"required\":1}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "name",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20,\"required\":1}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "owner",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":9}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "phone_numbers",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":20}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "remote_data",
-            flags: Flags::NULLABLE,
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "tags",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":11}}",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "title",
-            flags: Flags::NULLABLE,
-            extensions: "{\"x-truto-support\":{\"supported\":16}}",
-            ..Field::DEFAULT
-        },
+        Field::new("account")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("addresses")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":16}}"),
+        Field::new("created_at")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("custom_fields")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":16}}"),
+        Field::new("email_addresses")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":21}}"),
+        Field::new("etag")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":2,\"required\":1}}"),
+        Field::new("first_name")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20,\"required\":2}}"),
+        Field::new("last_name")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20,\"required\":1}}"),
+        Field::new("name")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20,\"required\":1}}"),
+        Field::new("owner")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":9}}"),
+        Field::new("phone_numbers")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":20}}"),
+        Field::new("remote_data").nullable(),
+        Field::new("tags")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":11}}"),
+        Field::new("title")
+            .nullable()
+            .extensions("{\"x-truto-support\":{\"supported\":16}}"),
     ];
 
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            account: Patch::Absent,
-            addresses: Patch::Absent,
-            created_at: Patch::Absent,
-            custom_fields: Patch::Absent,
-            email_addresses: Patch::Absent,
-            etag: Patch::Absent,
-            first_name: Patch::Absent,
-            last_name: Patch::Absent,
-            name: Patch::Absent,
-            owner: Patch::Absent,
-            phone_numbers: Patch::Absent,
-            remote_data: Patch::Absent,
-            tags: Patch::Absent,
-            title: Patch::Absent,
-            extra: Extra::new(),
-        }
+        Self::default()
     }
 
     /// Sets [`account`](Self::account); `Patch::Null` clears it.
@@ -311,31 +252,14 @@ impl ContactUpdate {
 
 impl runtime::Record for ContactUpdate {
     fn blank() -> Self {
-        Self {
-            account: Patch::Absent,
-            addresses: Patch::Absent,
-            created_at: Patch::Absent,
-            custom_fields: Patch::Absent,
-            email_addresses: Patch::Absent,
-            etag: Patch::Absent,
-            first_name: Patch::Absent,
-            last_name: Patch::Absent,
-            name: Patch::Absent,
-            owner: Patch::Absent,
-            phone_numbers: Patch::Absent,
-            remote_data: Patch::Absent,
-            tags: Patch::Absent,
-            title: Patch::Absent,
-            extra: Extra::new(),
-        }
+        Self::default()
     }
 
-    fn table(&self) -> &'static runtime::Table {
-        static TABLE: runtime::Table = runtime::Table::new(
-            "ContactUpdate",
-            ContactUpdate::FIELDS,
-        );
-        &TABLE
+    fn table(&self) -> runtime::Table {
+        runtime::Table {
+            name: "ContactUpdate",
+            fields: Self::FIELDS,
+        }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
@@ -381,28 +305,4 @@ impl runtime::Record for ContactUpdate {
     }
 }
 
-impl PartialEq for ContactUpdate {
-    fn eq(&self, other: &Self) -> bool {
-        runtime::equal(self, other)
-    }
-}
-
-impl std::fmt::Debug for ContactUpdate {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        runtime::debug(self, f)
-    }
-}
-
-impl serde::Serialize for ContactUpdate {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ContactUpdate {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::implement_record!(ContactUpdate);

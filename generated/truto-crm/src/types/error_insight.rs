@@ -27,124 +27,24 @@ pub struct ErrorInsight {
 impl ErrorInsight {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        Field {
-            name: "missing_required_query_parameters",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "missing_required_body_fields",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "conditionally_required_query_parameters",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "conditionally_required_body_fields",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "rate_limit_error",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "forbidden_error",
-            ..Field::DEFAULT
-        },
-        Field {
-            name: "remote_error",
-            ..Field::DEFAULT
-        },
+        Field::new("missing_required_query_parameters"),
+        Field::new("missing_required_body_fields"),
+        Field::new("conditionally_required_query_parameters"),
+        Field::new("conditionally_required_body_fields"),
+        Field::new("rate_limit_error"),
+        Field::new("forbidden_error"),
+        Field::new("remote_error"),
     ];
 
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            missing_required_query_parameters: None,
-            missing_required_body_fields: None,
-            conditionally_required_query_parameters: None,
-            conditionally_required_body_fields: None,
-            rate_limit_error: None,
-            forbidden_error: None,
-            remote_error: None,
-            extra: Extra::new(),
-        }
-    }
-
-    /// Sets [`missing_required_query_parameters`](Self::missing_required_query_parameters).
-    #[must_use]
-    pub fn missing_required_query_parameters(
-        mut self,
-        missing_required_query_parameters: Insight,
-    ) -> Self {
-        self.missing_required_query_parameters = Some(missing_required_query_parameters);
-        self
-    }
-
-    /// Sets [`missing_required_body_fields`](Self::missing_required_body_fields).
-    #[must_use]
-    pub fn missing_required_body_fields(
-        mut self,
-        missing_required_body_fields: Insight,
-    ) -> Self {
-        self.missing_required_body_fields = Some(missing_required_body_fields);
-        self
-    }
-
-    /// Sets [`conditionally_required_query_parameters`](Self::conditionally_required_query_parameters).
-    #[must_use]
-    pub fn conditionally_required_query_parameters(
-        mut self,
-        conditionally_required_query_parameters: Insight,
-    ) -> Self {
-        self.conditionally_required_query_parameters = Some(
-            conditionally_required_query_parameters,
-        );
-        self
-    }
-
-    /// Sets [`conditionally_required_body_fields`](Self::conditionally_required_body_fields).
-    #[must_use]
-    pub fn conditionally_required_body_fields(
-        mut self,
-        conditionally_required_body_fields: Insight,
-    ) -> Self {
-        self.conditionally_required_body_fields = Some(
-            conditionally_required_body_fields,
-        );
-        self
-    }
-
-    /// Sets [`rate_limit_error`](Self::rate_limit_error).
-    #[must_use]
-    pub fn rate_limit_error(mut self, rate_limit_error: Insight) -> Self {
-        self.rate_limit_error = Some(rate_limit_error);
-        self
-    }
-
-    /// Sets [`forbidden_error`](Self::forbidden_error).
-    #[must_use]
-    pub fn forbidden_error(mut self, forbidden_error: Insight) -> Self {
-        self.forbidden_error = Some(forbidden_error);
-        self
-    }
-
-    /// Sets [`remote_error`](Self::remote_error).
-    #[must_use]
-    pub fn remote_error(mut self, remote_error: Insight) -> Self {
-        self.remote_error = Some(remote_error);
-        self
+        Self::default()
     }
 
     /// Properties beside the declared ones, in their order.
     pub fn extra(&self) -> &Map<Insight> {
         self.extra.as_map()
-    }
-
-    /// Properties beside the declared ones, to be changed. They are sent with the others.
-    pub fn extra_mut(&mut self) -> &mut Map<Insight> {
-        self.extra.as_map_mut()
     }
 
     /// Checks the value against the rules of the schema, which decoding never does.
@@ -159,24 +59,14 @@ impl ErrorInsight {
 
 impl runtime::Record for ErrorInsight {
     fn blank() -> Self {
-        Self {
-            missing_required_query_parameters: None,
-            missing_required_body_fields: None,
-            conditionally_required_query_parameters: None,
-            conditionally_required_body_fields: None,
-            rate_limit_error: None,
-            forbidden_error: None,
-            remote_error: None,
-            extra: Extra::new(),
-        }
+        Self::default()
     }
 
-    fn table(&self) -> &'static runtime::Table {
-        static TABLE: runtime::Table = runtime::Table::new(
-            "ErrorInsight",
-            ErrorInsight::FIELDS,
-        );
-        &TABLE
+    fn table(&self) -> runtime::Table {
+        runtime::Table {
+            name: "ErrorInsight",
+            fields: Self::FIELDS,
+        }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
@@ -208,28 +98,4 @@ impl runtime::Record for ErrorInsight {
     }
 }
 
-impl PartialEq for ErrorInsight {
-    fn eq(&self, other: &Self) -> bool {
-        runtime::equal(self, other)
-    }
-}
-
-impl std::fmt::Debug for ErrorInsight {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        runtime::debug(self, f)
-    }
-}
-
-impl serde::Serialize for ErrorInsight {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ErrorInsight {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::implement_record!(ErrorInsight);

@@ -2,8 +2,8 @@
 
 //! Types of requests and responses.
 //!
-//! Each can be made with `new` and setters, read from and written to JSON, and asked for what the
-//! schema says about its fields (`FIELDS`). Values that the schema does not know are kept: unknown
+//! Each can be made with `new`, read from and written to JSON, and asked for what the schema says
+//! about its fields (`FIELDS`). Those that requests hold have setters; all fields are public. Values that the schema does not know are kept: unknown
 //! properties in `extra()`, unknown constants in the variant `Unknown`.
 //!
 //! All of them implement `serde::Serialize` and `serde::Deserialize`.

@@ -4,8 +4,10 @@
 //! `specsmith ir FILE` prints it as JSON.
 
 mod operation;
+mod reach;
 mod security;
 mod types;
+pub(crate) mod visit;
 mod webhook;
 
 use indexmap::IndexMap;
@@ -161,7 +163,7 @@ pub struct License {
 }
 
 /// A link to documentation elsewhere.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct ExternalDocs {
     /// The link as written.
     pub url: String,
@@ -213,7 +215,7 @@ pub struct Tag {
 }
 
 /// What a description says to readers about one thing.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Docs {
     /// `title` of a schema.
     pub title: Option<String>,

@@ -223,7 +223,7 @@ pub struct Enumeration {
 }
 
 /// One constant of an [`Enumeration`].
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct EnumValue {
     /// The constant.
     pub value: Value,
@@ -234,7 +234,7 @@ pub struct EnumValue {
 }
 
 /// Rules of JSON Schema that a value keeps and its type does not show. Decoding never checks them.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Constraints {
     /// Fewest characters.
     pub min_length: Option<u64>,

@@ -4,7 +4,6 @@
 
 mod pattern;
 mod prune;
-mod visit;
 mod webhooks;
 
 use crate::api::{Api, Operation};

@@ -4,49 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use super::visit;
-use crate::api::{Api, TypeId, TypeUse};
+use crate::api::{Api, visit};
 
 /// Removes types that no operation and no webhook reaches. The others keep their order.
 pub(super) fn types(api: &mut Api) {
-    let reached = reached(api);
-    let mut kept = 0;
-    let renumbered: Vec<Option<TypeId>> = (0..api.types.len())
-        .map(|index| {
-            let id = TypeId::new(kept);
-            let is_kept = reached.contains(&TypeId::new(index));
-            kept += usize::from(is_kept);
-            is_kept.then_some(id)
-        })
-        .collect();
-    let mut renumber = |place: &mut TypeUse| {
-        if let Some(Some(id)) = renumbered.get(place.ty.index()) {
-            place.ty = *id;
-        }
-    };
-    let mut index = 0;
-    api.types.retain_mut(|ty| {
-        visit::parts(ty, &mut renumber);
-        let is_kept = matches!(renumbered.get(index), Some(Some(_)));
-        index += 1;
-        is_kept
-    });
-    visit::requests(api, &mut renumber);
-}
-
-/// The types of all operations, and what they are made of.
-fn reached(api: &mut Api) -> BTreeSet<TypeId> {
-    let mut reached = BTreeSet::new();
-    let mut waiting = Vec::new();
-    visit::requests(api, &mut |place: &mut TypeUse| waiting.push(place.ty));
-    while let Some(id) = waiting.pop() {
-        if reached.insert(id)
-            && let Some(ty) = api.types.get_mut(id.index())
-        {
-            visit::parts(ty, &mut |place: &mut TypeUse| waiting.push(place.ty));
-        }
-    }
-    reached
+    let (sent, received) = (api.sent(), api.received());
+    let is_reached = |id| sent.contains(&id) || received.contains(&id);
+    visit::retain_types(api, is_reached, |id| id);
 }
 
 /// Removes tags that no operation has, and that hold none that one has.

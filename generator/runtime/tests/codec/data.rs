@@ -62,12 +62,12 @@ fn no_extra_is_an_empty_map() {
 
 #[test]
 fn fields_answer_questions() {
-    const FIELD: Field = Field {
-        name: "etag",
-        flags: Flags::NULLABLE.and(Flags::READ_ONLY),
-        extensions: r#"{"x-support":{"supported":20,"required":2,"by":"x"},"x-list":[1]}"#,
-        ..Field::DEFAULT
-    };
+    const FIELD: Field = Field::new("etag")
+        .nullable()
+        .flags(Flags::READ_ONLY)
+        .format("uuid")
+        .extensions(r#"{"x-support":{"supported":20,"required":2,"by":"x"},"x-list":[1]}"#);
+    assert_eq!(FIELD.format, Some("uuid"));
     assert!(FIELD.is_nullable() && FIELD.is_read_only());
     assert!(!FIELD.is_required() && !FIELD.is_write_only());
     assert!(!FIELD.is_deprecated() && !FIELD.is_secret());
@@ -75,7 +75,7 @@ fn fields_answer_questions() {
     assert_eq!(FIELD.number("x-support", "by"), None);
     assert_eq!(FIELD.number("x-other", "supported"), None);
     assert_eq!(FIELD.extension("x-list"), Some(serde_json::json!([1])));
-    assert_eq!(Field::DEFAULT.extension("x-list"), None);
+    assert_eq!(Field::new("etag").extension("x-list"), None);
     assert_eq!(format!("{:?}", FIELD.flags), "NULLABLE | READ_ONLY");
     assert_eq!(format!("{:?}", Flags::NONE), "NONE");
     assert_eq!(Contact::FIELDS[0].name, "id");

@@ -5,7 +5,7 @@ use std::io::Write;
 use specsmith_runtime::{ErrorKind, Method, OperationSpec, PathPart, ResponseSpec, StatusPattern};
 
 use crate::support::server::{Answer, Server};
-use crate::support::service::{Line, Note, builder, client};
+use crate::support::service::{Line, Note, UpdateNoteSetters, builder, client};
 
 #[tokio::test]
 async fn a_body_is_decoded_with_status_and_headers() {

@@ -6,12 +6,12 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 use specsmith_runtime::{
-    BodySpec, Encoding, ErrorKind, Field, Flags, Method, OperationSpec, PathPart, Record,
-    RetryPolicy, Slot, Style, Table, Upload, Value,
+    BodySpec, Encoding, ErrorKind, Field, Method, OperationSpec, PathPart, Record, RetryPolicy,
+    Slot, Style, Table, Upload, Value,
 };
 
 use crate::support::server::{Answer, Request, Server};
-use crate::support::service::{builder, client};
+use crate::support::service::{OtherSetters, builder, client};
 
 macro_rules! operation {
     ($content_type:literal, $encodings:expr) => {{
@@ -138,22 +138,17 @@ impl Record for Form {
         }
     }
 
-    fn table(&self) -> &'static Table {
-        const fn field(name: &'static str, flags: Flags) -> Field {
-            Field {
-                name,
-                flags,
-                ..Field::DEFAULT
-            }
-        }
+    fn table(&self) -> Table {
         const FIELDS: &[Field] = &[
-            field("purpose", Flags::REQUIRED),
-            field("files", Flags::REQUIRED),
-            field("about", Flags::REQUIRED),
-            field("photo", Flags::NONE),
+            Field::new("purpose").required(),
+            Field::new("files").required(),
+            Field::new("about").required(),
+            Field::new("photo"),
         ];
-        static TABLE: Table = Table::new("Form", FIELDS);
-        &TABLE
+        Table {
+            name: "Form",
+            fields: FIELDS,
+        }
     }
 
     fn slot(&mut self, _: usize) -> Option<&mut dyn Slot> {

@@ -3,7 +3,7 @@
 use specsmith_runtime::{ClientBuilder, Location, OperationSpec, Parameter, PathPart, Style};
 
 use crate::support::server::{Request, Server};
-use crate::support::service::Client;
+use crate::support::service::{Client, OtherSetters};
 
 /// Schemes by position: bearer, basic, header key, query key, cookie key, certificate, digest.
 fn operation(security: &'static [&'static [usize]]) -> &'static OperationSpec {

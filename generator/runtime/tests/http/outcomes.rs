@@ -6,7 +6,7 @@ use specsmith_runtime::{
 };
 
 use crate::support::server::{Answer, Server};
-use crate::support::service::{Line, Problem, client};
+use crate::support::service::{Line, OtherSetters, Problem, client};
 
 static CREATE: OperationSpec = OperationSpec {
     id: "create",

@@ -5,7 +5,7 @@ use specsmith_runtime::{
 };
 
 use crate::support::server::{Request, Server};
-use crate::support::service::{Note, client};
+use crate::support::service::{Note, OtherSetters, client};
 
 fn parameter(location: Location, style: Style, explode: bool) -> Parameter {
     Parameter {

@@ -5,7 +5,7 @@ use specsmith_runtime::{
 };
 
 use crate::support::server::{Answer, Request, Server};
-use crate::support::service::{Client, Note, builder, client};
+use crate::support::service::{Client, Note, OtherSetters, builder, client};
 
 static LEAKY: OperationSpec = OperationSpec {
     id: "leaky",

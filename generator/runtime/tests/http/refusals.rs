@@ -4,7 +4,7 @@ use specsmith_runtime::{
     Constraints, Error, ErrorKind, Location, OperationSpec, Parameter, PathPart, Style,
 };
 
-use crate::support::service::{Client, Note, builder, client};
+use crate::support::service::{Client, Note, OtherSetters, builder, client};
 
 /// Nobody listens there: a call that is sent fails in another way.
 const NOWHERE: &str = "http://127.0.0.1:1";

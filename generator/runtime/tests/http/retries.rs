@@ -7,7 +7,7 @@ use specsmith_runtime::{Error, ErrorKind, Method, OperationSpec, PathPart, Retry
 
 use crate::support::clock::Recorder;
 use crate::support::server::{Answer, Server};
-use crate::support::service::{Client, Note, builder};
+use crate::support::service::{Client, Note, UpdateNoteSetters, builder};
 
 fn operation(method: Method) -> &'static OperationSpec {
     Box::leak(Box::new(OperationSpec {

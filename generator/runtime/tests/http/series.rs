@@ -7,7 +7,7 @@ use specsmith_runtime::{
 };
 
 use crate::support::server::{Answer, Server};
-use crate::support::service::{Line, Problem, builder, client};
+use crate::support::service::{Line, OtherSetters, Problem, builder, client};
 
 macro_rules! operation {
     ($content_type:literal) => {{

@@ -5,7 +5,7 @@ use specsmith_runtime::{
 };
 
 use crate::support::server::{Answer, Server};
-use crate::support::service::{Client, Note, builder};
+use crate::support::service::{Client, Note, UpdateNoteSetters, builder};
 
 #[track_caller]
 fn refused(builder: ClientBuilder<Client>) -> String {

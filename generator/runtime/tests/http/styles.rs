@@ -3,7 +3,7 @@
 use specsmith_runtime::{Location, Method, OperationSpec, Parameter, PathPart, Slot, Style, Value};
 
 use crate::support::server::Server;
-use crate::support::service::client;
+use crate::support::service::{OtherSetters, client};
 
 /// Style, place, explode, and what a string, an array and an object become. `-` stands where the
 /// specification says `n/a` and the crate sends what servers read; it is given behind.

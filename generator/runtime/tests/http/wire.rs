@@ -3,7 +3,7 @@
 use specsmith_runtime::{BodySpec, Method, OperationSpec, PathPart, RetrySpec, Upload, Value};
 
 use crate::support::server::Server;
-use crate::support::service::{Note, client};
+use crate::support::service::{ListNotesSetters, Note, OtherSetters, UpdateNoteSetters, client};
 
 #[tokio::test]
 async fn a_request_has_exactly_these_headers() {

@@ -135,31 +135,25 @@ impl<M: Mode> Notes<M> {
     /// `PATCH /accounts/{account}/notes/{id}`
     pub(crate) fn update(&self, account: &str, id: &str, note: Note) -> UpdateNote<M> {
         let mut call = Call::new(&self.http, &UPDATE);
-        call.set(0, &account.to_owned());
-        call.set(1, &id.to_owned());
-        call.body(0, note);
-        UpdateNote { call }
+        call.set_parameter(0, &account.to_owned());
+        call.set_parameter(1, &id.to_owned());
+        call.set_body(0, note);
+        call
     }
 
     /// `GET /notes`
     pub(crate) fn list(&self) -> ListNotes<M> {
-        ListNotes {
-            call: Call::new(&self.http, &LIST),
-        }
+        Call::new(&self.http, &LIST)
     }
 
     /// Any operation whose answer says nothing.
     pub(crate) fn delete(&self, operation: &'static OperationSpec) -> Other<M, ()> {
-        Other {
-            call: Call::new(&self.http, operation),
-        }
+        Call::new(&self.http, operation)
     }
 
     /// Any operation, without a body.
     pub(crate) fn call(&self, operation: &'static OperationSpec) -> Other<M> {
-        Other {
-            call: Call::new(&self.http, operation),
-        }
+        Call::new(&self.http, operation)
     }
 }
 
@@ -244,103 +238,110 @@ static LIST: OperationSpec = OperationSpec {
     ..OperationSpec::DEFAULT
 };
 
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub(crate) struct UpdateNote<M: Mode = Async, T = Note> {
-    call: Call<M, T>,
+pub(crate) type UpdateNote<M = Async, T = Note> = Call<op::UpdateNote, T, M>;
+pub(crate) type ListNotes<M = Async, T = Vec<Note>> = Call<op::ListNotes, T, M>;
+/// A call of any operation; the answer is any JSON.
+pub(crate) type Other<M = Async, T = Value> = Call<op::Other, T, M>;
+
+pub(crate) mod op {
+    #[derive(Debug)]
+    pub(crate) enum UpdateNote {}
+    #[derive(Debug)]
+    pub(crate) enum ListNotes {}
+    #[derive(Debug)]
+    pub(crate) enum Other {}
 }
 
-impl<M: Mode, T> UpdateNote<M, T> {
-    pub(crate) fn format(self, format: &str) -> UpdateNote<M, Raw> {
-        let mut call = self.call.raw();
-        call.set(2, &format.to_owned());
-        UpdateNote { call }
+/// What the generator writes as methods of the call: a crate cannot add those to another's type.
+pub(crate) trait UpdateNoteSetters<M: Mode, T> {
+    fn format(self, format: &str) -> UpdateNote<M, Raw>;
+    fn remote_query(
+        self,
+        remote_query: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
+    ) -> Self;
+    fn idempotency_key(self, key: &str) -> Self;
+}
+
+impl<M: Mode, T> UpdateNoteSetters<M, T> for UpdateNote<M, T> {
+    fn format(self, format: &str) -> UpdateNote<M, Raw> {
+        let mut call = self.into_raw();
+        call.set_parameter(2, &format.to_owned());
+        call
     }
 
-    pub(crate) fn remote_query(
+    fn remote_query(
         mut self,
         remote_query: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
     ) -> Self {
         let remote_query: Map<Value> = remote_query.into_iter().collect();
-        self.call.set(3, &remote_query);
+        self.set_parameter(3, &remote_query);
         self
     }
 
-    pub(crate) fn idempotency_key(mut self, key: &str) -> Self {
-        self.call.set(4, &key.to_owned());
-        self
-    }
-}
-
-runtime::call_methods!(UpdateNote);
-
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub(crate) struct ListNotes<M: Mode = Async, T = Vec<Note>> {
-    call: Call<M, T>,
-}
-
-impl<M: Mode, T> ListNotes<M, T> {
-    pub(crate) fn page(mut self, page: u32) -> Self {
-        self.call.set(0, &page);
+    fn idempotency_key(mut self, key: &str) -> Self {
+        self.set_parameter(4, &key.to_owned());
         self
     }
 }
 
-runtime::call_methods!(ListNotes);
-
-/// A call of any operation; the answer is any JSON.
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub(crate) struct Other<M: Mode = Async, T = Value> {
-    call: Call<M, T>,
+pub(crate) trait ListNotesSetters {
+    fn page(self, page: u32) -> Self;
 }
 
-impl<M: Mode, T> Other<M, T> {
-    pub(crate) fn set(mut self, position: usize, value: &dyn Slot) -> Self {
-        self.call.set(position, value);
+impl<M: Mode, T> ListNotesSetters for ListNotes<M, T> {
+    fn page(mut self, page: u32) -> Self {
+        self.set_parameter(0, &page);
         self
     }
+}
 
-    pub(crate) fn json(self, body: Value) -> Self {
+pub(crate) trait OtherSetters<M: Mode>: Sized {
+    fn set(self, position: usize, value: &dyn Slot) -> Self;
+    fn body(self, body: impl Slot + Send + Sync + 'static) -> Self;
+    fn items<I: Slot + 'static>(
+        self,
+        items: impl IntoIterator<Item = I, IntoIter: Send + 'static>,
+    ) -> Self;
+    fn part_header(self, part: &'static str, name: &'static str, value: i32) -> Self;
+    /// The same call for another form of its answer.
+    fn accept<U>(self, media: &'static str) -> Other<M, U>;
+
+    fn json(self, body: Value) -> Self {
         self.body(body)
     }
+}
 
-    pub(crate) fn body(mut self, body: impl Slot + Send + Sync + 'static) -> Self {
-        self.call.body(0, body);
+impl<M: Mode, T> OtherSetters<M> for Other<M, T> {
+    fn set(mut self, position: usize, value: &dyn Slot) -> Self {
+        self.set_parameter(position, value);
         self
     }
 
-    pub(crate) fn items<I: Slot + 'static>(
+    fn body(mut self, body: impl Slot + Send + Sync + 'static) -> Self {
+        self.set_body(0, body);
+        self
+    }
+
+    fn items<I: Slot + 'static>(
         mut self,
         items: impl IntoIterator<Item = I, IntoIter: Send + 'static>,
     ) -> Self {
-        self.call.items(0, items);
+        self.set_items(0, items);
         self
     }
 
-    pub(crate) fn part_header(
-        mut self,
-        part: &'static str,
-        name: &'static str,
-        value: i32,
-    ) -> Self {
-        self.call.part_header(part, name, &value);
+    fn part_header(mut self, part: &'static str, name: &'static str, value: i32) -> Self {
+        self.set_part_header(part, name, &value);
         self
     }
 
-    /// The same call for another form of its answer.
-    pub(crate) fn accept<U>(self, media: &'static str) -> Other<M, U> {
-        Other {
-            call: self.call.accept(media),
-        }
+    fn accept<U>(self, media: &'static str) -> Other<M, U> {
+        self.into_form(media)
     }
 }
 
-runtime::call_methods!(Other);
-
 macro_rules! record {
-    ($name:ident { $($index:literal $wire:literal $field:ident: $ty:ty, $flags:expr, $rules:expr;)+ }) => {
+    ($name:ident { $($index:literal $wire:literal $field:ident: $ty:ty, $flags:expr $(, rules $rules:expr)?;)+ }) => {
         #[derive(Debug, Clone, PartialEq)]
         pub(crate) struct $name {
             $(pub(crate) $field: $ty,)+
@@ -351,15 +352,9 @@ macro_rules! record {
                 Self { $($field: <$ty as Blank>::blank(),)+ }
             }
 
-            fn table(&self) -> &'static Table {
-                const FIELDS: &[Field] = &[$(Field {
-                    name: $wire,
-                    flags: $flags,
-                    constraints: $rules,
-                    ..Field::DEFAULT
-                },)+];
-                static TABLE: Table = Table::new(stringify!($name), FIELDS);
-                &TABLE
+            fn table(&self) -> Table {
+                const FIELDS: &[Field] = &[$(Field::new($wire).flags($flags)$(.constraints($rules))?,)+];
+                Table { name: stringify!($name), fields: FIELDS }
             }
 
             fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
@@ -379,22 +374,22 @@ macro_rules! record {
     };
 }
 
-const SHORT: Option<&Constraints> = Some(&Constraints {
+const SHORT: &Constraints = &Constraints {
     max_length: Some(10),
     ..Constraints::DEFAULT
-});
+};
 
 record! { Note {
-    0 "text" text: String, Flags::REQUIRED, SHORT;
-    1 "lines" lines: Option<Vec<Line>>, Flags::NONE, None;
+    0 "text" text: String, Flags::REQUIRED, rules SHORT;
+    1 "lines" lines: Option<Vec<Line>>, Flags::NONE;
 }}
 
 record! { Line {
-    0 "number" number: i32, Flags::REQUIRED, None;
+    0 "number" number: i32, Flags::REQUIRED;
 }}
 
 record! { Problem {
-    0 "message" message: String, Flags::REQUIRED, None;
+    0 "message" message: String, Flags::REQUIRED;
 }}
 
 impl Note {

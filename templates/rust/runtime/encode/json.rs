@@ -9,6 +9,7 @@ use super::super::Value;
 use super::super::path::Step;
 use super::super::record::Record;
 use super::super::slot::{Entries, List, Slot, View};
+use super::super::table::Flags;
 
 /// JSON as it grows and, after a failure, the way back to it.
 pub(super) struct Writer {
@@ -47,14 +48,17 @@ impl Writer {
     }
 
     fn record(&mut self, record: &dyn Record) -> Result<(), Failure> {
-        let table = record.table();
         let start = self.json.len();
-        for (index, (field, key)) in table.fields.iter().zip(table.keys()).enumerate() {
+        for (index, field) in record.table().fields.iter().enumerate() {
             let view = record.look(index);
             if matches!(view, View::None) && !field.is_required() {
                 continue;
             }
-            self.json.extend_from_slice(key);
+            if field.flags.contains(Flags::ESCAPED) {
+                self.key(field.name);
+            } else {
+                self.plain_key(field.name);
+            }
             self.value(view)
                 .map_err(|failure| self.failed(Step::Field(field.name), failure))?;
         }
@@ -121,6 +125,14 @@ impl Writer {
 
     fn print<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
         serde_json::to_writer(&mut self.json, value).map_err(|_| "a value that is not JSON")
+    }
+
+    /// A key without characters that JSON escapes.
+    fn plain_key(&mut self, key: &str) {
+        self.json.reserve(key.len() + 4);
+        self.json.extend_from_slice(b",\"");
+        self.json.extend_from_slice(key.as_bytes());
+        self.json.extend_from_slice(b"\":");
     }
 
     fn key(&mut self, key: &str) {

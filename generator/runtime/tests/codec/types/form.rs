@@ -13,12 +13,7 @@ macro_rules! record {
 
         impl $name {
             pub const FIELDS: &'static [Field] =
-                &[$(Field {
-                    name: $wire,
-                    flags: $flags,
-                    $(constraints: Some(&$rules),)?
-                    ..Field::DEFAULT
-                }),*];
+                &[$(Field::new($wire).flags($flags)$(.constraints(&$rules))?),*];
         }
 
         impl Record for $name {
@@ -26,9 +21,8 @@ macro_rules! record {
                 Self { $($field: Blank::blank(),)* extra: Extra::new() }
             }
 
-            fn table(&self) -> &'static Table {
-                static TABLE: Table = Table::new(stringify!($name), $name::FIELDS);
-                &TABLE
+            fn table(&self) -> Table {
+                Table { name: stringify!($name), fields: Self::FIELDS }
             }
 
             fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {

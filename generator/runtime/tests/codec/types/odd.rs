@@ -69,15 +69,12 @@ impl Record for Closed {
         Self::default()
     }
 
-    fn table(&self) -> &'static Table {
-        static TABLE: Table = Table::new(
-            "Closed",
-            &[Field {
-                name: "field",
-                ..Field::DEFAULT
-            }],
-        );
-        &TABLE
+    fn table(&self) -> Table {
+        const FIELDS: &[Field] = &[Field::new("field")];
+        Table {
+            name: "Closed",
+            fields: FIELDS,
+        }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
@@ -175,11 +172,7 @@ impl Wide {
 
     fn fields() -> &'static [Field] {
         let name = |index| &*Box::leak(format!("f{index}").into_boxed_str());
-        let field = |index| Field {
-            name: name(index),
-            flags: REQUIRED,
-            ..Field::DEFAULT
-        };
+        let field = |index| Field::new(name(index)).required();
         Box::leak((0..Self::WIDTH).map(field).collect())
     }
 }
@@ -189,9 +182,12 @@ impl Record for Wide {
         Self(vec![None; Self::WIDTH])
     }
 
-    fn table(&self) -> &'static Table {
-        static TABLE: std::sync::OnceLock<Table> = std::sync::OnceLock::new();
-        TABLE.get_or_init(|| Table::new("Wide", Self::fields()))
+    fn table(&self) -> Table {
+        static FIELDS: std::sync::OnceLock<&[Field]> = std::sync::OnceLock::new();
+        Table {
+            name: "Wide",
+            fields: FIELDS.get_or_init(Self::fields),
+        }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {

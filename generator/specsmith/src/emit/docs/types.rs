@@ -96,7 +96,9 @@ impl<'a> Types<'a> {
                 found.push(id);
             }
             open.extend(
-                parts(&api[id].shape)
+                api[id]
+                    .shape
+                    .parts()
                     .into_iter()
                     .rev()
                     .map(|place| place.ty),
@@ -165,7 +167,7 @@ impl<'a> Types<'a> {
             {
                 return true;
             }
-            open.extend(parts(&api[id].shape).into_iter().map(|place| place.ty));
+            open.extend(api[id].shape.parts().into_iter().map(|place| place.ty));
         }
         false
     }
@@ -292,27 +294,6 @@ fn has_parts(ty: &Type) -> bool {
     match ty.shape {
         Shape::Record(_) | Shape::Enumeration(_) => true,
         Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Choice(_) | Shape::Any => false,
-    }
-}
-
-fn parts(shape: &Shape) -> Vec<TypeUse> {
-    match shape {
-        Shape::Scalar(_) | Shape::Enumeration(_) | Shape::Any => Vec::new(),
-        Shape::List(list) => vec![list.items],
-        Shape::Map(map) => vec![map.values],
-        Shape::Record(record) => {
-            let additional = match &record.additional {
-                Additional::Typed(place) => Some(*place),
-                Additional::Denied | Additional::Any => None,
-            };
-            record
-                .fields
-                .iter()
-                .map(|field| field.ty)
-                .chain(additional)
-                .collect()
-        }
-        Shape::Choice(choice) => choice.variants.iter().map(|variant| variant.ty).collect(),
     }
 }
 

@@ -47,9 +47,9 @@ pub(super) fn choice(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opti
         let media = described.media.get(form.media);
         let position = Literal::usize_unsuffixed(position);
         let set = match form.kind {
-            FormKind::Items(_) => quote!(items),
+            FormKind::Items(_) => quote!(set_items),
             FormKind::Json(_) | FormKind::Fields(_) | FormKind::Text(_) | FormKind::File => {
-                quote!(body)
+                quote!(set_body)
             }
         };
         FormView {
@@ -139,10 +139,10 @@ pub(super) fn set(
         return TokenStream::new();
     };
     match &form.kind {
-        FormKind::Items(_) => quote!(#call.items(0, #ident);),
+        FormKind::Items(_) => quote!(#call.set_items(0, #ident);),
         FormKind::Json(_) | FormKind::Fields(_) | FormKind::Text(_) | FormKind::File => {
             let convert = convert(held(plan, form));
-            quote!(#convert #call.body(0, #ident);)
+            quote!(#convert #call.set_body(0, #ident);)
         }
     }
 }

@@ -46,6 +46,7 @@ struct OperationView {
     method: Fragment,
     builder: Fragment,
     builder_docs: Fragment,
+    mark_docs: Fragment,
     constant: Fragment,
     arguments: Vec<ArgumentView>,
     /// What the arguments do to the call.
@@ -131,7 +132,7 @@ fn imports(plan: &Plan<'_>, group: &Group) -> TokenStream {
         .flat_map(|op| &plan.api[op.id].parameters);
     let constraints = rules
         .into_iter()
-        .any(|parameter| parameter_rules(plan, parameter).is_some())
+        .any(|parameter| parameter_rules(parameter).is_some())
         .then(|| quote!(Constraints,));
     let types = (!types.is_empty()).then(|| quote!(use crate::types::{#(#types),*};));
     quote!(use crate::runtime::{self, Async, Call, #constraints Http, Mode, #map #raw #value}; #types)
@@ -150,6 +151,7 @@ fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Operati
         method: rust::tokens(&quote!(#method)),
         builder: rust::tokens(&quote!(#builder)),
         builder_docs: rust::tokens(&builder_docs(group, op)),
+        mark_docs: rust::tokens(&mark_docs(group, op)),
         constant: rust::tokens(&quote!(#constant)),
         arguments: op
             .arguments
@@ -248,10 +250,17 @@ fn error_docs(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Str
 fn builder_docs(group: &Group, op: &OperationPlan) -> TokenStream {
     let (handle, method) = (group.handle.plain(), &op.method);
     rust::doc_lines(&[
-        format!("A call of [`{handle}::{method}`], to be sent."),
+        format!("A call of [`{handle}::{method}`], to be completed and sent."),
         String::new(),
         "Nothing happens before one of the `send` methods is called.".to_owned(),
     ])
+}
+
+fn mark_docs(group: &Group, op: &OperationPlan) -> TokenStream {
+    let (handle, method) = (group.handle.plain(), op.method.plain());
+    rust::doc_lines(&[format!(
+        "Marks calls of [`{handle}::{method}`](super::{handle}::{method})."
+    )])
 }
 
 fn argument_view(plan: &Plan<'_>, op: &OperationPlan, argument: Argument) -> Option<ArgumentView> {
@@ -303,7 +312,7 @@ fn set_parameter(
     let declared = ty::tokens(plan, &parameter.ty);
     let converted =
         (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
-    quote!(#converted #call.set(#index, &#ident);)
+    quote!(#converted #call.set_parameter(#index, &#ident);)
 }
 
 fn setters(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<SetterView> {
@@ -316,7 +325,7 @@ fn setters(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<Se
         .map(|(index, (parameter, planned))| setter(plan, parameter, planned, index));
     let body = op.body.iter().filter(|body| !body.required).map(|body| {
         let ident = &body.ident;
-        let set = bodies::set(plan, body, &quote!(self.call), &quote!(&mut self.call));
+        let set = bodies::set(plan, body, &quote!(self), &quote!(&mut self));
         let mut text = vec!["Sets the request body.".to_owned()];
         text.extend(
             described
@@ -345,7 +354,7 @@ fn part_header(plan: &Plan<'_>, header: &PartHeaderPlan) -> SetterView {
     let (value, declared) = (given.value, ty::tokens(plan, &header.ty));
     let converted =
         (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
-    let set = quote!(#converted self.call.part_header(#part, #name, &#ident););
+    let set = quote!(#converted self.set_part_header(#part, #name, &#ident););
     let said = format!(
         "Sets the header {} of the part {}.",
         docs::code(name),
@@ -391,7 +400,7 @@ fn setter(
     let receiver = if planned.raw_switch.is_some() {
         quote!(call)
     } else {
-        quote!(self.call)
+        quote!(self)
     };
     SetterView {
         docs: rust::tokens(&docs::paragraphs(&text)),
@@ -436,8 +445,7 @@ fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStre
     let method = syn::Ident::new(described.method.as_str(), proc_macro2::Span::call_site());
     let path = path(described);
     let parameters = described.parameters.iter().zip(&op.parameters);
-    let parameters =
-        parameters.map(|(described, planned)| parameter_spec(plan, described, planned));
+    let parameters = parameters.map(|(described, planned)| parameter_spec(described, planned));
     let server = described.servers.first().map(|server| {
         let server = client::server(server);
         quote!(server: Some(&#server),)
@@ -488,7 +496,7 @@ fn path(described: &Operation) -> Vec<TokenStream> {
         .collect()
 }
 
-fn parameter_spec(plan: &Plan<'_>, parameter: &Parameter, planned: &ParameterPlan) -> TokenStream {
+fn parameter_spec(parameter: &Parameter, planned: &ParameterPlan) -> TokenStream {
     let name = &parameter.name;
     let location = match parameter.location {
         Location::Path => quote!(location: runtime::Location::Path,),
@@ -499,14 +507,14 @@ fn parameter_spec(plan: &Plan<'_>, parameter: &Parameter, planned: &ParameterPla
     };
     let required = planned.required.then(|| quote!(required: true,));
     let wire = wire(planned.wire);
-    let constraints = parameter_rules(plan, parameter).map(|rules| quote!(constraints: #rules,));
+    let constraints = parameter_rules(parameter).map(|rules| quote!(constraints: Some(#rules),));
     quote! {
         runtime::Parameter { name: #name, #location #wire #required #constraints ..runtime::Parameter::DEFAULT }
     }
 }
 
-fn parameter_rules(plan: &Plan<'_>, parameter: &Parameter) -> Option<TokenStream> {
-    types::rules(&parameter.constraints, types::format(plan, parameter.ty))
+fn parameter_rules(parameter: &Parameter) -> Option<TokenStream> {
+    types::rules(&parameter.constraints)
 }
 
 fn wire(wire: WirePlan) -> TokenStream {

@@ -76,18 +76,27 @@ pub enum Argument {
     Body,
 }
 
-/// Names that a setter must not take: what every prepared call offers.
-const CALL_METHODS: [&str; 12] = [
-    "accept",
+/// Names that a setter must not take: the methods of every call.
+const CALL_METHODS: [&str; 21] = [
     "attempt_timeout",
-    "body",
-    "call",
+    "driver",
     "header",
+    "into_answer",
+    "into_form",
+    "into_raw",
+    "into_raw_answer",
+    "into_raw_stream",
+    "into_stream",
+    "new",
     "retry",
     "send",
     "send_raw",
     "send_response",
     "send_stream",
+    "set_body",
+    "set_items",
+    "set_parameter",
+    "set_part_header",
     "timeout",
     "validated",
 ];
@@ -153,4 +162,30 @@ fn arguments(op: &Operation, body: Option<&BodyPlan>) -> Vec<Argument> {
     };
     let body = body.filter(|body| body.required).map(|_| Argument::Body);
     at(true).chain(at(false)).chain(body).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CALL_METHODS;
+
+    /// A method that the runtime gains would clash with the setter of a parameter of its name.
+    #[test]
+    fn every_method_of_a_call_is_reserved() {
+        let files = ["rust/runtime/call.rs", "rust/runtime/blocking.rs"];
+        let text: Vec<&str> = crate::render::BUILT_IN
+            .iter()
+            .filter(|(name, _)| files.contains(name))
+            .flat_map(|(_, text)| text.split("\nimpl<O, T").skip(1))
+            .filter_map(|text| text.split("\n}\n").next())
+            .collect();
+        let mut methods: Vec<&str> = text
+            .iter()
+            .flat_map(|text| text.split(" fn ").skip(1))
+            .filter_map(|text| text.split(['(', '<']).next())
+            .filter(|name| *name != "fmt")
+            .collect();
+        methods.sort_unstable();
+        methods.dedup();
+        assert_eq!(methods, CALL_METHODS);
+    }
 }

@@ -106,7 +106,7 @@ fn holds_nested(api: &Api, ty: TypeId) -> bool {
     let parts = |id: TypeId| match &api[id].shape {
         // Its alternatives are values of their own.
         Shape::Choice(_) => Vec::new(),
-        shape => crate::plan::types::parts(shape),
+        shape => shape.parts(),
     };
     alternatives(api, ty, 0)
         .into_iter()

@@ -5,7 +5,6 @@
 mod constants;
 mod enumeration;
 mod modules;
-mod reach;
 mod record;
 mod text;
 mod union;
@@ -16,7 +15,6 @@ use specsmith_openapi::api::{Api, Extensions, IntegerRange, Shape, TypeId, Value
 use super::names::Ident;
 use crate::config::Sdk;
 
-pub(super) use reach::parts;
 pub use text::{Library, TextType};
 
 /// A Rust type.
@@ -110,6 +108,14 @@ pub struct Item {
     pub in_responses: bool,
     /// What it is.
     pub kind: ItemKind,
+}
+
+impl Item {
+    /// Callers make values of it. What they only receive needs no setters, which would be most of
+    /// what the compiler has to read in a large crate: its fields are public.
+    pub fn is_made(&self) -> bool {
+        self.in_requests || !self.in_responses
+    }
 }
 
 /// What a definition is.
@@ -241,8 +247,7 @@ pub(super) struct Types {
 
 /// Names the types and decides how each is written.
 pub(super) fn plan(api: &Api, sdk: &Sdk) -> Types {
-    let requests = reach::reachable(api, reach::request_roots(api));
-    let responses = reach::reachable(api, reach::response_roots(api));
+    let (sent, received) = (api.sent(), api.received());
     let written::Written { types, defined } = written::written(api, sdk);
     let idents = modules::idents(api, &defined);
     let modules = modules::modules(api, &idents);
@@ -251,7 +256,7 @@ pub(super) fn plan(api: &Api, sdk: &Sdk) -> Types {
         .into_iter()
         .zip(modules)
         .map(|((id, ident), module)| {
-            let in_requests = requests.contains(&id);
+            let in_requests = sent.contains(&id);
             let kind = match &api[id].shape {
                 Shape::Enumeration(enumeration) => enumeration::plan(enumeration),
                 Shape::Choice(choice) => union::plan(choice, &types),
@@ -266,7 +271,7 @@ pub(super) fn plan(api: &Api, sdk: &Sdk) -> Types {
                 ident,
                 module,
                 in_requests,
-                in_responses: responses.contains(&id),
+                in_responses: received.contains(&id),
                 kind,
             }
         })

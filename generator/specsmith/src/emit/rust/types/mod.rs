@@ -20,7 +20,7 @@ use crate::plan::{ConstantKind, Item, ItemKind, Plan, Ty};
 use crate::print::{Fragment, rust};
 use crate::render::Page;
 
-pub(super) use rules::{format, rules};
+pub(super) use rules::rules;
 
 /// A file for each named component, and one that lists them.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {

@@ -10,7 +10,8 @@ use serde::Serialize;
 use specsmith_openapi::api::{Extensions, Field, Shape, Value};
 
 use super::super::{constant, docs, ty};
-use super::{format, item_docs, rules, runtime_names};
+use super::rules::{format, rules};
+use super::{item_docs, runtime_names};
 use crate::emit::extensions;
 use crate::plan::{FieldPlan, Item, Plan, Presence, RecordPlan};
 use crate::print::{Fragment, rust};
@@ -33,9 +34,15 @@ pub(super) fn names<'a>(
         ty::named(plan, &field.ty, named);
         runtime_names(&field.declared(), names);
     }
-    for view in field_views(plan, item, record) {
-        names.extend(view.has_flags.then_some("Flags"));
-        names.extend(view.constraints.is_some().then_some("Constraints"));
+    if let Shape::Record(shape) = &plan.api[item.id].shape {
+        let mut described = shape.fields.iter();
+        let has_rules = described.any(|field| rules(&field.constraints).is_some());
+        let has_flags = shape
+            .fields
+            .iter()
+            .any(|field| !rare_flags(field).is_empty());
+        names.extend(has_rules.then_some("Constraints"));
+        names.extend(has_flags.then_some("Flags"));
     }
 }
 
@@ -45,10 +52,14 @@ pub(super) struct RecordView {
     wire_name: Fragment,
     attributes: Fragment,
     derives: Fragment,
+    has_default: bool,
     fields: Vec<FieldView>,
     /// Arguments of `new`.
     arguments: Vec<ArgumentView>,
     new_docs: Fragment,
+    /// Callers make it.
+    is_made: bool,
+    setters: Vec<SetterView>,
     /// Type of the values beside the declared fields.
     extra: Option<Fragment>,
     /// Where a codec finds them: behind the fields.
@@ -63,10 +74,20 @@ struct ArgumentView {
 }
 
 #[derive(Serialize)]
+struct SetterView {
+    docs: Fragment,
+    deprecated: Fragment,
+    name: Fragment,
+    ty: Fragment,
+    assignment: Fragment,
+}
+
+#[derive(Serialize)]
 struct FieldView {
     name: Fragment,
     index: Fragment,
-    wire: Fragment,
+    /// What the schema says about it.
+    entry: Fragment,
     attributes: Fragment,
     deprecated: Fragment,
     ty: Fragment,
@@ -74,13 +95,6 @@ struct FieldView {
     initial: Fragment,
     /// What a decoder starts with.
     blank: Fragment,
-    setter_docs: Fragment,
-    setter_ty: Fragment,
-    setter_value: Fragment,
-    has_flags: bool,
-    flags: Fragment,
-    constraints: Option<Fragment>,
-    extensions: Option<Fragment>,
 }
 
 pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordView {
@@ -104,11 +118,14 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
         wire_name: rust::tokens(&quote!(#text)),
         attributes: rust::tokens(&item_docs(plan, item)),
         derives: rust::tokens(&derives),
+        has_default,
         arguments: required
             .iter()
             .map(|field| argument_view(plan, field))
             .collect(),
         new_docs: rust::tokens(&new_docs(&required)),
+        is_made: item.is_made(),
+        setters: setters(plan, item, record),
         extra: record
             .extra
             .as_ref()
@@ -137,6 +154,34 @@ fn argument_view(plan: &Plan<'_>, field: &FieldPlan) -> ArgumentView {
     }
 }
 
+/// Callers set the fields of what they send. What they only receive they read.
+fn setters(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> Vec<SetterView> {
+    let Shape::Record(shape) = &plan.api[item.id].shape else {
+        return Vec::new();
+    };
+    let set = record.fields.iter().filter(|_| item.is_made());
+    set.filter_map(|field| Some(setter(plan, field, shape.fields.get(field.index)?)))
+        .collect()
+}
+
+fn setter(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> SetterView {
+    let ident = &field.ident;
+    let given = ty::given_field(plan, field, &quote!(#ident));
+    let value = &given.value;
+    SetterView {
+        docs: rust::tokens(&setter_docs(field)),
+        deprecated: rust::tokens(&deprecated(described)),
+        name: rust::tokens(&quote!(#ident)),
+        ty: rust::tokens(&given.ty),
+        assignment: rust::tokens(&quote!(self.#ident = #value;)),
+    }
+}
+
+fn deprecated(field: &Field) -> TokenStream {
+    let deprecated = field.docs.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#deprecated)
+}
+
 fn field_views(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> Vec<FieldView> {
     let Shape::Record(shape) = &plan.api[item.id].shape else {
         return Vec::new();
@@ -150,10 +195,8 @@ fn field_views(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> Vec<FieldVi
 
 fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldView {
     let ident = &field.ident;
-    let wire = &described.name;
     let declared = ty::tokens(plan, &field.declared());
     let given = ty::given_field(plan, field, &quote!(#ident));
-    let deprecated = described.docs.deprecated.then(|| quote!(#[deprecated]));
     let value = &given.value;
     let constant = field
         .constant
@@ -180,24 +223,15 @@ fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldVie
         Presence::RequiredNullable | Presence::Optional => quote!(None),
         Presence::Patch => quote!(Patch::Absent),
     };
-    let flags = flags(described);
-    let assigned = quote!(self.#ident = #value;);
     FieldView {
         name: rust::tokens(&quote!(#ident)),
         index: position(field.index),
-        wire: rust::tokens(&quote!(#wire)),
+        entry: rust::tokens(&entry(plan, described)),
         attributes: rust::tokens(&field_docs(plan, described)),
-        deprecated: rust::tokens(&quote!(#deprecated)),
+        deprecated: rust::tokens(&deprecated(described)),
         ty: rust::tokens(&declared),
         initial: rust::tokens(&initial),
         blank: rust::tokens(&quote!(#ident: #blank)),
-        setter_docs: rust::tokens(&setter_docs(field)),
-        setter_ty: rust::tokens(&given.ty),
-        setter_value: rust::tokens(&assigned),
-        has_flags: !flags.is_empty(),
-        flags: rust::tokens(&flags),
-        constraints: constraints(plan, described).map(|tokens| rust::tokens(&tokens)),
-        extensions: data(plan, &described.extensions).map(|tokens| rust::tokens(&tokens)),
     }
 }
 
@@ -233,23 +267,32 @@ fn field_docs(plan: &Plan<'_>, field: &Field) -> TokenStream {
     docs::paragraphs(&text)
 }
 
-fn flags(field: &Field) -> TokenStream {
-    let secret = is_secret(field);
-    let set: Vec<TokenStream> = [
-        (field.required, quote!(Flags::REQUIRED)),
-        (field.ty.nullable, quote!(Flags::NULLABLE)),
+/// What the schema says about a field, as data: `Field::new("id").required()`.
+fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
+    let name = &field.name;
+    let required = field.required.then(|| quote!(.required()));
+    let nullable = field.ty.nullable.then(|| quote!(.nullable()));
+    let flags = rare_flags(field);
+    let flags = flags
+        .split_first()
+        .map(|(first, rest)| quote!(.flags(#first #(.and(#rest))*)));
+    let format = format(plan, field.ty).map(|format| quote!(.format(#format)));
+    let rules = rules(&field.constraints).map(|rules| quote!(.constraints(#rules)));
+    let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
+    quote!(Field::new(#name) #required #nullable #flags #format #rules #extensions)
+}
+
+fn rare_flags(field: &Field) -> Vec<TokenStream> {
+    [
         (field.read_only, quote!(Flags::READ_ONLY)),
         (field.write_only, quote!(Flags::WRITE_ONLY)),
         (field.docs.deprecated, quote!(Flags::DEPRECATED)),
-        (secret, quote!(Flags::SECRET)),
+        (is_secret(field), quote!(Flags::SECRET)),
+        (is_escaped(&field.name), quote!(Flags::ESCAPED)),
     ]
     .into_iter()
     .filter_map(|(holds, flag)| holds.then_some(flag))
-    .collect();
-    match set.split_first() {
-        None => TokenStream::new(),
-        Some((first, rest)) => quote!(#first #(.and(#rest))*),
-    }
+    .collect()
 }
 
 /// `format: password` (OpenAPI 3.0.4, section 4.4) asks that the value is not shown.
@@ -261,8 +304,9 @@ fn is_secret(field: &Field) -> bool {
         == Some(true)
 }
 
-fn constraints(plan: &Plan<'_>, field: &Field) -> Option<TokenStream> {
-    rules(&field.constraints, format(plan, field.ty))
+/// JSON escapes quotes, backslashes and control characters (RFC 8259, section 7).
+fn is_escaped(name: &str) -> bool {
+    name.contains(|it: char| matches!(it, '"' | '\\' | '\0'..='\x1f'))
 }
 
 /// What extensions say, as JSON text: nested literals would be a good part of what the compiler

@@ -9,7 +9,7 @@ use specsmith_openapi::api::{Constraints, Scalar, Shape, TypeUse};
 use crate::plan::Plan;
 
 /// The `format` of a string.
-pub(in crate::emit::rust) fn format<'a>(plan: &Plan<'a>, place: TypeUse) -> Option<&'a str> {
+pub(super) fn format<'a>(plan: &Plan<'a>, place: TypeUse) -> Option<&'a str> {
     match &plan.api[place.ty].shape {
         Shape::Scalar(Scalar::String { format }) => format.as_deref(),
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. } | Scalar::Boolean)
@@ -23,10 +23,7 @@ pub(in crate::emit::rust) fn format<'a>(plan: &Plan<'a>, place: TypeUse) -> Opti
 }
 
 /// Rules as a literal of the runtime; `None` where there are none.
-pub(in crate::emit::rust) fn rules(
-    constraints: &Constraints,
-    format: Option<&str>,
-) -> Option<TokenStream> {
+pub(in crate::emit::rust) fn rules(constraints: &Constraints) -> Option<TokenStream> {
     let mut set: Vec<TokenStream> = Vec::new();
     let whole = |name: TokenStream, value: Option<u64>| {
         value
@@ -62,6 +59,5 @@ pub(in crate::emit::rust) fn rules(
     set.extend(yes(quote!(unique_items), constraints.unique_items));
     set.extend(whole(quote!(min_properties), constraints.min_properties));
     set.extend(whole(quote!(max_properties), constraints.max_properties));
-    set.extend(format.map(|format| quote!(format: Some(#format),)));
-    (!set.is_empty()).then(|| quote!(Some(&Constraints { #(#set)* ..Constraints::DEFAULT })))
+    (!set.is_empty()).then(|| quote!(&Constraints { #(#set)* ..Constraints::DEFAULT }))
 }

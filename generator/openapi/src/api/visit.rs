@@ -2,10 +2,41 @@
 //!
 //! It must not know why they are asked for.
 
-use crate::api::{Additional, Api, Media, Operation, Shape, Type, TypeUse};
+use super::{Additional, Api, Media, Operation, Shape, Type, TypeId, TypeUse};
+
+/// Keeps some types, in their order, and leads every place to `target` of its type, which must be
+/// one of those that are kept.
+pub(crate) fn retain_types(
+    api: &mut Api,
+    is_kept: impl Fn(TypeId) -> bool,
+    target: impl Fn(TypeId) -> TypeId,
+) {
+    let mut kept = 0;
+    let renumbered: Vec<Option<TypeId>> = (0..api.types.len())
+        .map(|index| {
+            let id = TypeId::new(kept);
+            let is_kept = is_kept(TypeId::new(index));
+            kept += usize::from(is_kept);
+            is_kept.then_some(id)
+        })
+        .collect();
+    let mut renumber = |place: &mut TypeUse| {
+        if let Some(Some(id)) = renumbered.get(target(place.ty).index()) {
+            place.ty = *id;
+        }
+    };
+    let mut index = 0;
+    api.types.retain_mut(|ty| {
+        parts(ty, &mut renumber);
+        let is_kept = matches!(renumbered.get(index), Some(Some(_)));
+        index += 1;
+        is_kept
+    });
+    requests(api, &mut renumber);
+}
 
 /// The types that operations and the requests of the service name.
-pub(super) fn requests(api: &mut Api, visit: &mut impl FnMut(&mut TypeUse)) {
+fn requests(api: &mut Api, visit: &mut impl FnMut(&mut TypeUse)) {
     let webhooks = api.webhooks.iter_mut().map(|webhook| &mut webhook.request);
     for request in api.operations.iter_mut().chain(webhooks) {
         operation(request, visit);
@@ -42,7 +73,7 @@ fn media(media: &mut [Media], visit: &mut impl FnMut(&mut TypeUse)) {
 }
 
 /// The types that a type is made of.
-pub(super) fn parts(ty: &mut Type, visit: &mut impl FnMut(&mut TypeUse)) {
+fn parts(ty: &mut Type, visit: &mut impl FnMut(&mut TypeUse)) {
     match &mut ty.shape {
         Shape::List(list) => visit(&mut list.items),
         Shape::Map(map) => visit(&mut map.values),

@@ -1,0 +1,188 @@
+//! What all generated types of one kind implement in the same words: the traits of the standard
+//! library, of serde and of this runtime that go through what is special to each type.
+//!
+//! It must not know any one type. `runtime` has to be in scope where a macro stands.
+
+/// For a struct that is a [`Record`](super::Record).
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_record {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                runtime::equal(self, other)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                runtime::debug(self, f)
+            }
+        }
+
+        runtime::implement_serde!($name);
+    };
+}
+
+/// For an enum that is a [`Union`](super::Union), with its variant `Unknown`.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_union {
+    ($name:ident) => {
+        impl runtime::Blank for $name {
+            fn blank() -> Self {
+                Self::Unknown(runtime::Value::Null)
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                runtime::equal_slots(self, other)
+            }
+        }
+
+        runtime::implement_serde!($name);
+    };
+}
+
+/// For an enum of strings with `VALUES`, `as_str`, `From<&str>` and the variant `Unknown`.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_text {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl runtime::Enumeration for $name {
+            fn values(&self) -> &'static [&'static str] {
+                Self::VALUES
+            }
+
+            fn set(&mut self, text: &str) -> bool {
+                *self = Self::from(text);
+                true
+            }
+
+            fn as_str(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl runtime::Slot for $name {
+            fn target(&mut self) -> runtime::Target<'_> {
+                runtime::Target::Enumeration(self)
+            }
+
+            fn view(&self) -> runtime::View<'_> {
+                runtime::View::Enumeration(self)
+            }
+        }
+
+        impl runtime::Blank for $name {
+            fn blank() -> Self {
+                Self::Unknown(runtime::UnknownValue::new(""))
+            }
+        }
+
+        runtime::implement_serde!($name);
+    };
+}
+
+/// For an enum of whole numbers with `as_i64`, `From<i64>` and the variant `Unknown`.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_integer {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl runtime::Integer for $name {
+            fn set(&mut self, number: i128) -> bool {
+                i64::try_from(number).is_ok_and(|number| {
+                    *self = Self::from(number);
+                    true
+                })
+            }
+
+            fn is_signed(&self) -> bool {
+                true
+            }
+        }
+
+        impl runtime::Slot for $name {
+            fn target(&mut self) -> runtime::Target<'_> {
+                runtime::Target::Integer(self)
+            }
+
+            fn view(&self) -> runtime::View<'_> {
+                runtime::View::I64(self.as_i64())
+            }
+        }
+
+        impl runtime::Blank for $name {
+            fn blank() -> Self {
+                Self::Unknown(runtime::UnknownInteger::new(0))
+            }
+        }
+
+        runtime::implement_serde!($name);
+    };
+}
+
+/// For an enum of constants of several kinds with `VALUES`, a view and the variant `Unknown`.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_mixed {
+    ($name:ident) => {
+        /// A listed value becomes its variant, any other `Unknown`.
+        impl From<runtime::Value> for $name {
+            fn from(value: runtime::Value) -> Self {
+                let mut known = Self::VALUES.iter();
+                match known.find(|known| runtime::is_value(runtime::Slot::view(*known), &value)) {
+                    Some(known) => known.clone(),
+                    None => Self::Unknown(runtime::UnknownConstant::new(value)),
+                }
+            }
+        }
+
+        impl runtime::Constant for $name {
+            fn set(&mut self, value: runtime::Value) -> bool {
+                *self = Self::from(value);
+                true
+            }
+        }
+
+        impl runtime::Blank for $name {
+            fn blank() -> Self {
+                Self::Unknown(runtime::UnknownConstant::new(runtime::Value::Null))
+            }
+        }
+
+        runtime::implement_serde!($name);
+    };
+}
+
+/// For every type: JSON and other formats read and write it as the client does.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_serde {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                runtime::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                runtime::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has types of every kind")]
+pub(crate) use {
+    implement_integer, implement_mixed, implement_record, implement_serde, implement_text,
+    implement_union,
+};
