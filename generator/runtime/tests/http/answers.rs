@@ -4,8 +4,7 @@ use std::io::Write;
 use std::marker::PhantomData;
 
 use specsmith_runtime::{
-    Answer as Decodes, ErrorKind, Method, OperationSpec, PathPart, Raw, ResponseSpec,
-    StatusPattern,
+    Answer as Decodes, ErrorKind, Method, OperationSpec, PathPart, Raw, ResponseSpec, StatusPattern,
 };
 
 use crate::support::server::{Answer, Server};
@@ -156,8 +155,7 @@ fn a_raw_answer_has_no_send() {
         const HERE: bool = false;
     }
     impl<T> Otherwise for Sends<T> {}
-    assert!(Sends::<Note>::HERE);
-    assert!(!Sends::<Raw>::HERE);
+    assert_eq!((Sends::<Note>::HERE, Sends::<Raw>::HERE), (true, false));
 }
 
 #[tokio::test]
