@@ -4,6 +4,7 @@
 //! mends that.
 
 mod corpus;
+mod twins;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};
@@ -27,6 +28,12 @@ enum Command {
     Gen(GenFlags),
     /// Make a crate of every description of some folders and say how each of them ended
     Corpus(CorpusFlags),
+    /// Measure what generated types cost the compiler, beside types that derive serde's traits
+    Twins {
+        /// How many types
+        #[arg(long, default_value_t = 2000)]
+        types: usize,
+    },
     /// What `corpus` runs for each description
     #[command(hide = true)]
     CorpusDocument {
@@ -94,6 +101,7 @@ fn main() -> ExitCode {
     let status = match command {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
+        Command::Twins { types } => twins::run(types),
         Command::CorpusDocument { schema, name, out } => {
             corpus::generate_one(&One { schema, name, out })
         }

@@ -6,6 +6,8 @@ use crate::client::SPEC;
 use crate::contacts::Contacts;
 use crate::runtime::{self, Blocking, ClientBuilder};
 
+pub use crate::runtime::ByteReader;
+
 /// A client of `Truto Unified CRM API`.
 ///
 /// Cheap to clone; clones share connections. Not for use inside async code.

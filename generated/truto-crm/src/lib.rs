@@ -31,7 +31,8 @@ pub mod runtime;
 pub mod types;
 pub use client::Client;
 pub use runtime::{
-    Async, ClientBuilder, ClientCredentials, DecodeError, Error, ErrorKind, Event,
-    Events, Field, Header, Items, Map, Patch, Raw, Response, RetryPolicy, Secret, Token,
-    TokenProvider, Upload, Value, Violations,
+    Async, ByteStream, Bytes, ClientBuilder, ClientCredentials, DecodeError,
+    DecodeLimits, Error, ErrorKind, Event, Events, Field, Header, HeaderMap, Items, Map,
+    Patch, Raw, Response, RetryPolicy, Secret, StatusCode, Token, TokenProvider, Upload,
+    Value, Violation, Violations,
 };

@@ -14,13 +14,16 @@ use std::time::Duration;
 pub(crate) use wrapper::wrap_rustc;
 
 use super::outcome::{Outcome, Verdict};
-use super::process::{self, Limits};
+use super::process::{self, Cost, Limits};
 use super::progress::Progress;
 use super::{FOLDER, disk};
 use messages::Messages;
 
 /// The folder of the workspace, below that of the corpus.
 pub(super) const CRATES: &str = "crates";
+
+/// The folder of the measures, beside that of the workspace.
+const LEFT: &str = "measures";
 
 /// Names the folder in which the measures are left; with it set, this program stands for rustc.
 pub(crate) const MEASURES: &str = "SPECSMITH_CORPUS_MEASURES";
@@ -41,8 +44,8 @@ pub(super) fn compile(outcomes: &mut [Outcome]) -> Result<(), String> {
         return Ok(());
     }
     let krates: Vec<&str> = wanted.iter().map(|it| it.document.krate.as_str()).collect();
-    let folder = workspace(&krates)?;
-    let measures = folder.with_file_name("measures");
+    let folder = workspace(Path::new(FOLDER), &krates)?;
+    let measures = folder.with_file_name(LEFT);
     let (messages, errors) = check(&folder, &measures, &krates)?;
     for outcome in &mut wanted {
         judge(outcome, &messages, &measures, &errors)?;
@@ -51,9 +54,9 @@ pub(super) fn compile(outcomes: &mut [Outcome]) -> Result<(), String> {
 }
 
 /// Lays the workspace around the crates. It resolves to the versions of the repository itself.
-fn workspace(krates: &[&str]) -> Result<PathBuf, String> {
-    let folder = std::path::absolute(Path::new(FOLDER).join(CRATES))
-        .map_err(|error| format!("{FOLDER}: {error}"))?;
+pub(crate) fn workspace(folder: &Path, krates: &[&str]) -> Result<PathBuf, String> {
+    let folder = std::path::absolute(folder.join(CRATES))
+        .map_err(|error| format!("{}: {error}", folder.display()))?;
     let members: String = krates
         .iter()
         .map(|name| format!("    \"{name}\",\n"))
@@ -66,12 +69,43 @@ fn workspace(krates: &[&str]) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
+/// What rustc costs under `cargo check` of one crate of a workspace, whatever was checked before.
+pub(crate) fn cost_of_check(folder: &Path, krate: &str) -> Result<Cost, String> {
+    let measures = folder.with_file_name(LEFT);
+    wrapper::forget(&measures, krate)?;
+    let root = folder.join(krate).join("src/lib.rs");
+    disk::touch(&root)?;
+    let mut command = cargo_check(folder, &measures)?;
+    command.args(["--package", krate]);
+    let ended = process::run(&mut command, NO_LIMITS, |_| {})?;
+    match wrapper::read(&measures, krate)? {
+        Some(measure) if ended.end.is_success() => Ok(measure.cost()),
+        _ => Err(format!("{krate} was not checked\n{}", ended.errors)),
+    }
+}
+
 fn check(folder: &Path, measures: &Path, krates: &[&str]) -> Result<(Messages, String), String> {
+    let mut command = cargo_check(folder, measures)?;
+    command
+        .args(["--workspace", "--keep-going"])
+        .args(["--message-format", "json"]);
+    let mut progress = Progress::new("checked", krates.len());
+    let mut messages = Messages::default();
+    let ended = process::run(&mut command, NO_LIMITS, |line| {
+        let finished = messages.add(&line);
+        if let Some(krate) = finished.filter(|krate| krates.contains(&krate.as_str())) {
+            progress.step(&krate);
+        }
+    })?;
+    Ok((messages, ended.errors))
+}
+
+/// `cargo check` in which this program stands for rustc.
+fn cargo_check(folder: &Path, measures: &Path) -> Result<Command, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
     command
-        .args(["check", "--quiet", "--workspace", "--keep-going"])
-        .args(["--message-format", "json"])
+        .args(["check", "--quiet"])
         // Messages name files as seen from here.
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
@@ -83,15 +117,7 @@ fn check(folder: &Path, measures: &Path, krates: &[&str]) -> Result<(Messages, S
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    let mut progress = Progress::new("checked", krates.len());
-    let mut messages = Messages::default();
-    let ended = process::run(&mut command, NO_LIMITS, |line| {
-        let finished = messages.add(&line);
-        if let Some(krate) = finished.filter(|krate| krates.contains(&krate.as_str())) {
-            progress.step(&krate);
-        }
-    })?;
-    Ok((messages, ended.errors))
+    Ok(command)
 }
 
 fn judge(

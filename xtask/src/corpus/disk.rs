@@ -12,7 +12,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// The text of a file; `None` when it is not there.
-pub(super) fn read(path: &Path) -> Result<Option<String>, String> {
+pub(crate) fn read(path: &Path) -> Result<Option<String>, String> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -21,7 +21,7 @@ pub(super) fn read(path: &Path) -> Result<Option<String>, String> {
 }
 
 /// Writes a file and the folders that it needs; one that holds the text already is not touched.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     if read(path)?.as_deref() == Some(text) {
         return Ok(());
     }
@@ -31,8 +31,17 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
         .map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// Makes a file look new.
+pub(super) fn touch(path: &Path) -> Result<(), String> {
+    fs::File::options()
+        .append(true)
+        .open(path)
+        .and_then(|file| file.set_modified(std::time::SystemTime::now()))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
 /// Removes a file that may be there.
-pub(super) fn remove(path: &Path) -> Result<(), String> {
+pub(crate) fn remove(path: &Path) -> Result<(), String> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(format!("{}: {error}", path.display()))

@@ -5,7 +5,7 @@
 
 mod compile;
 mod directory;
-mod disk;
+pub(crate) mod disk;
 mod documents;
 mod expected;
 mod outcome;
@@ -19,7 +19,8 @@ use std::path::{Path, PathBuf};
 
 use specsmith::command::Status;
 
-pub(crate) use compile::{MEASURES, wrap_rustc};
+pub(crate) use compile::{MEASURES, cost_of_check, workspace, wrap_rustc};
+pub(crate) use process::Cost;
 pub(crate) use worker::{One, generate_one};
 
 use documents::Document;

@@ -35,15 +35,22 @@ pub(super) enum End {
     OutOfMemory,
 }
 
+impl End {
+    /// Whether it did what it was started for.
+    pub(super) fn is_success(self) -> bool {
+        matches!(self, Self::Exited(status) if status.success())
+    }
+}
+
 /// What a process cost.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Cost {
+pub(crate) struct Cost {
     /// From start to end.
-    pub(super) wall: Duration,
+    pub(crate) wall: Duration,
     /// Of the processors, as last seen; the time from start to end where the system does not tell.
-    pub(super) time: Duration,
+    pub(crate) time: Duration,
     /// Peak of resident memory in bytes, as last seen; zero where the system does not tell.
-    pub(super) memory: u64,
+    pub(crate) memory: u64,
 }
 
 /// A process that has ended.

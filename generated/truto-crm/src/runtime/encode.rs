@@ -130,8 +130,8 @@ fn serialize_into<M: SerializeMap>(map: &mut M, entries: &dyn Entries) -> Result
 
 fn serialize_list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
     let mut seq = to.serialize_seq(Some(list.len()))?;
-    for slot in (0..list.len()).filter_map(|index| list.get(index)) {
-        seq.serialize_element(&Viewed(slot.view()))?;
+    for view in (0..list.len()).map(|index| list.look(index)) {
+        seq.serialize_element(&Viewed(view))?;
     }
     seq.end()
 }

@@ -163,6 +163,12 @@ pub trait List {
     /// An element.
     fn get(&self, index: usize) -> Option<&dyn Slot>;
 
+    /// What an encoder finds in an element. A method of each list, so that one jump leads to an
+    /// element instead of two.
+    fn look(&self, index: usize) -> View<'_> {
+        self.get(index).map_or(View::None, Slot::view)
+    }
+
     /// Appends a blank element and gives it out to be filled.
     fn push(&mut self) -> Option<&mut dyn Slot>;
 }

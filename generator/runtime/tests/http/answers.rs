@@ -1,8 +1,11 @@
 //! What an answer becomes.
 
 use std::io::Write;
+use std::marker::PhantomData;
 
-use specsmith_runtime::{ErrorKind, Method, OperationSpec, PathPart, ResponseSpec, StatusPattern};
+use specsmith_runtime::{
+    Answer as Decodes, ErrorKind, Method, OperationSpec, PathPart, Raw, ResponseSpec, StatusPattern,
+};
 
 use crate::support::server::{Answer, Server};
 use crate::support::service::{Line, Note, UpdateNoteSetters, builder, client};
@@ -139,6 +142,20 @@ async fn a_raw_answer_is_given_out_as_it_came() {
     let request = server.request();
     assert_eq!(request.target, "/accounts/a/notes/1?format=raw");
     assert_eq!(request.header("accept"), Some("*/*"));
+}
+
+/// `send` and `send_response` are there for what is an `Answer`, which is asked of the compiler.
+#[test]
+fn a_raw_answer_has_no_send() {
+    struct Sends<T>(PhantomData<T>);
+    impl<T: Decodes> Sends<T> {
+        const HERE: bool = true;
+    }
+    trait Otherwise {
+        const HERE: bool = false;
+    }
+    impl<T> Otherwise for Sends<T> {}
+    assert_eq!((Sends::<Note>::HERE, Sends::<Raw>::HERE), (true, false));
 }
 
 #[tokio::test]

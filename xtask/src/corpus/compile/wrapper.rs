@@ -46,6 +46,11 @@ pub(super) fn read(folder: &Path, krate: &str) -> Result<Option<Measure>, String
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
+/// Removes what was left for a crate.
+pub(super) fn forget(folder: &Path, krate: &str) -> Result<(), String> {
+    disk::remove(&path(folder, &krate.replace('-', "_")))
+}
+
 fn path(folder: &Path, lib: &str) -> PathBuf {
     folder.join(format!("{lib}.json"))
 }

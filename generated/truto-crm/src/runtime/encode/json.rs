@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::super::Value;
 use super::super::path::Step;
 use super::super::record::Record;
-use super::super::slot::{Entries, List, Slot, View};
-use super::super::table::Flags;
+use super::super::slot::{Entries, List, View};
+use super::super::table::{Field, Flags};
 
 /// JSON as it grows and, after a failure, the way back to it.
 pub(super) struct Writer {
@@ -24,7 +24,19 @@ pub(super) struct Writer {
 pub(super) type Failure = &'static str;
 
 impl Writer {
+    #[inline]
     pub(super) fn value(&mut self, view: View<'_>) -> Result<(), Failure> {
+        // Most values are strings: a branch that is foreseen, in place of a jump that is not.
+        if let View::Str(text) = view {
+            self.string(text);
+            return Ok(());
+        }
+        self.other(view)
+    }
+
+    /// Writes anything, out of the way of strings.
+    #[inline(never)]
+    fn other(&mut self, view: View<'_>) -> Result<(), Failure> {
         match view {
             View::Str(text) => self.string(text),
             View::None | View::Null => self.json.extend_from_slice(b"null"),
@@ -50,25 +62,40 @@ impl Writer {
     }
 
     fn record(&mut self, record: &dyn Record) -> Result<(), Failure> {
+        let fields = record.table().fields;
         let start = self.json.len();
-        for (index, field) in record.table().fields.iter().enumerate() {
+        for (index, field) in fields.iter().enumerate() {
             let view = record.look(index);
             if matches!(view, View::None) && !field.is_required() {
                 continue;
             }
-            if field.flags.contains(Flags::ESCAPED) {
-                self.key(field.name);
-            } else {
-                self.plain_key(field.name);
-            }
-            self.value(view)
+            self.field(field, view)
                 .map_err(|failure| self.failed(Step::Field(field.name), failure))?;
         }
-        if let Some(extra) = record.extra() {
+        if let View::Map(extra) = record.look(fields.len()) {
             self.entries(extra)?;
         }
         self.close(start, *b"{}");
         Ok(())
+    }
+
+    #[inline]
+    fn field(&mut self, field: &Field, view: View<'_>) -> Result<(), Failure> {
+        self.json.extend_from_slice(b",\"");
+        if field.flags.contains(Flags::ESCAPED) {
+            self.text(field.name.as_bytes());
+        } else {
+            self.json.extend_from_slice(field.name.as_bytes());
+        }
+        // Most values are strings: their quote is written with that of the key.
+        if let View::Str(text) = view {
+            self.json.extend_from_slice(b"\":\"");
+            self.text(text.as_bytes());
+            self.json.push(b'"');
+            return Ok(());
+        }
+        self.json.extend_from_slice(b"\":");
+        self.value(view)
     }
 
     fn map(&mut self, map: &dyn Entries) -> Result<(), Failure> {
@@ -90,9 +117,8 @@ impl Writer {
     fn list(&mut self, list: &dyn List) -> Result<(), Failure> {
         let start = self.json.len();
         for index in 0..list.len() {
-            let view = list.get(index).map_or(View::None, Slot::view);
             self.json.push(b',');
-            self.value(view)
+            self.value(list.look(index))
                 .map_err(|failure| self.failed(Step::Index(index), failure))?;
         }
         self.close(start, *b"[]");
@@ -127,14 +153,6 @@ impl Writer {
 
     fn print<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
         serde_json::to_writer(&mut self.json, value).map_err(|_| "a value that is not JSON")
-    }
-
-    /// A key without characters that JSON escapes.
-    fn plain_key(&mut self, key: &str) {
-        self.json.reserve(key.len() + 4);
-        self.json.extend_from_slice(b",\"");
-        self.json.extend_from_slice(key.as_bytes());
-        self.json.extend_from_slice(b"\":");
     }
 
     fn key(&mut self, key: &str) {

@@ -1,0 +1,120 @@
+//! The generated crate without one part of its types' API.
+
+use syn::{Expr, ImplItem, Item, ItemImpl, ReceiverKind};
+
+use super::{Krate, Part};
+
+/// The crate without a part. That its types have the part is made sure of.
+pub(super) fn without(part: Part, krate: &Krate) -> Result<Krate, String> {
+    let name = format!("{}-no-{}", krate.name, part.name());
+    let mut found = 0;
+    let strip = |(path, text): &(String, String)| {
+        let text = match path.as_str() {
+            "Cargo.toml" => text.replace(
+                &format!("name = \"{}\"", krate.name),
+                &format!("name = \"{name}\""),
+            ),
+            _ if path.starts_with("src/types/thing") => strip(part, text, &mut found)?,
+            _ => text.clone(),
+        };
+        Ok((path.clone(), text))
+    };
+    let files: Result<Vec<_>, String> = krate.files.iter().map(strip).collect();
+    let files = files?;
+    if found == 0 {
+        return Err(format!("the generated types have no {}", part.name()));
+    }
+    Ok(Krate { name, files })
+}
+
+fn strip(part: Part, text: &str, found: &mut usize) -> Result<String, String> {
+    let mut file = syn::parse_file(text).map_err(|error| error.to_string())?;
+    let before = size(&file);
+    match part {
+        Part::Setters => methods(&mut file.items, |item| !is_setter(item)),
+        Part::Derives => derives(&mut file.items),
+        Part::FieldData => field_data(&mut file.items),
+        Part::Extra => {}
+    }
+    *found += before - size(&file);
+    Ok(prettyplease::unparse(&file))
+}
+
+fn size(file: &syn::File) -> usize {
+    prettyplease::unparse(file).len()
+}
+
+fn methods(items: &mut [Item], keep: fn(&ImplItem) -> bool) {
+    inherent(items).for_each(|block| block.items.retain(keep));
+}
+
+fn inherent(items: &mut [Item]) -> impl Iterator<Item = &mut ItemImpl> {
+    items.iter_mut().filter_map(|item| match item {
+        Item::Impl(block) if block.trait_.is_none() => Some(block),
+        _ => None,
+    })
+}
+
+/// A setter takes the value and gives it back.
+fn is_setter(item: &ImplItem) -> bool {
+    let ImplItem::Fn(method) = item else {
+        return false;
+    };
+    let receiver = method.sig.receiver();
+    receiver.is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Value))
+}
+
+fn derives(items: &mut Vec<Item>) {
+    const TRAITS: [&str; 3] = ["Debug", "Clone", "PartialEq"];
+    items.retain(|item| match item {
+        Item::Impl(block) => !block
+            .trait_
+            .as_ref()
+            .and_then(|(path, _)| path.segments.last())
+            .is_some_and(|last| TRAITS.iter().any(|name| last.ident == name)),
+        _ => true,
+    });
+    for item in items {
+        match item {
+            Item::Struct(item) => item
+                .attrs
+                .retain(|attribute| !attribute.path().is_ident("derive")),
+            Item::Macro(item) => {
+                if let Some(name) = item.mac.path.segments.last_mut()
+                    && name.ident == "implement_record"
+                {
+                    name.ident = syn::Ident::new("implement_serde", name.ident.span());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn field_data(items: &mut [Item]) {
+    for block in inherent(items) {
+        for item in &mut block.items {
+            if let ImplItem::Const(constant) = item {
+                fields(&mut constant.expr);
+            }
+        }
+    }
+}
+
+/// Leaves a field its name and flags, without which nothing is read or written.
+fn fields(expr: &mut Expr) {
+    match expr {
+        Expr::Reference(reference) => fields(&mut reference.expr),
+        Expr::Array(array) => array.elems.iter_mut().for_each(fields),
+        Expr::MethodCall(call) => {
+            fields(&mut call.receiver);
+            if ["format", "constraints", "extensions"]
+                .iter()
+                .any(|name| call.method == name)
+            {
+                *expr = (*call.receiver).clone();
+            }
+        }
+        _ => {}
+    }
+}
