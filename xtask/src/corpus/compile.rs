@@ -34,11 +34,11 @@ const NO_LIMITS: Limits = Limits {
     memory: u64::MAX,
 };
 
-/// Checks the crates of all documents that are selected and have one.
+/// Checks the crates of all documents that have one.
 pub(super) fn compile(outcomes: &mut [Outcome]) -> Result<(), String> {
     let mut wanted: Vec<&mut Outcome> = outcomes
         .iter_mut()
-        .filter(|outcome| outcome.document.selected && outcome.generated.complete)
+        .filter(|outcome| outcome.generated.complete)
         .collect();
     if wanted.is_empty() {
         return Ok(());

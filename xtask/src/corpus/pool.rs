@@ -12,7 +12,7 @@ use super::documents::Document;
 use super::outcome::{Generated, Outcome, Verdict};
 use super::process::{self, Cost, End, Ended, Limits};
 use super::progress::Progress;
-use super::{FOLDER, compile};
+use super::{FOLDER, Reach, compile};
 
 /// What one document may take.
 const LIMITS: Limits = Limits {
@@ -20,9 +20,11 @@ const LIMITS: Limits = Limits {
     memory: 4 << 30,
 };
 
-/// Generates every document. The outcomes are in the order of the documents.
+/// Generates every document, and writes its crate where it is to be compiled. The outcomes are in
+/// the order of the documents.
 pub(super) fn generate(
     documents: Vec<Document>,
+    reach: Reach,
     progress: &mut Progress,
 ) -> Result<Vec<Outcome>, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -32,7 +34,7 @@ pub(super) fn generate(
     let done = Mutex::new((Vec::new(), progress));
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-            scope.spawn(|| work(&this, &queue, &done));
+            scope.spawn(|| work(&this, reach, &queue, &done));
         }
     });
     let (mut outcomes, _) = unlocked(done.into_inner());
@@ -43,11 +45,11 @@ pub(super) fn generate(
 type Numbered<T> = Vec<(usize, T)>;
 type Done<'a> = (Numbered<Result<Outcome, String>>, &'a mut Progress);
 
-fn work(this: &Path, queue: &Mutex<Numbered<Document>>, done: &Mutex<Done<'_>>) {
+fn work(this: &Path, reach: Reach, queue: &Mutex<Numbered<Document>>, done: &Mutex<Done<'_>>) {
     let next = || unlocked(queue.lock()).pop();
     while let Some((number, document)) = next() {
         let name = document.name.clone();
-        let outcome = one(this, document);
+        let outcome = one(this, reach, document);
         let mut done = unlocked(done.lock());
         done.0.push((number, outcome));
         done.1.step(&name);
@@ -59,7 +61,7 @@ fn unlocked<T>(lock: Result<T, std::sync::PoisonError<T>>) -> T {
     lock.unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
-fn one(this: &Path, document: Document) -> Result<Outcome, String> {
+fn one(this: &Path, reach: Reach, document: Document) -> Result<Outcome, String> {
     let mut command = Command::new(this);
     command
         .arg("corpus-document")
@@ -68,7 +70,7 @@ fn one(this: &Path, document: Document) -> Result<Outcome, String> {
         .args(["--name", &document.krate])
         // The processors are shared out between the documents.
         .env("RAYON_NUM_THREADS", "1");
-    if document.selected {
+    if reach == Reach::Compile {
         let out = Path::new(FOLDER)
             .join(compile::CRATES)
             .join(&document.krate);

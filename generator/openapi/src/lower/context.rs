@@ -177,7 +177,17 @@ impl<'a> Lowering<'a> {
 
     /// Accounts for a copy of what `node` holds; `false` when too much was copied already.
     pub(super) fn spend(&mut self, node: &Node) -> bool {
-        let bytes = u64::from(node.origin.end.saturating_sub(node.origin.start)) + PART_BYTES;
+        // Who copies a schema does not copy which others are made of it.
+        let kept = node.get("discriminator").map_or(0, bytes);
+        self.spend_bytes(node, bytes(node).saturating_sub(kept) + PART_BYTES)
+    }
+
+    /// Accounts for a copy of a text that `node` holds.
+    pub(super) fn spend_text(&mut self, node: &Node, text: &str) -> bool {
+        self.spend_bytes(node, u64::try_from(text.len()).unwrap_or(u64::MAX))
+    }
+
+    fn spend_bytes(&mut self, node: &Node, bytes: u64) -> bool {
         if let Some(left) = self.budget.left.checked_sub(bytes) {
             self.budget.left = left;
             return true;
@@ -263,6 +273,11 @@ impl<'a> Lowering<'a> {
     pub(super) fn any(&mut self, part: &Part<'a>) -> TypeUse {
         self.plain_type(None, part)
     }
+}
+
+/// How much text of the description a node is.
+fn bytes(node: &Node) -> u64 {
+    u64::from(node.origin.end.saturating_sub(node.origin.start))
 }
 
 fn scalar_word(scalar: &Scalar) -> &'static str {

@@ -48,9 +48,11 @@ pub(super) fn of_schemas(nodes: &[&Node]) -> Docs {
 /// Docs of a place; where it says nothing, those of its type.
 pub(super) fn of_use<'a>(cx: &mut Lowering<'a>, used: &Use<'a>) -> Docs {
     let mut docs = of_schemas(&used.own);
-    if docs.description.is_none() && docs.title.is_none() && cx.spend(used.core.node) {
-        docs.title = text(used.core.node, "title");
-        docs.description = text(used.core.node, "description");
+    if docs.description.is_none() && docs.title.is_none() {
+        let node = used.core.node;
+        let mut copied = |keyword| text(node, keyword).filter(|it| cx.spend_text(node, it));
+        docs.title = copied("title");
+        docs.description = copied("description");
     }
     docs
 }

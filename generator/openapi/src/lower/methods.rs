@@ -26,6 +26,8 @@ pub(super) struct Found<'a> {
     pub(super) operation: Part<'a>,
     pub(super) key: &'a Key,
     pub(super) method: Method,
+    /// It stands in a path item that others may refer to as well.
+    pub(super) shared: bool,
 }
 
 /// The operations of a path item and of the one that it refers to, in the order written.
@@ -35,14 +37,24 @@ pub(super) fn operations_of<'a>(cx: &mut Lowering<'a>, item: &Part<'a>) -> Vec<F
         None => None,
     };
     let mut found: Vec<Found<'a>> = Vec::new();
-    for holder in std::iter::once(item.clone()).chain(target) {
+    let own = (item.clone(), false);
+    for (holder, shared) in std::iter::once(own).chain(target.map(|target| (target, true))) {
         for entry in holder.node.as_map().into_iter().flatten() {
             let by_keyword = METHODS.iter().find(|(name, _)| *name == &*entry.key.text);
             if let Some((name, method)) = by_keyword {
                 let operation = holder.below(&entry.value, &[name], None);
-                add(&mut found, &holder, operation, &entry.key, method.clone());
+                add(
+                    &mut found,
+                    Found {
+                        item: holder.clone(),
+                        operation,
+                        key: &entry.key,
+                        method: method.clone(),
+                        shared,
+                    },
+                );
             } else if &*entry.key.text == ADDITIONAL {
-                additional(cx, &holder, &mut found);
+                additional(cx, &holder, shared, &mut found);
             }
         }
     }
@@ -52,33 +64,36 @@ pub(super) fn operations_of<'a>(cx: &mut Lowering<'a>, item: &Part<'a>) -> Vec<F
 const ADDITIONAL: &str = "additionalOperations";
 
 /// Operations by the name of their method (OpenAPI 3.2.0, section 4.9.1).
-fn additional<'a>(cx: &mut Lowering<'a>, holder: &Part<'a>, found: &mut Vec<Found<'a>>) {
+fn additional<'a>(
+    cx: &mut Lowering<'a>,
+    holder: &Part<'a>,
+    shared: bool,
+    found: &mut Vec<Found<'a>>,
+) {
     let map = holder.node.get(ADDITIONAL).and_then(|it| it.as_map());
     for entry in map.into_iter().flatten() {
         if let Some(method) = method(cx, &entry.key) {
             let steps = [ADDITIONAL, &*entry.key.text];
             let operation = holder.below(&entry.value, &steps, None);
-            add(found, holder, operation, &entry.key, method);
+            add(
+                found,
+                Found {
+                    item: holder.clone(),
+                    operation,
+                    key: &entry.key,
+                    method,
+                    shared,
+                },
+            );
         }
     }
 }
 
 /// Of two operations with one method the first one counts.
-fn add<'a>(
-    found: &mut Vec<Found<'a>>,
-    holder: &Part<'a>,
-    operation: Part<'a>,
-    key: &'a Key,
-    method: Method,
-) {
-    let is_new = found.iter().all(|it| it.method != method);
-    if is_new && operation.node.as_map().is_some() {
-        found.push(Found {
-            item: holder.clone(),
-            operation,
-            key,
-            method,
-        });
+fn add<'a>(found: &mut Vec<Found<'a>>, new: Found<'a>) {
+    let is_new = found.iter().all(|it| it.method != new.method);
+    if is_new && new.operation.node.as_map().is_some() {
+        found.push(new);
     }
 }
 

@@ -128,9 +128,10 @@ pub(super) fn lower<'a>(
         operation,
         key,
         method,
+        shared,
     } = found;
     let node = operation.node;
-    if !cx.spend(node) {
+    if *shared && !cx.spend(node) {
         return None;
     }
     let id = operation_id(cx, node, seen);

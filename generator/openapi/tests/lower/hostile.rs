@@ -3,10 +3,16 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use specsmith_openapi::Api;
+
 use crate::{HEAD, lowered};
 
 /// Lowers a description in a thread with the usual small stack and a bound on the time.
 fn survives(text: String) -> String {
+    survivor(text).1
+}
+
+fn survivor(text: String) -> (Option<Api>, String) {
     let start = Instant::now();
     let thread = std::thread::Builder::new().stack_size(2 << 20);
     let (api, findings) = thread
@@ -20,7 +26,7 @@ fn survives(text: String) -> String {
         start.elapsed()
     );
     assert!(api.is_some() || findings.contains("too-deep"), "{findings}");
-    findings
+    (api, findings)
 }
 
 fn schemas(count: usize, schema: impl Fn(usize) -> String) -> String {
@@ -98,7 +104,26 @@ fn a_shared_parameter_of_megabytes() {
         )
         .unwrap();
     }
-    assert!(survives(text).contains("error[too-large]"));
+    let (api, findings) = survivor(text);
+    assert!(findings.contains("error[too-large]"), "{findings}");
+    // What is not copied is not left out.
+    assert_eq!(api.unwrap().operations.len(), 3_000);
+}
+
+#[test]
+fn a_base_that_lists_all_that_is_made_of_it() {
+    let long = "x".repeat(100);
+    let mapping: String = (1..1_000)
+        .map(|i| format!("'{long}{i}': '#/components/schemas/S{i}', "))
+        .collect();
+    let text = schemas(3_000, |i| match i {
+        0 => {
+            format!("{{type: object, discriminator: {{propertyName: a, mapping: {{{mapping}}}}}}}")
+        }
+        _ => "{allOf: [{$ref: '#/components/schemas/S0'}], properties: {a: {type: string}}}"
+            .to_owned(),
+    });
+    assert_eq!(survives(text).matches("error[").count(), 0);
 }
 
 #[test]

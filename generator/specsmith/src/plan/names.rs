@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Span, TokenStream};
@@ -13,21 +14,30 @@ use serde::Serialize;
 
 /// A Rust identifier that is free in its scope. Printed with `r#` where it has to be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Ident(String);
+pub struct Ident {
+    word: String,
+    is_raw: bool,
+}
 
 impl Ident {
     /// The identifier without `r#`.
     pub fn plain(&self) -> &str {
-        &self.0
+        &self.word
+    }
+
+    /// Sealed: only a [`Scope`] calls this.
+    fn new(word: String) -> Self {
+        let is_raw = is_raw(&word);
+        Self { word, is_raw }
     }
 }
 
 impl fmt::Display for Ident {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if is_raw(&self.0) {
+        if self.is_raw {
             f.write_str("r#")?;
         }
-        f.write_str(&self.0)
+        f.write_str(&self.word)
     }
 }
 
@@ -40,10 +50,10 @@ impl Serialize for Ident {
 impl ToTokens for Ident {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         // Cannot panic: `Scope` admits only what `is_identifier` accepts.
-        tokens.append(if is_raw(&self.0) {
-            proc_macro2::Ident::new_raw(&self.0, Span::call_site())
+        tokens.append(if self.is_raw {
+            proc_macro2::Ident::new_raw(&self.word, Span::call_site())
         } else {
-            proc_macro2::Ident::new(&self.0, Span::call_site())
+            proc_macro2::Ident::new(&self.word, Span::call_site())
         });
     }
 }
@@ -63,6 +73,7 @@ pub enum Case {
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
     taken: BTreeSet<String>,
+    outer: Option<Arc<Scope>>,
 }
 
 impl Scope {
@@ -70,6 +81,15 @@ impl Scope {
     pub fn with_reserved<'a>(reserved: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
             taken: reserved.into_iter().map(str::to_owned).collect(),
+            outer: None,
+        }
+    }
+
+    /// A scope of which the names differ from those of `outer` as well.
+    pub fn inside(outer: &Arc<Self>) -> Self {
+        Self {
+            taken: BTreeSet::new(),
+            outer: Some(outer.clone()),
         }
     }
 
@@ -77,8 +97,8 @@ impl Scope {
     /// taken too, a number from 2 on follows.
     pub fn name_or(&mut self, text: &str, suffix: &str, case: Case) -> Ident {
         let first = spell(text, case);
-        if self.taken.insert(first.clone()) {
-            return Ident(first);
+        if self.take(&first) {
+            return Ident::new(first);
         }
         self.name(&format!("{text} {suffix}"), case)
     }
@@ -88,7 +108,7 @@ impl Scope {
         let base = spell(text, case);
         let mut candidate = base.clone();
         let mut number = 2_u32;
-        while !self.taken.insert(candidate.clone()) {
+        while !self.take(&candidate) {
             candidate = match case {
                 // `Self_` goes on as `Self2`.
                 Case::Camel => format!("{}{number}", base.trim_end_matches('_')),
@@ -96,13 +116,28 @@ impl Scope {
             };
             number = number.saturating_add(1);
         }
-        Ident(candidate)
+        Ident::new(candidate)
     }
 
     /// The identifier that `text` would get, if it is free; it is taken then.
     pub fn claim(&mut self, text: &str, case: Case) -> Option<Ident> {
         let word = spell(text, case);
-        self.taken.insert(word.clone()).then_some(Ident(word))
+        self.take(&word).then(|| Ident::new(word))
+    }
+
+    /// Takes a name that another scope gave.
+    pub fn reserve(&mut self, ident: &Ident) {
+        self.taken.insert(ident.word.clone());
+    }
+
+    /// Whether `word` was free; it is taken now.
+    fn take(&mut self, word: &str) -> bool {
+        let outer = self.outer.as_ref();
+        outer.is_none_or(|outer| !outer.has(word)) && self.taken.insert(word.to_owned())
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.taken.contains(word) || self.outer.as_ref().is_some_and(|outer| outer.has(word))
     }
 }
 
@@ -114,6 +149,7 @@ fn spell(text: &str, case: Case) -> String {
         Case::Camel => words.to_upper_camel_case(),
         Case::Shouty => words.to_shouty_snake_case(),
     };
+    let cased = clipped(cased);
     let cased = match cased.chars().next() {
         None => fallback(case).to_owned(),
         Some(first) if unicode_ident::is_xid_start(first) => cased,
@@ -125,6 +161,19 @@ fn spell(text: &str, case: Case) -> String {
     } else {
         cased
     }
+}
+
+/// An identifier has at most so many bytes: files are named after some, and a file name has 255.
+const LONGEST: usize = 200;
+
+fn clipped(mut word: String) -> String {
+    if let Some(end) = (0..=LONGEST).rfind(|end| word.is_char_boundary(*end))
+        && end < word.len()
+    {
+        word.truncate(end);
+        word.truncate(word.trim_end_matches('_').len());
+    }
+    word
 }
 
 fn fallback(case: Case) -> &'static str {
@@ -240,6 +289,23 @@ mod tests {
     }
 
     #[test]
+    fn no_name_is_longer_than_a_file_name() {
+        let mut scope = Scope::default();
+        for text in [
+            "long ".repeat(99),
+            "é".repeat(201),
+            format!("1{}", "名".repeat(99)),
+        ] {
+            for case in [Case::Snake, Case::Camel, Case::Shouty] {
+                let names = [scope.name(&text, case), scope.name(&text, case)];
+                let [first, second] = names.map(|it| it.plain().to_owned());
+                assert!(first.len() > 190 && second.len() < 210, "{first} {second}");
+                assert_ne!(first, second);
+            }
+        }
+    }
+
+    #[test]
     fn a_scope_never_gives_a_name_twice() {
         let mut scope = Scope::with_reserved(["Client"]);
         let names: Vec<_> = ["Client", "client", "fooBar", "foo_bar", "FooBar2"]
@@ -250,5 +316,17 @@ mod tests {
             names,
             ["Client2", "Client3", "FooBar", "FooBar2", "FooBar22"]
         );
+    }
+
+    #[test]
+    fn an_inner_scope_knows_the_names_of_the_outer_one() {
+        let outer = Arc::new(Scope::with_reserved(["Pet"]));
+        let named = |scope: &mut Scope| {
+            ["pet", "dog"].map(|text| scope.name(text, Case::Camel).to_string())
+        };
+        let (mut one, mut other) = (Scope::inside(&outer), Scope::inside(&outer));
+        assert_eq!(named(&mut one), ["Pet2", "Dog"]);
+        assert_eq!(named(&mut one), ["Pet3", "Dog2"]);
+        assert_eq!(named(&mut other), ["Pet2", "Dog"]);
     }
 }

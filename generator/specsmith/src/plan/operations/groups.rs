@@ -2,6 +2,8 @@
 //!
 //! It must not know what an operation sends or returns.
 
+use std::sync::Arc;
+
 use specsmith_openapi::api::{Operation, OperationId, Tag};
 use specsmith_openapi::report::Report;
 
@@ -69,7 +71,8 @@ const IMPORTED: [&str; 22] = [
 pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> {
     let webhooks = (!plan.api.webhooks.is_empty()).then_some("webhooks");
     let mut idents = Scope::with_reserved(CLIENT_METHODS.into_iter().chain(webhooks));
-    let mut handles = Scope::with_reserved(IMPORTED.into_iter().chain(types(plan)));
+    let imported = Arc::new(imported(plan));
+    let mut handles = Scope::inside(&imported);
     let mut groups = titles(plan)
         .into_iter()
         .map(|(title, tag)| Group {
@@ -81,14 +84,16 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
         })
         .collect::<Vec<_>>();
     for group in &mut groups {
-        group.operations = operations(plan, group, report);
+        group.operations = operations(plan, group, &imported, report);
     }
     groups
 }
 
-/// Names of the types: the modules of groups import them, so nothing there may share one.
-fn types<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = &'p str> {
-    plan.items.iter().map(|item| item.ident.plain())
+/// Names that the modules of groups import, those of the types among them: nothing there may share
+/// one.
+fn imported(plan: &Plan<'_>) -> Scope {
+    let types = plan.items.iter().map(|item| item.ident.plain());
+    Scope::with_reserved(IMPORTED.into_iter().chain(types))
 }
 
 /// The groups in the order of the tags, each with the position of its tag. Tags without an
@@ -138,19 +143,20 @@ fn belongs(op: &Operation, group: &Group) -> bool {
     }
 }
 
-fn operations(plan: &Plan<'_>, group: &Group, report: &mut Report) -> Vec<OperationPlan> {
+fn operations(
+    plan: &Plan<'_>,
+    group: &Group,
+    imported: &Arc<Scope>,
+    report: &mut Report,
+) -> Vec<OperationPlan> {
     let members: Vec<(OperationId, &Operation)> = plan
         .api
         .operations()
         .filter(|(_, op)| belongs(op, group))
         .collect();
     let methods = names::methods(&members, &group.title);
-    let mut builders = Scope::with_reserved(
-        IMPORTED
-            .into_iter()
-            .chain([group.handle.plain()])
-            .chain(types(plan)),
-    );
+    let mut builders = Scope::inside(imported);
+    builders.reserve(&group.handle);
     let mut constants = Scope::with_reserved(["SPEC"]);
     // Calls are named before what belongs to them, which so never takes the name of one.
     let named: Vec<(OperationId, Named)> = members
