@@ -43,14 +43,49 @@ pub(super) fn compile(outcomes: &mut [Outcome]) -> Result<(), String> {
     if wanted.is_empty() {
         return Ok(());
     }
-    let krates: Vec<&str> = wanted.iter().map(|it| it.document.krate.as_str()).collect();
+    let krates: Vec<String> = wanted.iter().map(|it| it.document.krate.clone()).collect();
+    let krates: Vec<&str> = krates.iter().map(String::as_str).collect();
     let folder = workspace(Path::new(FOLDER), &krates)?;
     let measures = folder.with_file_name(LEFT);
-    let (messages, errors) = check(&folder, &measures, &krates)?;
-    for outcome in &mut wanted {
-        judge(outcome, &messages, &measures, &errors)?;
+    for features in [one_group(&folder, &krates)?, all_groups(&folder, &krates)?] {
+        let (messages, errors) = check(&folder, &measures, &krates, &features)?;
+        for outcome in &mut wanted {
+            judge(outcome, &messages, &measures, &errors)?;
+        }
     }
     Ok(())
+}
+
+/// Flags by which a crate with features for its groups is checked with the first of them alone: with
+/// what it does not need, whatever is missing shows. Others are checked as they are.
+fn one_group(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
+    let mut features = Vec::new();
+    for krate in krates {
+        features.push(format!("{krate}/rustls"));
+        features.extend(first_group(folder, krate)?.map(|group| format!("{krate}/{group}")));
+    }
+    let features = features.join(",");
+    Ok(vec![
+        "--no-default-features".to_owned(),
+        "--features".to_owned(),
+        features,
+    ])
+}
+
+/// Flags by which every crate is checked whole.
+fn all_groups(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
+    let mut features = Vec::new();
+    for krate in krates {
+        features.extend(first_group(folder, krate)?.map(|_| format!("{krate}/full")));
+    }
+    Ok(vec!["--features".to_owned(), features.join(",")])
+}
+
+/// The first feature of those that a crate has for its groups of operations.
+fn first_group(folder: &Path, krate: &str) -> Result<Option<String>, String> {
+    let manifest = disk::read(&folder.join(krate).join("Cargo.toml"))?.unwrap_or_default();
+    let list = manifest.split_once("\nfull = [\"");
+    Ok(list.and_then(|(_, list)| Some(list.split_once('"')?.0.to_owned())))
 }
 
 /// Lays the workspace around the crates. It resolves to the versions of the repository itself.
@@ -77,6 +112,7 @@ pub(crate) fn cost_of_check(folder: &Path, krate: &str) -> Result<Cost, String> 
     disk::touch(&root)?;
     let mut command = cargo_check(folder, &measures)?;
     command.args(["--package", krate]);
+    command.args(all_groups(folder, &[krate])?);
     let ended = process::run(&mut command, NO_LIMITS, |_| {})?;
     match wrapper::read(&measures, krate)? {
         Some(measure) if ended.end.is_success() => Ok(measure.cost()),
@@ -84,10 +120,16 @@ pub(crate) fn cost_of_check(folder: &Path, krate: &str) -> Result<Cost, String> 
     }
 }
 
-fn check(folder: &Path, measures: &Path, krates: &[&str]) -> Result<(Messages, String), String> {
+fn check(
+    folder: &Path,
+    measures: &Path,
+    krates: &[&str],
+    features: &[String],
+) -> Result<(Messages, String), String> {
     let mut command = cargo_check(folder, measures)?;
     command
         .args(["--workspace", "--keep-going"])
+        .args(features)
         .args(["--message-format", "json"]);
     let mut progress = Progress::new("checked", krates.len());
     let mut messages = Messages::default();

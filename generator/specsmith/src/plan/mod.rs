@@ -4,6 +4,7 @@
 //! and nothing about OpenAPI.
 
 mod cycles;
+mod features;
 mod files;
 mod fits;
 mod headers;
@@ -22,6 +23,7 @@ mod wire;
 use specsmith_openapi::api::{Api, Media, Operation, Response, SecurityScheme, TypeId, TypeUse};
 use specsmith_openapi::report::Report;
 
+pub use features::Features;
 pub use headers::HeaderPlan;
 pub use names::{Case, Ident, Scope};
 pub use operations::{
@@ -63,6 +65,8 @@ pub struct Plan<'a> {
     pub servers: ServersPlan,
     /// Requests that the service makes.
     pub webhooks: Vec<WebhookPlan>,
+    /// What of the crate is there with which of its features.
+    pub features: Features,
     /// How each type of the API is written, by [`TypeId`].
     written: Vec<Ty>,
 }
@@ -160,6 +164,7 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
         schemes: security::plan(api, &mut builder),
         servers: servers::plan(api, &mut builder, report),
         webhooks: Vec::new(),
+        features: Features::default(),
         written,
     };
     // After this point recursive types have a size.
@@ -169,5 +174,7 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     // After this point every operation has a method, arguments and a sample request.
     plan.groups = operations::plan(&plan, report);
     plan.webhooks = webhooks::plan(&plan, report);
+    // After this point it is known which types each group needs.
+    plan.features = features::plan(&plan);
     plan
 }

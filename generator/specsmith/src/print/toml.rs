@@ -15,6 +15,16 @@ pub fn line(text: &str) -> Fragment {
     string(&super::commonmark::clean(text).replace('\n', " "))
 }
 
+/// A key of a table, quoted where it has to be.
+pub fn key(text: &str) -> Fragment {
+    let is_bare = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-');
+    if !text.is_empty() && text.chars().all(is_bare) {
+        Fragment::new(Language::Toml, text)
+    } else {
+        string(text)
+    }
+}
+
 /// An array of basic strings, in one line.
 pub fn list<T: AsRef<str>>(items: &[T]) -> Fragment {
     let items: Vec<String> = items.iter().map(|item| quoted(item.as_ref())).collect();

@@ -8,7 +8,7 @@ use serde::Serialize;
 use specsmith_openapi::api::{Operation, Response, Status};
 
 use super::{docs, ty};
-use crate::plan::{AnswerVariant, ErrorPlan, Group, OperationPlan, Plan, Success, Ty};
+use crate::plan::{AnswerVariant, ErrorPlan, Group, OperationPlan, Plan, Success};
 use crate::print::{Fragment, rust};
 
 /// What the template of an enum sees.
@@ -60,22 +60,6 @@ pub(super) fn ty(plan: &Plan<'_>, success: &Success) -> TokenStream {
             quote!(#ident)
         }
     }
-}
-
-/// The types of all that may come back, refusals included.
-pub(super) fn types(op: &OperationPlan) -> Vec<Ty> {
-    let mut types: Vec<Ty> = op.errors.iter().map(|error| error.ty.clone()).collect();
-    let others = op.others.iter().map(|other| &other.success);
-    for success in others.chain([&op.success]) {
-        match success {
-            Success::Value(ty) | Success::Items(ty) | Success::Events(ty) => types.push(ty.clone()),
-            Success::Choice(choice) => {
-                types.extend(choice.variants.iter().filter_map(|it| it.ty.clone()));
-            }
-            Success::Empty | Success::Raw => {}
-        }
-    }
-    types
 }
 
 /// The answer, or another form of it, is bytes.

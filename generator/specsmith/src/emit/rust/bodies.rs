@@ -8,7 +8,7 @@ use serde::Serialize;
 use specsmith_openapi::api::{Encoding, Media, Operation, Wire};
 
 use super::{docs, ty};
-use crate::plan::{BodyPlan, FormKind, FormPlan, Group, OperationPlan, Plan, Ty};
+use crate::plan::{BodyPlan, FormKind, FormPlan, Group, OperationPlan, Plan};
 use crate::print::{Fragment, rust};
 
 /// What the template of a choice of bodies sees.
@@ -85,12 +85,6 @@ fn sent_as(media: &Media) -> String {
 fn held(plan: &Plan<'_>, form: &FormPlan) -> TokenStream {
     form.given()
         .map_or_else(|| quote!(runtime::Upload), |ty| ty::tokens(plan, &ty))
-}
-
-/// The types of all forms.
-pub(super) fn types(body: &BodyPlan) -> impl Iterator<Item = Ty> {
-    let forms = body.forms.iter().filter_map(FormPlan::given);
-    forms.chain(body.part_headers.iter().map(|header| header.ty.clone()))
 }
 
 /// How the body is given.

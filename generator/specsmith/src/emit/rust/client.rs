@@ -5,9 +5,9 @@ use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme, Server};
 
-use super::{builder, docs, formats, page, sample};
+use super::{builder, docs, formats, page, sample, when};
 use crate::emit::header;
-use crate::plan::{Group, Ident, Plan, SchemePlan};
+use crate::plan::{Group, Ident, OperationPlan, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
 use crate::render::Page;
 
@@ -19,25 +19,32 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         page(plan, "src/client.rs", "rust/client.rs.tera", &view),
         page(plan, "src/blocking.rs", "rust/blocking.rs.tera", &view),
     ];
-    let current = plan
-        .operations()
-        .filter(|(_, op)| !plan.api[op.id].docs.deprecated);
-    for (group, op) in current {
+    for (name, group, op) in examples(plan) {
         let view = ExampleView {
             header: rust::comment(&header(plan)),
             program: rust::tokens(&sample::program(plan, group, op)),
         };
-        let file = format!("examples/{}_{}.rs", group.ident.plain(), op.method.plain());
+        let file = format!("examples/{name}.rs");
         pages.push(page(plan, &file, "rust/example.rs.tera", &view));
-        if pages.len() > EXAMPLES {
-            break;
-        }
     }
     pages
 }
 
-/// How many files with examples and the root there are at most: each is linked on its own.
-const EXAMPLES: usize = 7;
+/// How many examples there are at most: each is linked on its own.
+const EXAMPLES: usize = 5;
+
+/// The first operations, each with the name of its example.
+pub(super) fn examples<'p>(
+    plan: &'p Plan<'_>,
+) -> impl Iterator<Item = (String, &'p Group, &'p OperationPlan)> {
+    let current = plan
+        .operations()
+        .filter(|(_, op)| !plan.api[op.id].docs.deprecated);
+    current.take(EXAMPLES).map(|(group, op)| {
+        let name = format!("{}_{}", group.ident.plain(), op.method.plain());
+        (name, group, op)
+    })
+}
 
 #[derive(Serialize)]
 struct ExampleView {
@@ -51,6 +58,9 @@ struct ClientView {
     docs: Fragment,
     client_docs: Fragment,
     groups: Vec<GroupView>,
+    /// What is there only with a feature may be all that a client is for.
+    has_features: bool,
+    webhooks_when: Fragment,
     has_formats: bool,
     has_types: bool,
     has_webhooks: bool,
@@ -76,6 +86,7 @@ struct GroupView {
     ident: Fragment,
     handle: Fragment,
     docs: Fragment,
+    when: Fragment,
 }
 
 fn view(plan: &Plan<'_>) -> ClientView {
@@ -100,8 +111,11 @@ fn view(plan: &Plan<'_>) -> ClientView {
         groups: plan
             .groups
             .iter()
-            .map(|group| group_view(plan, group))
+            .enumerate()
+            .map(|(index, group)| group_view(plan, index, group))
             .collect(),
+        has_features: !plan.features.names().is_empty(),
+        webhooks_when: condition(plan.features.of_webhooks()),
         has_formats: !formats::libraries(plan).is_empty(),
         has_types: !plan.items.is_empty(),
         has_webhooks: !plan.webhooks.is_empty(),
@@ -178,7 +192,12 @@ fn kind(scheme: &SecurityScheme, planned: &SchemePlan) -> TokenStream {
     }
 }
 
-fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
+fn condition(feature: Option<&str>) -> Fragment {
+    let features = feature.map(|feature| [feature]);
+    rust::tokens(&when(features.as_ref().map(<[_; 1]>::as_slice)))
+}
+
+fn group_view(plan: &Plan<'_>, index: usize, group: &Group) -> GroupView {
     let (ident, handle) = (&group.ident, &group.handle);
     let said = group.tag(plan).and_then(|tag| tag.description.clone());
     let text = said.unwrap_or_else(|| format!("Operations of {}.", docs::code(&group.title)));
@@ -186,5 +205,6 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
         ident: rust::tokens(&quote!(#ident)),
         handle: rust::tokens(&quote!(#handle)),
         docs: rust::tokens(&rust::docs([text.as_str()])),
+        when: condition(plan.features.of_group(index)),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{formats, path, sample};
+use super::{client, formats, path, sample};
 use crate::emit::header;
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
@@ -78,6 +78,12 @@ struct ManifestView {
     authors: Option<Fragment>,
     keywords: Option<Fragment>,
     categories: Option<Fragment>,
+    /// A feature for each group of operations; none in a small crate.
+    features: Vec<Fragment>,
+    feature_list: Fragment,
+    full_by_default: bool,
+    /// Names of the examples.
+    examples: Vec<Fragment>,
     /// For each library whether types come from it.
     libraries: BTreeMap<&'static str, bool>,
 }
@@ -100,6 +106,17 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
         authors: list(&krate.authors),
         keywords: list(&krate.keywords),
         categories: list(&krate.categories),
+        features: plan
+            .features
+            .names()
+            .iter()
+            .map(|name| toml::key(name))
+            .collect(),
+        feature_list: toml::list(plan.features.names()),
+        full_by_default: plan.features.all_by_default(),
+        examples: client::examples(plan)
+            .map(|(name, _, _)| toml::string(&name))
+            .collect(),
         libraries: Library::ALL
             .iter()
             .map(|library| (library.name(), used.contains(library)))
@@ -116,6 +133,27 @@ struct ReadmeView {
     version: Fragment,
     /// The first operation as a program, fenced.
     example: Option<Fragment>,
+    features: Vec<FeatureView>,
+    full_by_default: bool,
+}
+
+#[derive(Serialize)]
+struct FeatureView {
+    name: Fragment,
+    title: Fragment,
+}
+
+/// The features of groups, each with what a reader knows the group by.
+fn features(plan: &Plan<'_>) -> Vec<FeatureView> {
+    let titles = plan.groups.iter().map(|group| group.title.as_str());
+    let titles = titles.chain(["requests that the service makes"]);
+    let named = plan.features.names().iter().zip(titles);
+    named
+        .map(|(name, title)| FeatureView {
+            name: markdown::cell_code(name),
+            title: markdown::cell(title),
+        })
+        .collect()
 }
 
 fn readme_view(plan: &Plan<'_>) -> ReadmeView {
@@ -134,6 +172,8 @@ fn readme_view(plan: &Plan<'_>) -> ReadmeView {
         description: description.map(|text| markdown::block(text)),
         name: markdown::text(&krate.name),
         version: markdown::text(&krate.version),
+        features: features(plan),
+        full_by_default: plan.features.all_by_default(),
         example: program.map(|tokens| markdown::fence("rust", &rust::program(&tokens))),
     }
 }

@@ -22,6 +22,8 @@ mod webhooks;
 use crate::plan::Plan;
 use crate::print::Language;
 use crate::render::{BUILT_IN, Page};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// Every file of the client crate.
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
@@ -59,6 +61,15 @@ fn path(plan: &Plan<'_>, file: &str) -> String {
         file.to_owned()
     } else {
         format!("{folder}/{file}")
+    }
+}
+
+/// The condition that one of some features is on; nothing where no feature is asked for.
+fn when(features: Option<&[&str]>) -> TokenStream {
+    match features {
+        None => TokenStream::new(),
+        Some([only]) => quote!(#[cfg(feature = #only)]),
+        Some(several) => quote!(#[cfg(any(#(feature = #several),*))]),
     }
 }
 

@@ -107,9 +107,7 @@ fn imports(plan: &Plan<'_>, group: &Group) -> TokenStream {
     let mut values: Vec<Ty> = Vec::new();
     let mut raw = false;
     for op in &group.operations {
-        values.extend(op.parameters.iter().map(|parameter| parameter.ty.clone()));
-        values.extend(op.body.iter().flat_map(bodies::types));
-        values.extend(answers::types(op));
+        values.extend(op.types());
         raw |= answers::has_raw(op)
             || op
                 .parameters

@@ -28,6 +28,21 @@ pub enum Success {
     Choice(AnswerPlan),
 }
 
+impl Success {
+    /// The types that it names.
+    pub fn types(&self) -> Vec<Ty> {
+        match self {
+            Self::Value(ty) | Self::Items(ty) | Self::Events(ty) => vec![ty.clone()],
+            Self::Choice(choice) => choice
+                .variants
+                .iter()
+                .filter_map(|it| it.ty.clone())
+                .collect(),
+            Self::Empty | Self::Raw => Vec::new(),
+        }
+    }
+}
+
 /// An enum of what the statuses of success bring.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnswerPlan {

@@ -57,6 +57,14 @@ pub struct FormPlan {
     pub kind: FormKind,
 }
 
+impl BodyPlan {
+    /// The types of all its forms, and of the headers of its parts.
+    pub fn types(&self) -> impl Iterator<Item = Ty> {
+        let forms = self.forms.iter().filter_map(FormPlan::given);
+        forms.chain(self.part_headers.iter().map(|header| header.ty.clone()))
+    }
+}
+
 impl FormPlan {
     /// Type of the value as the variant holds it; `None`: a file.
     pub fn given(&self) -> Option<Ty> {

@@ -29,6 +29,7 @@ pub use wire::{WireForm, WirePlan};
 use super::Plan;
 use super::names::{Case, Ident, Scope};
 use super::samples::{self, Sample};
+use super::types::Ty;
 
 /// How one operation is called.
 #[derive(Debug)]
@@ -65,6 +66,18 @@ pub struct OperationPlan {
     pub degraded: bool,
     /// A request that shows how it is used.
     pub sample: Sample,
+}
+
+impl OperationPlan {
+    /// The types that its code names.
+    pub fn types(&self) -> Vec<Ty> {
+        let mut types: Vec<Ty> = self.parameters.iter().map(|it| it.ty.clone()).collect();
+        types.extend(self.body.iter().flat_map(BodyPlan::types));
+        types.extend(self.errors.iter().map(|error| error.ty.clone()));
+        let others = self.others.iter().map(|other| &other.success);
+        types.extend(others.chain([&self.success]).flat_map(Success::types));
+        types
+    }
 }
 
 /// An argument of a method.

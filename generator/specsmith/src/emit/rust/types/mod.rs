@@ -14,7 +14,7 @@ use quote::{format_ident, quote};
 use serde::Serialize;
 use specsmith_openapi::api::Type;
 
-use super::{docs, page};
+use super::{docs, page, when};
 use crate::emit::{extensions, header};
 use crate::plan::{ConstantKind, Item, ItemKind, Plan, Ty};
 use crate::print::{Fragment, rust};
@@ -30,7 +30,10 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     }
     let list = ModulesView {
         header: rust::comment(&header(plan)),
-        modules: files.values().map(|items| module_view(items)).collect(),
+        modules: files
+            .values()
+            .map(|items| module_view(plan, items))
+            .collect(),
     };
     let mut pages = vec![page(
         plan,
@@ -58,14 +61,17 @@ struct ModulesView {
 
 #[derive(Serialize)]
 struct ModuleView {
+    when: Fragment,
     name: Fragment,
     items: Fragment,
 }
 
-fn module_view(items: &[&Item]) -> ModuleView {
+fn module_view(plan: &Plan<'_>, items: &[&Item]) -> ModuleView {
     let names = items.iter().map(|item| &item.ident);
     let module = items.first().map(|item| &item.module);
+    let features = module.and_then(|module| plan.features.of_module(module));
     ModuleView {
+        when: rust::tokens(&when(features.as_deref())),
         name: rust::tokens(&quote!(#module)),
         items: rust::tokens(&quote!({#(#names),*})),
     }

@@ -1,0 +1,131 @@
+//! Features of a generated crate: which groups and types come with which of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fmt::Write as _;
+use std::fs;
+
+use expect_test::expect;
+use specsmith::config::Config;
+use specsmith::files::Files;
+use specsmith_openapi::{Report, Sources};
+
+const DESCRIPTION: &str = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /pets: {get: {operationId: listPets, tags: [Pet Shop], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
+  /toys: {get: {operationId: listToys, tags: [Toys], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Toy'}}}}}}}
+  /full: {get: {operationId: fill, tags: [full], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Size'}}}}}}}
+webhooks:
+  sold: {post: {operationId: sold, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sale'}}}}, responses: {'200': {description: ok}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {toys: {type: array, items: {$ref: '#/components/schemas/Toy'}}}}
+    Toy: {type: object, properties: {size: {$ref: '#/components/schemas/Size'}}}
+    Size: {type: object, properties: {width: {type: number}}}
+    Sale: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}, size: {$ref: '#/components/schemas/Size'}}}
+";
+
+/// The crate of the description with some more types that nothing uses.
+fn generate(fillers: usize) -> Files {
+    let mut description = DESCRIPTION.to_owned();
+    for index in 0..fillers {
+        writeln!(
+            description,
+            "    Filler{index}: {{type: object, properties: {{number: {{const: {index}}}}}}}"
+        )
+        .unwrap();
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("api.yaml"), description).expect("a file");
+    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n";
+    let path = folder.path().join("specsmith.toml");
+    fs::write(&path, config).expect("a file");
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::load(&path, &mut sources, &mut report);
+    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
+    all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)))
+        .files
+}
+
+fn text(files: &Files, file: &str) -> String {
+    let text = files.get(&format!("out/demo/{file}")).expect("the file");
+    String::from_utf8(text.to_vec()).expect("UTF-8")
+}
+
+/// For each line that starts so the condition above it.
+fn conditions(text: &str, start: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let items = words.split(';').filter_map(|item| {
+        let (condition, name) = item.rsplit_once(start)?;
+        let condition = condition
+            .trim()
+            .rsplit_once("#[")
+            .map_or("always", |(_, it)| it);
+        (!name.contains(' ')).then(|| format!("{name}: {condition}\n"))
+    });
+    items
+        .filter(|item| !item.starts_with("filler") || item.starts_with("filler0"))
+        .collect()
+}
+
+#[test]
+fn a_small_crate_has_no_features_for_its_groups() {
+    let files = generate(0);
+    assert!(!text(&files, "Cargo.toml").contains("full"));
+    assert!(!text(&files, "src/lib.rs").contains("cfg(feature = \"toys\")"));
+}
+
+#[test]
+fn a_feature_brings_a_group_and_what_it_needs() {
+    let files = generate(100);
+    let manifest = text(&files, "Cargo.toml");
+    let features = manifest.split("# All").nth(1).expect("features");
+    expect![[r#"
+         of the following: a feature for each group of operations, with the types that it needs.
+        full = ["pet-shop", "toys", "full-api", "webhooks"]
+        pet-shop = []
+        toys = []
+        full-api = []
+        webhooks = []"#]]
+    .assert_eq(features.split("\n\n").next().expect("features"));
+    assert!(
+        manifest.contains("default = [\"rustls\", \"full\"]"),
+        "{manifest}"
+    );
+    expect![[r#"
+        blocking: cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+        pet_shop: cfg(feature = "pet-shop")]
+        toys: cfg(feature = "toys")]
+        full: cfg(feature = "full-api")]
+        runtime: doc(hidden)]
+        types: always
+        webhooks: cfg(feature = "webhooks")]
+    "#]]
+    .assert_eq(&conditions(&text(&files, "src/lib.rs"), "pub mod "));
+    expect![[r#"
+        filler0: cfg(feature = "full")]
+        pet: cfg(any(feature = "pet-shop", feature = "webhooks"))]
+        sale: cfg(feature = "webhooks")]
+        size: always
+        toy: cfg(any(feature = "pet-shop", feature = "toys", feature = "webhooks"))]
+    "#]]
+    .assert_eq(&conditions(&text(&files, "src/types/mod.rs"), "mod "));
+}
+
+#[test]
+fn a_large_crate_has_nothing_on_that_was_not_asked_for() {
+    let manifest = text(&generate(1500), "Cargo.toml");
+    assert!(manifest.contains("default = [\"rustls\"]"), "{manifest}");
+    assert!(
+        manifest.contains("required-features = [\"full\"]"),
+        "{manifest}"
+    );
+}
