@@ -28,6 +28,8 @@ fn generated_crates_depend_on_what_the_runtime_is_tested_with() {
     }
     assert_eq!(template["target"], runtime["target"]);
     let manifest = fs::read_to_string(here.join("templates/rust/Cargo.toml.tera")).unwrap();
+    // Groups of operations have features of their own in a large crate.
+    let manifest = manifest.replace("{% if full_by_default %}, \"full\"{% endif %}", "");
     let features = manifest
         .split("[features]")
         .nth(1)

@@ -8,12 +8,15 @@ mod rules;
 pub mod rust;
 pub mod snippets;
 
+use rayon::prelude::*;
+
 use crate::plan::Plan;
 use crate::render::Page;
 
 /// Every file of one SDK, not yet rendered.
 pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
-    EMITTERS.iter().flat_map(|emitter| emitter(plan)).collect()
+    let outputs: Vec<Vec<Page>> = EMITTERS.par_iter().map(|emitter| emitter(plan)).collect();
+    outputs.into_iter().flatten().collect()
 }
 
 /// Turns a plan into pages.

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::{
     Location, Operation, Parameter, PathSegment, Response, Status, Style, Wire,
@@ -21,7 +22,7 @@ use crate::render::Page;
 /// A file for each group.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     plan.groups
-        .iter()
+        .par_iter()
         .map(|group| {
             let file = format!("src/{}.rs", group.ident.plain());
             page(plan, &file, "rust/group.rs.tera", &group_view(plan, group))

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::Type;
 
@@ -41,15 +42,11 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         "rust/types/mod.rs.tera",
         &list,
     )];
-    for (module, items) in &files {
-        let view = file_view(plan, items);
-        pages.push(page(
-            plan,
-            &format!("src/types/{module}.rs"),
-            "rust/types/file.rs.tera",
-            &view,
-        ));
-    }
+    pages.par_extend(files.into_par_iter().map(|(module, items)| {
+        let file = format!("src/types/{module}.rs");
+        let view = file_view(plan, &items);
+        page(plan, &file, "rust/types/file.rs.tera", &view)
+    }));
     pages
 }
 
