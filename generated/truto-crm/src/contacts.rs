@@ -95,118 +95,45 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
         runtime::PathPart::Parameter(0),
     ],
     parameters: &[
-        runtime::Parameter {
-            name: "id",
-            location: runtime::Location::Path,
-            style: runtime::Style::Simple,
-            explode: false,
-            required: true,
-            ..runtime::Parameter::DEFAULT
-        },
-        runtime::Parameter {
-            name: "integrated_account_id",
-            required: true,
-            ..runtime::Parameter::DEFAULT
-        },
-        runtime::Parameter {
-            name: "truto_response_format",
-            ..runtime::Parameter::DEFAULT
-        },
-        runtime::Parameter {
-            name: "truto_ignore_remote_data",
-            ..runtime::Parameter::DEFAULT
-        },
-        runtime::Parameter {
-            name: "truto_exclude_fields[]",
-            ..runtime::Parameter::DEFAULT
-        },
-        runtime::Parameter {
-            name: "remote_query",
-            style: runtime::Style::Brackets,
-            ..runtime::Parameter::DEFAULT
-        },
-        runtime::Parameter {
-            name: "Idempotency-Key",
-            location: runtime::Location::Header,
-            style: runtime::Style::Simple,
-            explode: false,
-            ..runtime::Parameter::DEFAULT
-        },
+        runtime::Parameter::path("id"),
+        runtime::Parameter::query("integrated_account_id").required(),
+        runtime::Parameter::query("truto_response_format"),
+        runtime::Parameter::query("truto_ignore_remote_data"),
+        runtime::Parameter::query("truto_exclude_fields[]"),
+        runtime::Parameter::query("remote_query").style(runtime::Style::Brackets),
+        runtime::Parameter::header("Idempotency-Key"),
     ],
     bodies: &[runtime::BodySpec::JSON],
     body_required: true,
     security: &[&[0]],
     responses: &[
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(200),
-            content_types: &["application/json"],
-            error: None,
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(400),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(401),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(403),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(404),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(405),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(409),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(422),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(429),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(500),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(502),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(503),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Code(504),
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::Default,
-            content_types: &["application/json"],
-            error: Some(runtime::api_error::<ErrorResponse>),
-        },
+        runtime::ResponseSpec::code(200, &["application/json"]),
+        runtime::ResponseSpec::code(400, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(401, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(403, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(404, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(405, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(409, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(422, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(429, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(500, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(502, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(503, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::code(504, &["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::otherwise(&["application/json"])
+            .error(runtime::api_error::<ErrorResponse>),
     ],
     retry: runtime::RetrySpec {
         statuses: &[429, 500, 502, 504],

@@ -67,13 +67,10 @@ fn check_parameter(parameter: &str, expect: &Expect) {
     ));
     let module = text(&generated, "src/t.rs");
     let given = lines(&module, &["pub fn call(&self, ", "pub fn p("]);
-    let start = module.find("runtime::Parameter {").unwrap();
-    let spec = &module[start..module[start..].find("..runtime").unwrap() + start];
-    let spec: String = spec
-        .split_whitespace()
-        .skip(2)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let start = module.find("runtime::Parameter::").unwrap();
+    let spec = &module[start..module[start..].find("],\n    responses").unwrap() + start];
+    let spec: String = spec.split_whitespace().collect();
+    let spec = spec.trim_end_matches(',');
     let tests = text(&generated, "tests/calls.rs");
     let target = lines(&tests, &["request.target"]);
     expect.assert_eq(&format!(
@@ -90,7 +87,7 @@ fn parameters() {
             "in: path, required: true, schema: {type: string}, example: a/b",
             expect![[r#"
                 pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
-                name: "p", location: Location::Path, style: Style::Simple, explode: false, required: true,
+                Parameter::path("p")
                 assert_eq!(request.target, "/a/a%2Fb");
             "#]],
         ),
@@ -98,14 +95,14 @@ fn parameters() {
             "in: path, required: true, style: label, schema: {type: array, items: {type: integer}}, example: [1, 2]",
             expect![[r#"
                 pub fn call(&self, p: impl IntoIterator<Item = impl Into<i64>>) -> CallCall<M> {
-                name: "p", location: Location::Path, style: Style::Label, explode: false, required: true,
+                Parameter::path("p").style(Style::Label)
                 assert_eq!(request.target, "/a/.1,2");
             "#]],
         ),
         (
             "in: path, required: true, style: matrix, explode: true, schema: {type: object, additionalProperties: {type: integer}}, example: {R: 1, G: 2}",
             expect![[r#"
-                name: "p", location: Location::Path, style: Style::Matrix, required: true,
+                Parameter::path("p").style(Style::Matrix).exploded()
                 assert_eq!(request.target, "/a/;R=1;G=2");
             "#]],
         ),
@@ -113,7 +110,7 @@ fn parameters() {
             "in: query, required: true, explode: false, schema: {type: array, items: {type: string}}, example: [a, 'b,c']",
             expect![[r#"
                 pub fn call(&self, p: impl IntoIterator<Item = impl Into<String>>) -> CallCall<M> {
-                name: "p", explode: false, required: true,
+                Parameter::query("p").joined().required()
                 assert_eq!(request.target, "/a?p=a,b%2Cc");
             "#]],
         ),
@@ -121,7 +118,7 @@ fn parameters() {
             "in: query, required: true, style: spaceDelimited, schema: {type: array, items: {type: string}}, example: [a, b]",
             expect![[r#"
                 pub fn call(&self, p: impl IntoIterator<Item = impl Into<String>>) -> CallCall<M> {
-                name: "p", style: Style::SpaceDelimited, explode: false, required: true,
+                Parameter::query("p").style(Style::SpaceDelimited).joined().required()
                 assert_eq!(request.target, "/a?p=a%20b");
             "#]],
         ),
@@ -129,7 +126,7 @@ fn parameters() {
             "in: query, required: true, style: deepObject, schema: {type: object, properties: {a: {type: array, items: {type: string}}}}, example: {a: [x, y]}",
             expect![[r#"
                 pub fn call(&self, p: CallP) -> CallCall<M> {
-                name: "p", style: Style::DeepObject, required: true,
+                Parameter::query("p").style(Style::DeepObject).required()
                 assert_eq!(request.target, "/a?p%5Ba%5D=x&p%5Ba%5D=y");
             "#]],
         ),
@@ -137,7 +134,7 @@ fn parameters() {
             "in: query, required: true, style: deepObject, schema: {type: integer}, example: 1",
             expect![[r#"
                 pub fn call(&self, p: i64) -> CallCall<M> {
-                name: "p", style: Style::DeepObject, required: true,
+                Parameter::query("p").style(Style::DeepObject).required()
                 assert_eq!(request.target, "/a?p=1");
                 warning[parameter-single]: `p` is a single value, which has no form in the style `deepObject`
             "#]],
@@ -146,7 +143,7 @@ fn parameters() {
             "in: query, required: true, allowReserved: true, schema: {type: string}, example: 'a/b&c'",
             expect![[r#"
                 pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
-                name: "p", allow_reserved: true, required: true,
+                Parameter::query("p").allow_reserved().required()
                 assert_eq!(request.target, "/a?p=a/b%26c");
             "#]],
         ),
@@ -154,7 +151,7 @@ fn parameters() {
             "in: query, allowEmptyValue: true, schema: {type: boolean}",
             expect![[r#"
                 pub fn p(mut self, p: impl Into<Option<bool>>) -> Self {
-                name: "p", allow_empty: true,
+                Parameter::query("p").allow_empty()
                 assert_eq!(request.target, "/a");
             "#]],
         ),
@@ -162,7 +159,7 @@ fn parameters() {
             "in: query, allowEmptyValue: true, schema: {type: array, items: {type: string}}",
             expect![[r#"
                 pub fn p(mut self, p: impl IntoIterator<Item = impl Into<String>>) -> Self {
-                name: "p", allow_empty: true,
+                Parameter::query("p").allow_empty()
                 assert_eq!(request.target, "/a");
             "#]],
         ),
@@ -170,7 +167,7 @@ fn parameters() {
             "in: query, required: true, schema: {type: [integer, 'null']}, example: 5",
             expect![[r#"
                 pub fn call(&self, p: impl Into<Option<i64>>) -> CallCall<M> {
-                name: "p",
+                Parameter::query("p")
                 assert_eq!(request.target, "/a?p=5");
             "#]],
         ),
@@ -178,14 +175,14 @@ fn parameters() {
             "in: query, schema: {type: [integer, 'null']}",
             expect![[r#"
                 pub fn p(mut self, p: i64) -> Self {
-                name: "p",
+                Parameter::query("p")
                 assert_eq!(request.target, "/a");
             "#]],
         ),
         (
             "in: query, required: true, schema: {type: array, items: {type: object, properties: {a: {type: string}}}}, example: [{a: b}]",
             expect![[r#"
-                name: "p", nested_json: true, required: true,
+                Parameter::query("p").nested_json().required()
                 assert_eq!(request.target, "/a?p=%7B%22a%22%3A%22b%22%7D");
                 warning[parameter-nested]: `p` has lists or objects inside others, which have no form in the style `form`
             "#]],
@@ -194,7 +191,7 @@ fn parameters() {
             "in: query, required: true, schema: {oneOf: [{type: string}, {type: object, properties: {a: {type: array}}}]}, example: x",
             expect![[r#"
                 pub fn call(&self, p: impl Into<CallP>) -> CallCall<M> {
-                name: "p", nested_json: true, required: true,
+                Parameter::query("p").nested_json().required()
                 assert_eq!(request.target, "/a?p=x");
                 warning[parameter-nested]: `p` has lists or objects inside others, which have no form in the style `form`
             "#]],
@@ -203,7 +200,7 @@ fn parameters() {
             "in: query, required: true, content: {application/json: {schema: {type: [string, 'null']}}}, example: null",
             expect![[r#"
                 pub fn call(&self, p: impl Into<Option<String>>) -> CallCall<M> {
-                name: "p", style: Style::Json, explode: false, required: true,
+                Parameter::query("p").style(Style::Json).joined().required()
                 assert_eq!(request.target, "/a?p=null");
             "#]],
         ),
@@ -211,7 +208,7 @@ fn parameters() {
             "in: query, required: true, content: {text/plain: {schema: {type: string}}}, example: 'a b'",
             expect![[r#"
                 pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
-                name: "p", style: Style::Text, explode: false, required: true,
+                Parameter::query("p").style(Style::Text).joined().required()
                 assert_eq!(request.target, "/a?p=a%20b");
             "#]],
         ),
@@ -219,7 +216,7 @@ fn parameters() {
             "in: query, content: {application/xml: {schema: {type: object}}}",
             expect![[r#"
                 pub fn p(mut self, p: impl Into<String>) -> Self {
-                name: "p", style: Style::Text, explode: false,
+                Parameter::query("p").style(Style::Text).joined()
                 assert_eq!(request.target, "/a");
                 warning[parameter-untyped]: `p` is of the type `application/xml`, which is not made here
             "#]],
@@ -227,7 +224,7 @@ fn parameters() {
         (
             "in: querystring, required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: string}}}}, example: {a: 'b + c', d: e}",
             expect![[r#"
-                name: "p", location: Location::QueryString, required: true,
+                Parameter::query_string("p").required()
                 assert_eq!(request.target, "/a?a=b+%2B+c&d=e");
                 warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
             "#]],
@@ -236,7 +233,7 @@ fn parameters() {
             "in: header, explode: true, schema: {type: object, additionalProperties: true}",
             expect![[r#"
                 pub fn p(
-                name: "p", location: Location::Header, style: Style::Simple,
+                Parameter::header("p").exploded()
                 assert_eq!(request.target, "/a");
             "#]],
         ),
@@ -244,7 +241,7 @@ fn parameters() {
             "in: cookie, style: cookie, schema: {type: string}",
             expect![[r#"
                 pub fn p(mut self, p: impl Into<String>) -> Self {
-                name: "p", location: Location::Cookie, style: Style::Cookie,
+                Parameter::cookie("p").style(Style::Cookie)
                 assert_eq!(request.target, "/a");
                 warning[other-dialect]: `style: cookie` is a form of OpenAPI 3.2, not of OpenAPI 3.1
             "#]],
@@ -252,10 +249,10 @@ fn parameters() {
         (
             "in: query, schema: {}",
             expect![[r#"
-            pub fn p(mut self, p: impl Into<Value>) -> Self {
-            name: "p",
-            assert_eq!(request.target, "/a");
-        "#]],
+                pub fn p(mut self, p: impl Into<Value>) -> Self {
+                Parameter::query("p")
+                assert_eq!(request.target, "/a");
+            "#]],
         ),
     ] {
         check_parameter(parameter, &expect);

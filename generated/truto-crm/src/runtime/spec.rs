@@ -4,11 +4,14 @@
 //!
 //! It must not know any call: values, sending and decoding live elsewhere.
 
+mod parameter;
+
 use std::any::Any;
 
 use http::{Method, StatusCode};
 
-use super::{Constraints, DecodeLimits};
+use super::DecodeLimits;
+pub use parameter::{Location, Parameter, Style};
 
 /// A service as its description has it.
 #[derive(Debug)]
@@ -199,96 +202,6 @@ pub enum PathPart {
     Parameter(usize),
 }
 
-/// A parameter of an operation.
-#[derive(Debug)]
-pub struct Parameter {
-    /// Name on the wire.
-    pub name: &'static str,
-    /// Where it is sent.
-    pub location: Location,
-    /// How its value becomes text.
-    pub style: Style,
-    /// Lists and objects become several parameters (or parts).
-    pub explode: bool,
-    /// Reserved characters of RFC 3986 are sent as they are.
-    pub allow_reserved: bool,
-    /// A value that is empty is sent as `name=`; otherwise it is left out.
-    pub allow_empty: bool,
-    /// Lists and objects inside others are sent as JSON where the style has no form for them;
-    /// otherwise they are refused.
-    pub nested_json: bool,
-    /// The call is refused without it.
-    pub required: bool,
-    /// Rules that are checked when the call is validated.
-    pub constraints: Option<&'static Constraints>,
-}
-
-impl Parameter {
-    /// An optional query parameter without a name, to take the rest of a literal from.
-    pub const DEFAULT: Self = Self {
-        name: "",
-        location: Location::Query,
-        style: Style::Form,
-        explode: true,
-        allow_reserved: false,
-        allow_empty: false,
-        nested_json: false,
-        required: false,
-        constraints: None,
-    };
-}
-
-/// Where a parameter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the places of OpenAPI")]
-pub enum Location {
-    Path,
-    Query,
-    /// The whole query.
-    QueryString,
-    Header,
-    Cookie,
-}
-
-impl Location {
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::QueryString => "querystring",
-            Self::Header => "header",
-            Self::Cookie => "cookie",
-        }
-    }
-}
-
-/// How the value of a parameter becomes text (OpenAPI 3.1.2, section 4.8.12.3; 3.2.1, section 4.12).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// `a,b`
-    Simple,
-    /// `.a.b`
-    Label,
-    /// `;name=a;name=b`
-    Matrix,
-    /// `name=a&name=b`
-    Form,
-    /// `name=a%20b`
-    SpaceDelimited,
-    /// `name=a%7Cb`
-    PipeDelimited,
-    /// `name[key]=a`
-    DeepObject,
-    /// `name[key][]=a&name[key][]=b`, nested to any depth.
-    Brackets,
-    /// `name=a; name=b`, nothing encoded.
-    Cookie,
-    /// A JSON document.
-    Json,
-    /// Text of a media type that this crate does not make.
-    Text,
-}
-
 /// What may come back for some statuses.
 #[derive(Debug)]
 pub struct ResponseSpec {
@@ -298,6 +211,43 @@ pub struct ResponseSpec {
     pub content_types: &'static [&'static str],
     /// Reads the body of an error; [`api_error::<E>`](super::api_error).
     pub error: Option<ErrorReader>,
+}
+
+impl ResponseSpec {
+    /// What comes back with one status.
+    #[must_use]
+    pub const fn code(status: u16, content_types: &'static [&'static str]) -> Self {
+        Self::new(StatusPattern::Code(status), content_types)
+    }
+
+    /// What comes back with the statuses of a hundred.
+    #[must_use]
+    pub const fn range(hundred: u16, content_types: &'static [&'static str]) -> Self {
+        Self::new(StatusPattern::Range(hundred), content_types)
+    }
+
+    /// What comes back with all other statuses.
+    #[must_use]
+    pub const fn otherwise(content_types: &'static [&'static str]) -> Self {
+        Self::new(StatusPattern::Default, content_types)
+    }
+
+    const fn new(status: StatusPattern, content_types: &'static [&'static str]) -> Self {
+        Self {
+            status,
+            content_types,
+            error: None,
+        }
+    }
+
+    /// A response of which the body is that of an error.
+    #[must_use]
+    pub const fn error(self, reader: ErrorReader) -> Self {
+        Self {
+            error: Some(reader),
+            ..self
+        }
+    }
 }
 
 /// Reads the body of an error into its type; `None` when it has another form.

@@ -23,7 +23,7 @@ impl AccountReference {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
@@ -62,7 +62,7 @@ impl AccountReference {
 
 impl runtime::Record for AccountReference {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

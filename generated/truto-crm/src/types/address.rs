@@ -41,7 +41,7 @@ impl Address {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets [`city`](Self::city); `Patch::Null` clears it.
@@ -122,7 +122,7 @@ impl Address {
 
 impl runtime::Record for Address {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

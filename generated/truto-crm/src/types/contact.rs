@@ -142,7 +142,7 @@ impl Contact {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
@@ -162,7 +162,7 @@ impl Contact {
 
 impl runtime::Record for Contact {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

@@ -123,7 +123,7 @@ impl ContactUpdate {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets [`account`](Self::account); `Patch::Null` clears it.
@@ -252,7 +252,7 @@ impl ContactUpdate {
 
 impl runtime::Record for ContactUpdate {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

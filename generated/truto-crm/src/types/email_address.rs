@@ -26,7 +26,7 @@ impl EmailAddress {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets [`email`](Self::email); `Patch::Null` clears it.
@@ -72,7 +72,7 @@ impl EmailAddress {
 
 impl runtime::Record for EmailAddress {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

@@ -39,7 +39,7 @@ impl ErrorInsight {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
@@ -59,7 +59,7 @@ impl ErrorInsight {
 
 impl runtime::Record for ErrorInsight {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

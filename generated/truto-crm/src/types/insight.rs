@@ -23,7 +23,7 @@ impl Insight {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
@@ -43,7 +43,7 @@ impl Insight {
 
 impl runtime::Record for Insight {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

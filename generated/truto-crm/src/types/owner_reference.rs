@@ -17,7 +17,7 @@ impl OwnerReference {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
@@ -49,7 +49,7 @@ impl OwnerReference {
 
 impl runtime::Record for OwnerReference {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

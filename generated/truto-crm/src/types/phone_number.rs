@@ -30,7 +30,7 @@ impl PhoneNumber {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
@@ -50,7 +50,7 @@ impl PhoneNumber {
 
 impl runtime::Record for PhoneNumber {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

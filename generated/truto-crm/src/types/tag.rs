@@ -23,7 +23,7 @@ impl Tag {
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
@@ -62,7 +62,7 @@ impl Tag {
 
 impl runtime::Record for Tag {
     fn blank() -> Self {
-        Self::default()
+        Default::default()
     }
 
     fn table(&self) -> runtime::Table {

@@ -495,39 +495,63 @@ fn path(described: &Operation) -> Vec<TokenStream> {
         .collect()
 }
 
+/// A parameter begins as its location has it, and what differs follows.
 fn parameter_spec(parameter: &Parameter, planned: &ParameterPlan) -> TokenStream {
     let name = &parameter.name;
-    let location = match parameter.location {
-        Location::Path => quote!(location: runtime::Location::Path,),
-        Location::Query => TokenStream::new(),
-        Location::QueryString => quote!(location: runtime::Location::QueryString,),
-        Location::Header => quote!(location: runtime::Location::Header,),
-        Location::Cookie => quote!(location: runtime::Location::Cookie,),
+    let (location, usual) = match parameter.location {
+        Location::Path => (quote!(path), Usual::IN_ONE_PIECE),
+        Location::Query => (quote!(query), Usual::FORM),
+        Location::QueryString => (quote!(query_string), Usual::FORM),
+        Location::Header => (quote!(header), Usual::IN_ONE_PIECE),
+        Location::Cookie => (quote!(cookie), Usual::FORM),
     };
-    let required = planned.required.then(|| quote!(required: true,));
-    let wire = wire(planned.wire);
-    let constraints = parameter_rules(parameter).map(|rules| quote!(constraints: Some(#rules),));
-    quote! {
-        runtime::Parameter { name: #name, #location #wire #required #constraints ..runtime::Parameter::DEFAULT }
-    }
+    let required = match (parameter.location == Location::Path, planned.required) {
+        (true, false) => quote!(.optional()),
+        (false, true) => quote!(.required()),
+        (true, true) | (false, false) => TokenStream::new(),
+    };
+    let wire = wire(planned.wire, &usual);
+    let constraints = parameter_rules(parameter).map(|rules| quote!(.constraints(#rules)));
+    quote!(runtime::Parameter::#location(#name) #wire #required #constraints)
+}
+
+/// How parameters of a location are sent unless they say otherwise.
+struct Usual {
+    style: Style,
+    explode: bool,
+}
+
+impl Usual {
+    const FORM: Self = Self {
+        style: Style::Form,
+        explode: true,
+    };
+    const IN_ONE_PIECE: Self = Self {
+        style: Style::Simple,
+        explode: false,
+    };
 }
 
 fn parameter_rules(parameter: &Parameter) -> Option<TokenStream> {
     types::rules(&parameter.constraints)
 }
 
-fn wire(wire: WirePlan) -> TokenStream {
+fn wire(wire: WirePlan, usual: &Usual) -> TokenStream {
     let style = match wire.form {
-        WireForm::Style(Style::Form) => None,
+        WireForm::Style(style) if style == usual.style => None,
         WireForm::Style(style) => Some(style_name(style)),
         WireForm::Json => Some(quote!(Json)),
         WireForm::Text => Some(quote!(Text)),
     };
-    let style = style.map(|style| quote!(style: runtime::Style::#style,));
-    let explode = (!wire.explode).then(|| quote!(explode: false,));
-    let reserved = wire.allow_reserved.then(|| quote!(allow_reserved: true,));
-    let empty = wire.allow_empty.then(|| quote!(allow_empty: true,));
-    let nested = wire.nested_json.then(|| quote!(nested_json: true,));
+    let style = style.map(|style| quote!(.style(runtime::Style::#style)));
+    let explode = match (wire.explode, usual.explode) {
+        (true, false) => quote!(.exploded()),
+        (false, true) => quote!(.joined()),
+        (true, true) | (false, false) => TokenStream::new(),
+    };
+    let reserved = wire.allow_reserved.then(|| quote!(.allow_reserved()));
+    let empty = wire.allow_empty.then(|| quote!(.allow_empty()));
+    let nested = wire.nested_json.then(|| quote!(.nested_json()));
     quote!(#style #explode #reserved #empty #nested)
 }
 
@@ -572,33 +596,28 @@ fn security(described: &Operation) -> Option<TokenStream> {
 }
 
 fn response_spec(plan: &Plan<'_>, response: &Response, op: &OperationPlan) -> TokenStream {
-    let status = match response.status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            quote!(Code(#code))
-        }
-        Status::Range(hundred) => {
-            let hundred = Literal::u16_unsuffixed(hundred);
-            quote!(Range(#hundred))
-        }
-        Status::Default => quote!(Default),
-    };
     let types = response.media.iter().map(|media| &media.content_type);
     let error = op
         .errors
         .iter()
         .find(|error| error.status == response.status);
-    let error = match error.map(|error| ty::tokens(plan, &error.ty)) {
-        Some(ty) => quote!(Some(runtime::api_error::<#ty>)),
-        None => quote!(None),
-    };
-    quote! {
-        runtime::ResponseSpec {
-            status: runtime::StatusPattern::#status,
-            content_types: &[#(#types),*],
-            error: #error,
+    let error = error.map(|error| {
+        let ty = ty::tokens(plan, &error.ty);
+        quote!(.error(runtime::api_error::<#ty>))
+    });
+    let types = quote!(&[#(#types),*]);
+    let response = match response.status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(code(#code, #types))
         }
-    }
+        Status::Range(hundred) => {
+            let hundred = Literal::u16_unsuffixed(hundred);
+            quote!(range(#hundred, #types))
+        }
+        Status::Default => quote!(otherwise(#types)),
+    };
+    quote!(runtime::ResponseSpec::#response #error)
 }
 
 fn retry(op: &OperationPlan) -> Option<TokenStream> {
