@@ -144,7 +144,7 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
 
 /// A call of [`Contacts::update`], to be completed and sent.
 ///
-/// Nothing happens before one of the `send` methods is called.
+/// Nothing happens before one of the `send` methods is called, which are those of every [`Call`].
 pub type UpdateContact<M = Async, T = Contact> = Call<op::UpdateContact, T, M>;
 
 impl<M: Mode, T> UpdateContact<M, T> {

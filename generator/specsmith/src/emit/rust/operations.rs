@@ -251,7 +251,9 @@ fn builder_docs(group: &Group, op: &OperationPlan) -> TokenStream {
     rust::doc_lines(&[
         format!("A call of [`{handle}::{method}`], to be completed and sent."),
         String::new(),
-        "Nothing happens before one of the `send` methods is called.".to_owned(),
+        "Nothing happens before one of the `send` methods is called, which are those of every \
+         [`Call`]."
+            .to_owned(),
     ])
 }
 
