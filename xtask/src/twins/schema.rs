@@ -1,7 +1,7 @@
 //! The description that the twins are made of, and the configuration of the generated one.
 
 /// `count` records of eight fields: two required, six optional, two of them records again, so that
-/// the one operation reaches all and most are in a cycle.
+/// the one operation sends and receives all and most are in a cycle.
 pub(super) fn text(count: usize) -> String {
     let mut text = String::from(HEAD);
     for index in 0..count {
@@ -39,8 +39,9 @@ info: {title: Twins, version: 1.0.0}
 servers: [{url: "https://example.com"}]
 paths:
   /things:
-    get:
-      operationId: getThing
+    put:
+      operationId: putThing
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Thing0"}}}}
       responses:
         "200": {description: A thing., content: {application/json: {schema: {$ref: "#/components/schemas/Thing0"}}}}
 components:
