@@ -111,8 +111,8 @@ pub struct Item {
 }
 
 impl Item {
-    /// Callers make values of it. What they only receive needs no setters, which would be most of
-    /// what the compiler has to read in a large crate: its fields are public.
+    /// Callers make values of it. What they only receive needs no setters: its fields are
+    /// public.
     pub fn is_made(&self) -> bool {
         self.in_requests || !self.in_responses
     }
