@@ -5,9 +5,7 @@ use truto_crm::{Client, Value};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = Client::builder()
-        .bearer_token(std::env::var("TRUTO_API_TOKEN")?)
-        .build()?;
+    let client = Client::builder().bearer_token(std::env::var("TRUTO_API_TOKEN")?).build()?;
     let contact = client
         .contacts()
         .update(

@@ -5,19 +5,12 @@ use crate::runtime::{self, Async, ClientBuilder};
 
 pub(crate) static SPEC: runtime::ServiceSpec = runtime::ServiceSpec {
     user_agent: "truto-crm/0.1.0",
-    servers: &[
-        runtime::ServerSpec {
-            url: "https://api.truto.one",
-            variables: &[],
-        },
-    ],
-    schemes: &[
-        runtime::SchemeSpec {
-            name: "bearerAuth",
-            setter: "bearer_token",
-            kind: runtime::SchemeKind::Bearer,
-        },
-    ],
+    servers: &[runtime::ServerSpec { url: "https://api.truto.one", variables: &[] }],
+    schemes: &[runtime::SchemeSpec {
+        name: "bearerAuth",
+        setter: "bearer_token",
+        kind: runtime::SchemeKind::Bearer,
+    }],
 };
 
 /// A client of `Truto Unified CRM API`.

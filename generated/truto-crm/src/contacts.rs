@@ -90,10 +90,7 @@ pub mod op {
 static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
     id: "updateContact",
     method: runtime::Method::PATCH,
-    path: &[
-        runtime::PathPart::Text("/unified/crm/contacts/"),
-        runtime::PathPart::Parameter(0),
-    ],
+    path: &[runtime::PathPart::Text("/unified/crm/contacts/"), runtime::PathPart::Parameter(0)],
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::query("integrated_account_id").required(),
@@ -135,10 +132,7 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
         runtime::ResponseSpec::otherwise(&["application/json"])
             .error(runtime::api_error::<ErrorResponse>),
     ],
-    retry: runtime::RetrySpec {
-        statuses: &[429, 500, 502, 504],
-        idempotency_key: Some(6),
-    },
+    retry: runtime::RetrySpec { statuses: &[429, 500, 502, 504], idempotency_key: Some(6) },
     ..runtime::OperationSpec::DEFAULT
 };
 
@@ -177,10 +171,8 @@ impl<M: Mode, T> UpdateContact<M, T> {
         mut self,
         truto_exclude_fields: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let truto_exclude_fields: Vec<String> = truto_exclude_fields
-            .into_iter()
-            .map(Into::into)
-            .collect();
+        let truto_exclude_fields: Vec<String> =
+            truto_exclude_fields.into_iter().map(Into::into).collect();
         self.set_parameter(4, &truto_exclude_fields);
         self
     }

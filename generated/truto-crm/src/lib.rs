@@ -29,10 +29,10 @@ pub mod headers;
 pub mod runtime;
 
 pub mod types;
+
 pub use client::Client;
 pub use runtime::{
-    Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, DecodeError,
-    DecodeLimits, Error, ErrorKind, Event, Events, Field, Header, HeaderMap, Items, Map,
-    Patch, Raw, Response, RetryPolicy, Secret, StatusCode, Token, TokenProvider, Upload,
-    Value, Violation, Violations,
+    Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, DecodeError, DecodeLimits,
+    Error, ErrorKind, Event, Events, Field, Header, HeaderMap, Items, Map, Patch, Raw, Response,
+    RetryPolicy, Secret, StatusCode, Token, TokenProvider, Upload, Value, Violation, Violations,
 };

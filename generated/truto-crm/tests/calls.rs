@@ -108,10 +108,7 @@ async fn contacts_update() -> Result<(), Box<dyn std::error::Error>> {
   ]
 }"#,
     )?;
-    let client = Client::builder()
-        .base_url(server.url())
-        .bearer_token("TRUTO_API_TOKEN")
-        .build()?;
+    let client = Client::builder().base_url(server.url()).bearer_token("TRUTO_API_TOKEN").build()?;
     let answer = client
         .contacts()
         .update(
@@ -225,8 +222,8 @@ async fn contacts_update() -> Result<(), Box<dyn std::error::Error>> {
 }"#,
     )?;
     assert_eq!(
-        by_value(without_nulls(serde_json::from_slice(& truto_crm::runtime::encode(&
-        answer) ?) ?)), by_value(without_nulls(received))
+        by_value(without_nulls(serde_json::from_slice(&truto_crm::runtime::encode(&answer)?)?)),
+        by_value(without_nulls(received))
     );
     Ok(())
 }

@@ -145,32 +145,30 @@ fn a_form_is_its_fields() {
              tags: {{explode: false}}, about: {{contentType: application/json}}}}}}"
         )),
         &expect![[r#"
-                bodies: &[
-                    runtime::BodySpec {
-                        content_type: "application/x-www-form-urlencoded",
-                        encodings: &[
-                            runtime::Encoding {
-                                name: "name",
-                                style: Some(runtime::Style::DeepObject),
-                                explode: false,
-                                ..runtime::Encoding::DEFAULT
-                            },
-                            runtime::Encoding {
-                                name: "tags",
-                                style: Some(runtime::Style::Form),
-                                explode: false,
-                                ..runtime::Encoding::DEFAULT
-                            },
-                            runtime::Encoding {
-                                name: "about",
-                                content_type: Some("application/json"),
-                                ..runtime::Encoding::DEFAULT
-                            },
-                        ],
+            bodies: &[runtime::BodySpec {
+                content_type: "application/x-www-form-urlencoded",
+                encodings: &[
+                    runtime::Encoding {
+                        name: "name",
+                        style: Some(runtime::Style::DeepObject),
+                        explode: false,
+                        ..runtime::Encoding::DEFAULT
+                    },
+                    runtime::Encoding {
+                        name: "tags",
+                        style: Some(runtime::Style::Form),
+                        explode: false,
+                        ..runtime::Encoding::DEFAULT
+                    },
+                    runtime::Encoding {
+                        name: "about",
+                        content_type: Some("application/json"),
+                        ..runtime::Encoding::DEFAULT
                     },
                 ],
-                body_required: true,
-                accept: "*/*",
+            }],
+            body_required: true,
+            accept: "*/*",
         "#]],
     );
 }
@@ -307,7 +305,7 @@ fn bytes_text_and_series_are_what_they_are() {
         (
             "application/x-ndjson: {schema: {$ref: '#/components/schemas/Pet'}}",
             expect![[r#"
-                pub fn add( &self, body: impl IntoIterator<Item = Pet, IntoIter: Send + 'static>, ) -> AddPet<M>
+                pub fn add(&self, body: impl IntoIterator<Item = Pet, IntoIter: Send + 'static>) -> AddPet<M>
                 pub type AddPet<M = Async, T = ()> = Call<op::AddPet, T, M>;
             "#]],
         ),

@@ -182,6 +182,7 @@ fn parameters() {
         (
             "in: query, required: true, schema: {type: array, items: {type: object, properties: {a: {type: string}}}}, example: [{a: b}]",
             expect![[r#"
+                pub fn call(&self, p: impl IntoIterator<Item = impl Into<CallPItem>>) -> CallCall<M> {
                 Parameter::query("p").nested_json().required()
                 assert_eq!(request.target, "/a?p=%7B%22a%22%3A%22b%22%7D");
                 warning[parameter-nested]: `p` has lists or objects inside others, which have no form in the style `form`
@@ -232,7 +233,7 @@ fn parameters() {
         (
             "in: header, explode: true, schema: {type: object, additionalProperties: true}",
             expect![[r#"
-                pub fn p(
+                pub fn p(mut self, p: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>) -> Self {
                 Parameter::header("p").exploded()
                 assert_eq!(request.target, "/a");
             "#]],
@@ -321,14 +322,11 @@ machine: {type: oauth2, flows: {clientCredentials: {tokenUrl: token, scopes: {re
             kind: SchemeKind::Authorization,
             setter: "client_certificate",
             kind: SchemeKind::Certificate,
-            setter: "oidc",
-            kind: SchemeKind::Bearer,
+            SchemeSpec { name: "oidc", setter: "oidc", kind: SchemeKind::Bearer },
             setter: "web",
-            kind: SchemeKind::OAuth2 {
-            token_url: None,
+            kind: SchemeKind::OAuth2 { token_url: None },
             setter: "machine",
-            kind: SchemeKind::OAuth2 {
-            token_url: Some("token"),
+            kind: SchemeKind::OAuth2 { token_url: Some("token") },
             pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
             pub fn timeout_credential(self, key: impl Into<String>) -> Self {
             pub fn digest(self, value: impl Into<String>) -> Self {
@@ -367,7 +365,7 @@ paths:
         name: "region",
         default: "eu",
         values: &["eu", "us"],
-        url: "https://sandbox.example/v1",
+        runtime::ServerSpec { url: "https://sandbox.example/v1", variables: &[] },
         pub const PRODUCTION: &'static runtime::ServerSpec = &SPEC.servers[0];
         pub const SANDBOX_EXAMPLE_V1: &'static runtime::ServerSpec = &SPEC.servers[1];
         /// Valid values: `eu`, `us`.
@@ -375,10 +373,8 @@ paths:
         pub fn server_kind(self, value: impl Into<String>) -> Self {
         server: Some(
         url: "https://{kind}.example",
-        name: "kind",
-        default: "up",
-        server: Some(
-        url: "/v2",
+        variables: &[runtime::VariableSpec { name: "kind", default: "up", values: &[] }],
+        server: Some(&runtime::ServerSpec { url: "/v2", variables: &[] }),
         warning[operation-servers]: of several servers of one operation, only the first is called
     "#]]
     .assert_eq(&format!(
@@ -421,6 +417,7 @@ paths:
         impl Pet {
             /// The method that it comes with.
             pub const METHOD: &'static str = "POST";
+
             /// Reads the body of the request.
             ///
             /// # Errors
@@ -440,6 +437,7 @@ paths:
         impl Pets {
             /// The method that it comes with.
             pub const METHOD: &'static str = "POST";
+
             /// Reads the body of the request.
             ///
             /// # Errors
@@ -470,6 +468,7 @@ paths:
         impl PetOfStart {
             /// The method that it comes with.
             pub const METHOD: &'static str = "POST";
+
             /// Reads the body of the request.
             ///
             /// # Errors

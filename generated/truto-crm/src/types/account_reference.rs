@@ -66,10 +66,7 @@ impl runtime::Record for AccountReference {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "AccountReference",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "AccountReference", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

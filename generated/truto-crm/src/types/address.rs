@@ -126,10 +126,7 @@ impl runtime::Record for Address {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "Address",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "Address", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

@@ -76,10 +76,7 @@ impl runtime::Record for EmailAddress {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "EmailAddress",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "EmailAddress", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

@@ -63,10 +63,7 @@ impl runtime::Record for ErrorInsight {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "ErrorInsight",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "ErrorInsight", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

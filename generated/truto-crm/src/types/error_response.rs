@@ -39,11 +39,7 @@ impl ErrorResponse {
 
     /// A value with its required fields.
     #[must_use]
-    pub fn new(
-        status_code: i64,
-        error: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn new(status_code: i64, error: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             status_code,
             error: error.into(),
@@ -86,10 +82,7 @@ impl runtime::Record for ErrorResponse {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "ErrorResponse",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "ErrorResponse", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

@@ -47,10 +47,7 @@ impl runtime::Record for Insight {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "Insight",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "Insight", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

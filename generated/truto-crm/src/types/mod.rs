@@ -23,6 +23,7 @@ mod phone_number_type;
 mod tag;
 mod truto_response_format;
 mod url;
+
 pub use self::account_reference::AccountReference;
 pub use self::address::Address;
 pub use self::contact::Contact;

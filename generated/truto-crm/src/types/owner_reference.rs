@@ -14,6 +14,7 @@ pub struct OwnerReference {
 impl OwnerReference {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[Field::new("id").nullable()];
+
     /// A value in which nothing is set.
     #[must_use]
     pub fn new() -> Self {
@@ -53,10 +54,7 @@ impl runtime::Record for OwnerReference {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "OwnerReference",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "OwnerReference", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

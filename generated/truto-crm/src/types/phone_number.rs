@@ -54,10 +54,7 @@ impl runtime::Record for PhoneNumber {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "PhoneNumber",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "PhoneNumber", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

@@ -92,10 +92,7 @@ impl runtime::Record for PhoneNumberInput {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "PhoneNumberInput",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "PhoneNumberInput", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

@@ -66,10 +66,7 @@ impl runtime::Record for Tag {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "Tag",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "Tag", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

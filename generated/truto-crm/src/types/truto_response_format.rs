@@ -20,12 +20,7 @@ pub enum TrutoResponseFormat {
 
 impl TrutoResponseFormat {
     /// The values that the schema lists, in its order.
-    pub const VALUES: &'static [&'static str] = &[
-        "unified",
-        "raw",
-        "normalized",
-        "stream",
-    ];
+    pub const VALUES: &'static [&'static str] = &["unified", "raw", "normalized", "stream"];
 
     /// The value as it is sent.
     #[must_use]

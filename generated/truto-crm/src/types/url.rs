@@ -47,10 +47,7 @@ impl runtime::Record for Url {
     }
 
     fn table(&self) -> runtime::Table {
-        runtime::Table {
-            name: "Url",
-            fields: Self::FIELDS,
-        }
+        runtime::Table { name: "Url", fields: Self::FIELDS }
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {

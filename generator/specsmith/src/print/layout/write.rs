@@ -1,0 +1,534 @@
+//! Tokens → lines.
+//!
+//! What fits on a line stands on one. Else it is broken at its loosest joint: behind `=`, before
+//! operators, before the dots of a chain, between the elements of a bracket.
+
+use std::ops::Range;
+
+use super::arrange::{Holds, Place};
+use super::split::{Kin, Text};
+use super::token::{Kind, Token};
+
+/// Columns of a line, as rustfmt counts them.
+const LINE: usize = 100;
+const STEP: usize = 4;
+
+/// The whole file.
+pub(super) fn write(tokens: &[Token<'_>], places: &[Place], size: usize) -> String {
+    let text = Text { tokens, places };
+    let mut writer = Writer {
+        text,
+        out: String::with_capacity(size),
+        column: 0,
+        indent: 0,
+        at_start: true,
+    };
+    writer.statements(0..tokens.len(), Holds::Items);
+    writer.out
+}
+
+struct Writer<'t> {
+    text: Text<'t>,
+    out: String,
+    column: usize,
+    indent: usize,
+    /// Nothing stands on the line yet.
+    at_start: bool,
+}
+
+impl Writer<'_> {
+    fn line(&mut self) {
+        if !self.at_start {
+            self.out.push('\n');
+            self.at_start = true;
+            self.column = 0;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.at_start {
+            self.out.extend(std::iter::repeat_n(' ', self.indent));
+            self.column = self.indent;
+            self.at_start = false;
+        }
+        self.out.push_str(text);
+        self.column = match text.rfind('\n') {
+            Some(at) => text.len().saturating_sub(at),
+            None => self.column.saturating_add(columns(text)),
+        };
+    }
+
+    fn space(&mut self) {
+        if !self.at_start {
+            self.text(" ");
+        }
+    }
+
+    /// One token, with the blank before it.
+    fn token(&mut self, index: usize) {
+        let Some((token, place)) = self.text.token(index).zip(self.text.place(index)) else {
+            return;
+        };
+        match token.kind {
+            Kind::Doc { inner } => {
+                self.line();
+                self.doc(token.text, inner);
+                self.line();
+            }
+            Kind::Comment { .. } => {
+                self.line();
+                self.text(token.text);
+                self.line();
+            }
+            _ => {
+                if place.space {
+                    self.space();
+                }
+                self.text(token.text);
+            }
+        }
+    }
+
+    /// A line of documentation. What a comment cannot hold stays an attribute.
+    fn doc(&mut self, literal: &str, inner: bool) {
+        let (comment, attribute) = if inner {
+            ("//!", "#![doc = ")
+        } else {
+            ("///", "#[doc = ")
+        };
+        match unquote(literal) {
+            Some(text) => {
+                self.text(comment);
+                self.text(text.trim_end());
+            }
+            None => {
+                self.text(attribute);
+                self.text(literal);
+                self.text("]");
+            }
+        }
+    }
+
+    fn flat(&mut self, range: Range<usize>) {
+        for index in range {
+            self.token(index);
+        }
+    }
+
+    /// `range` fits on the line, with `tail` columns behind it.
+    fn fits(&self, range: &Range<usize>, tail: usize) -> bool {
+        let column = if self.at_start {
+            self.indent
+        } else {
+            self.column
+        };
+        let width = self.text.width(range);
+        !self.text.breaks(range) && column.saturating_add(width).saturating_add(tail) <= LINE
+    }
+
+    fn indented(&mut self, write: impl FnOnce(&mut Self)) {
+        self.indent = self.indent.saturating_add(STEP);
+        write(self);
+        self.indent = self.indent.saturating_sub(STEP);
+    }
+
+    // ---- statements
+
+    fn statements(&mut self, range: Range<usize>, holds: Holds) {
+        let mut at = range.start;
+        let mut before = None;
+        while at < range.end {
+            let statement = self.text.statement(at..range.end);
+            at = statement.end.max(at.saturating_add(1));
+            let kin = self.text.kin(&statement);
+            if let Some((last, written)) = before {
+                let apart = match holds {
+                    Holds::Items => last != kin || kin == Kin::Other,
+                    Holds::Members => {
+                        self.text.after_attributes(statement.clone()) > statement.start
+                            || self.has_lines(written)
+                    }
+                    _ => false,
+                };
+                if apart {
+                    self.out.push('\n');
+                }
+            }
+            before = Some((kin, self.out.len()));
+            self.statement(statement);
+            self.line();
+        }
+    }
+
+    /// What was written from `start` on is more than one line.
+    fn has_lines(&self, start: usize) -> bool {
+        let written = self.out.get(start..).unwrap_or_default();
+        written.trim_end().contains('\n')
+    }
+
+    fn statement(&mut self, range: Range<usize>) {
+        let body = self.attributes(range.clone());
+        match self.text.kind(range.end.saturating_sub(1)) {
+            Some(Kind::Semi) if body.end > body.start => {
+                let last = body.end.saturating_sub(1);
+                self.expression(body.start..last, 1);
+                self.token(last);
+            }
+            _ => self.expression(body, 0),
+        }
+    }
+
+    /// Writes comments, documentation and attributes a line each; the result is what is left.
+    fn attributes(&mut self, range: Range<usize>) -> Range<usize> {
+        let body = self.text.after_attributes(range.clone());
+        let mut at = range.start;
+        while at < body {
+            if self.text.kind(at) == Some(Kind::Pound) {
+                let end = self.text.after_attribute(at);
+                self.walk(at..end, 0);
+                at = end;
+            } else {
+                self.token(at);
+                at = at.saturating_add(1);
+            }
+            self.line();
+        }
+        body..range.end
+    }
+
+    // ---- expressions
+
+    /// Whatever stands between two commas or semicolons.
+    fn expression(&mut self, range: Range<usize>, tail: usize) {
+        if self.fits(&range, tail) {
+            return self.flat(range);
+        }
+        if let Some(head) = self.head(&range) {
+            self.walk(range.start..head, 0);
+            let rest = head..range.end;
+            if self.is_moved_down(&rest, tail) {
+                self.line();
+                return self.indented(|writer| writer.expression(rest, tail));
+            }
+            return self.expression(rest, tail);
+        }
+        let has_block = self
+            .text
+            .top(range.clone())
+            .any(|it| self.text.opens_block(it));
+        if has_block {
+            return self.walk(range, tail);
+        }
+        if let Some(joints) = self.operators(&range) {
+            return self.broken_before(range, &joints, tail);
+        }
+        match self.dots(&range) {
+            Some(dots) => self.broken_before(range, &dots, tail),
+            None => self.walk(range, tail),
+        }
+    }
+
+    /// What is assigned begins on the next line: it fits there as a whole, or has nowhere to break.
+    fn is_moved_down(&self, range: &Range<usize>, tail: usize) -> bool {
+        let is_assigned = self.text.kind(range.start.saturating_sub(1)) == Some(Kind::Eq);
+        if !is_assigned || self.text.breaks(range) || self.fits(range, tail) {
+            return false;
+        }
+        let opens = |index: &usize| self.text.kind(*index) == Some(Kind::Open);
+        let has_bracket = self.text.top(range.clone()).any(|index| opens(&index));
+        let last = self.text.token(range.end.saturating_sub(1));
+        let is_call = last.is_some_and(|last| !matches!(last.text, "}" | "]"));
+        let width = self.text.width(range).saturating_sub(1);
+        let below = self.indent.saturating_add(STEP).saturating_add(width);
+        !has_bracket || (is_call && below.saturating_add(tail) <= LINE)
+    }
+
+    /// The end of what stays on the line whatever follows: `let x =`, `name:`, `return`, `|x|`.
+    fn head(&self, range: &Range<usize>) -> Option<usize> {
+        let first = self.text.token(range.start)?;
+        let next = range.start.saturating_add(1);
+        match first.kind {
+            Kind::Word if matches!(first.text, "return" | "break" | "move") => {
+                (next < range.end).then_some(next)
+            }
+            Kind::Word if matches!(first.text, "if" | "while" | "match" | "for" | "fn") => None,
+            Kind::Word if self.text.kind(next)? == Kind::Colon => Some(next.saturating_add(1)),
+            Kind::OrOr if self.text.place(range.start)?.infix => None,
+            Kind::OrOr => Some(next),
+            Kind::Or if !self.text.place(range.start)?.infix => {
+                let bar = self
+                    .text
+                    .top(next..range.end)
+                    .find(|it| self.text.kind(*it) == Some(Kind::Or))?;
+                Some(bar.saturating_add(1))
+            }
+            _ => {
+                let eq = self.text.first(range.clone(), Kind::Eq)?;
+                let block = self
+                    .text
+                    .top(range.start..eq)
+                    .any(|it| self.text.opens_block(it));
+                (!block).then(|| eq.saturating_add(1))
+            }
+        }
+    }
+
+    /// The loosest operators of an expression.
+    fn operators(&self, range: &Range<usize>) -> Option<Vec<usize>> {
+        let all: Vec<usize> = self
+            .text
+            .top(range.clone())
+            .filter(|index| self.strength(*index).is_some())
+            .collect();
+        let loosest = all.iter().filter_map(|index| self.strength(*index)).min()?;
+        let found = all.into_iter();
+        Some(
+            found
+                .filter(|index| self.strength(*index) == Some(loosest))
+                .collect(),
+        )
+    }
+
+    fn strength(&self, index: usize) -> Option<u8> {
+        let (token, place) = self.text.token(index).zip(self.text.place(index))?;
+        if !place.infix || place.in_angles {
+            return None;
+        }
+        match token.kind {
+            Kind::OrOr => Some(0),
+            Kind::AndAnd => Some(1),
+            Kind::Operator if matches!(token.text, "==" | "!=" | "<=" | ">=") => Some(2),
+            Kind::Operator | Kind::Or | Kind::And | Kind::Star | Kind::Minus => Some(3),
+            _ => None,
+        }
+    }
+
+    /// The dots of a chain of calls before which lines break. A short word keeps its first call.
+    fn dots(&self, range: &Range<usize>) -> Option<Vec<usize>> {
+        let mut dots: Vec<usize> = self
+            .text
+            .top(range.clone())
+            .filter(|index| self.text.kind(*index) == Some(Kind::Dot))
+            .collect();
+        let first = *dots.first()?;
+        let is_short = self.text.token(range.start)?.text.len() <= STEP;
+        if is_short && first == range.start.saturating_add(1) {
+            dots.remove(0);
+        }
+        (!dots.is_empty()).then_some(dots)
+    }
+
+    /// Lines that begin with the tokens at `joints`.
+    fn broken_before(&mut self, range: Range<usize>, joints: &[usize], tail: usize) {
+        let first = joints.first().copied().unwrap_or(range.end);
+        self.expression(range.start..first, 0);
+        self.indented(|writer| {
+            for (index, joint) in joints.iter().enumerate() {
+                let next = joints.get(index.saturating_add(1)).copied();
+                let end = next.unwrap_or(range.end);
+                let tail = if next.is_some() { 0 } else { tail };
+                writer.line();
+                writer.token(*joint);
+                writer.expression(joint.saturating_add(1)..end, tail);
+            }
+        });
+    }
+
+    /// Token by token; a bracket that does not fit is broken.
+    fn walk(&mut self, range: Range<usize>, tail: usize) {
+        let mut at = range.start;
+        while at < range.end {
+            let next = self.text.after(at);
+            if self.text.kind(at) != Some(Kind::Open) {
+                self.token(at);
+            } else if self.text.opens_block(at) {
+                self.block(at);
+            } else {
+                let follow = self.follow(next..range.end, tail);
+                if self.fits(&(at..next), follow) {
+                    self.flat(at..next);
+                } else {
+                    self.bracket(at, follow);
+                }
+            }
+            at = next;
+        }
+    }
+
+    /// Columns up to where the line can break next.
+    fn follow(&self, range: Range<usize>, tail: usize) -> usize {
+        let open = self
+            .text
+            .top(range.clone())
+            .find(|index| self.text.kind(*index) == Some(Kind::Open));
+        match open {
+            Some(open) => self.text.width(&(range.start..open.saturating_add(1))),
+            None => self.text.width(&range).saturating_add(tail),
+        }
+    }
+
+    // ---- brackets
+
+    fn inside(&self, open: usize) -> Range<usize> {
+        let close = self.text.after(open).saturating_sub(1);
+        open.saturating_add(1)..close
+    }
+
+    /// A bracket whose elements do not fit on the line.
+    fn bracket(&mut self, open: usize, tail: usize) {
+        let inside = self.inside(open);
+        let close = inside.end;
+        let holds = self
+            .text
+            .place(open)
+            .map_or(Holds::List, |place| place.holds);
+        let is_attribute =
+            holds == Holds::Attribute && self.text.token(open).is_some_and(|it| it.text == "[");
+        if is_attribute {
+            self.token(open);
+            self.walk(inside, tail.saturating_add(1));
+            return self.text("]");
+        }
+        let elements = self.text.elements(inside);
+        let hugged = match elements.as_slice() {
+            [one] if holds == Holds::List => self.text.is_hugged(one).then(|| one.clone()),
+            _ => None,
+        };
+        self.token(open);
+        if let Some(one) = hugged {
+            self.expression(one, tail.saturating_add(1));
+            return self.closing(close);
+        }
+        self.line();
+        match holds {
+            Holds::Imports => self.indented(|writer| writer.filled(&elements)),
+            _ => self.indented(|writer| writer.elements(&elements, holds)),
+        }
+        self.line();
+        self.closing(close);
+    }
+
+    /// A closing bracket, without the blank that stands before it in a line of its own.
+    fn closing(&mut self, index: usize) {
+        if let Some(token) = self.text.token(index) {
+            self.text(token.text);
+        }
+    }
+
+    /// A line for each element, with a comma behind it.
+    fn elements(&mut self, elements: &[Range<usize>], holds: Holds) {
+        for (index, element) in elements.iter().enumerate() {
+            let is_last = index.saturating_add(1) == elements.len();
+            let body = self.attributes(element.clone());
+            if body.is_empty() {
+                continue;
+            }
+            let is_rest = self.text.kind(body.start) == Some(Kind::Dots);
+            let bare = is_last
+                && (matches!(holds, Holds::Arguments | Holds::Attribute)
+                    || (holds == Holds::List && is_rest));
+            self.expression(body, usize::from(!bare));
+            if !bare {
+                self.text(",");
+            }
+            self.line();
+        }
+    }
+
+    /// As many elements on a line as there is room for.
+    fn filled(&mut self, elements: &[Range<usize>]) {
+        for element in elements {
+            if !self.fits(element, 1) {
+                self.line();
+            }
+            self.expression(element.clone(), 1);
+            self.text(",");
+        }
+    }
+
+    /// What stands in braces on lines of its own.
+    fn block(&mut self, open: usize) {
+        let inside = self.inside(open);
+        let close = inside.end;
+        let holds = self
+            .text
+            .place(open)
+            .map_or(Holds::Statements, |place| place.holds);
+        self.token(open);
+        if !inside.is_empty() {
+            self.line();
+            self.indented(|writer| match holds {
+                Holds::Arms => writer.arms(inside),
+                Holds::Declarations => {
+                    let elements = writer.text.elements(inside);
+                    writer.elements(&elements, holds);
+                }
+                _ => writer.statements(inside, holds),
+            });
+            self.line();
+        }
+        self.closing(close);
+    }
+
+    fn arms(&mut self, range: Range<usize>) {
+        for (pattern, body) in self.text.arms(range) {
+            let arrow = pattern.end;
+            let pattern = self.attributes(pattern);
+            self.expression(pattern, 5);
+            self.token(arrow);
+            self.arm(body);
+            self.line();
+        }
+    }
+
+    fn arm(&mut self, body: Range<usize>) {
+        let opens_block = self
+            .text
+            .top(body.clone())
+            .any(|it| self.text.opens_block(it));
+        if self.text.opens_block(body.start) && self.text.after(body.start) == body.end {
+            return self.walk(body, 0);
+        }
+        if opens_block || self.fits(&body, 1) || self.text.is_hugged(&body) {
+            self.expression(body, 1);
+            return self.text(",");
+        }
+        self.text(" {");
+        self.line();
+        self.indented(|writer| writer.expression(body, 0));
+        self.line();
+        self.text("}");
+    }
+}
+
+fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
+}
+
+/// The text of a string literal, if it can stand in a comment of one line.
+fn unquote(literal: &str) -> Option<String> {
+    let quoted = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(quoted.len());
+    let mut rest = quoted.chars();
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' => match rest.next()? {
+                escaped @ ('"' | '\\' | '\'') => text.push(escaped),
+                't' => text.push('\t'),
+                'u' => {
+                    let code = rest.as_str().strip_prefix('{')?.split_once('}')?.0;
+                    text.push(char::from_u32(u32::from_str_radix(code, 16).ok()?)?);
+                    rest.nth(code.len().saturating_add(1));
+                }
+                _ => return None,
+            },
+            _ => text.push(c),
+        }
+    }
+    let is_line = text.chars().all(|c| c == '\t' || !c.is_control());
+    is_line.then_some(text)
+}

@@ -1,0 +1,240 @@
+//! Views × templates → files in memory.
+//!
+//! Templates are checked when they are loaded, rendered Rust is laid out. This module
+//! must not know what any template is about.
+
+mod failure;
+mod page;
+mod rules;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use specsmith_openapi::Sources;
+use specsmith_openapi::report::{FileId, Report};
+use tera::{Context, Tera};
+
+use self::failure::{Failure, template_problem, tera_problem};
+use self::page::{Content, ShownExcerpt};
+pub use self::page::{Excerpt, Page};
+use crate::print::layout::{layout, layout_parsed};
+use crate::print::{self, Language};
+
+/// The built-in templates and the runtime, by path below `templates/`.
+pub const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+
+/// A rendered file: path and text.
+pub type Rendered = (String, String);
+
+/// The templates of one run.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+    files: BTreeMap<String, FileId>,
+    /// Templates that render text of a user: those of `files`, and what includes them.
+    own: BTreeSet<String>,
+}
+
+impl Templates {
+    /// The built-in templates, some of them replaced by those of `overlay` (name and text).
+    ///
+    /// `None` when one of them holds what a template must not hold; the report says where.
+    pub fn load(
+        overlay: Vec<(String, FileId)>,
+        sources: &Sources,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let mut texts: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
+        let files: BTreeMap<String, FileId> = overlay.into_iter().collect();
+        for (name, file) in &files {
+            texts.insert(name, sources.text(*file));
+        }
+        texts.retain(|name, _| name.ends_with(".tera"));
+        let mut clean = true;
+        for (name, text) in &texts {
+            for (span, problem) in rules::violations(text) {
+                clean = false;
+                report.push(template_problem(
+                    name,
+                    files.get(*name).copied(),
+                    Some(span),
+                    problem,
+                ));
+            }
+        }
+        if !clean {
+            return None;
+        }
+        let mut tera = Tera::new();
+        tera.autoescape_on([".tera"]);
+        tera.set_escape_fn(refuse);
+        let own = rules::including(&texts, files.keys().cloned().collect());
+        if let Err(error) = tera.add_raw_templates(texts) {
+            report.push(tera_problem(&error, &files));
+            return None;
+        }
+        Some(Self { tera, files, own })
+    }
+
+    /// There is a template of this name.
+    pub fn contains(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
+    /// Renders every page, in parallel; the order of the result is that of `pages`.
+    ///
+    /// `None` when a page cannot be rendered; the report says why, for each of them.
+    pub fn render(
+        &self,
+        pages: Vec<Page>,
+        sources: &mut Sources,
+        report: &mut Report,
+    ) -> Option<Vec<Rendered>> {
+        let rendered: Vec<Result<Rendered, Failure>> =
+            pages.into_par_iter().map(|page| self.page(page)).collect();
+        let mut files = Vec::with_capacity(rendered.len());
+        let mut whole = true;
+        for result in rendered {
+            match result {
+                Ok(file) => files.push(file),
+                Err(failure) => {
+                    whole = false;
+                    report.push(failure.diagnostic(sources));
+                }
+            }
+        }
+        whole.then_some(files)
+    }
+
+    fn page(&self, page: Page) -> Result<Rendered, Failure> {
+        let Page {
+            path,
+            content,
+            excerpts,
+        } = page;
+        let (language, template, view) = match content {
+            Content::Verbatim(text) => return Ok((path, text)),
+            Content::Template {
+                language,
+                template,
+                view,
+            } => (language, template, view),
+        };
+        let file = self.files.get(&template).copied();
+        let problem = |text: String| template_problem(&template, file, None, text);
+        let mut context = Context::new();
+        let view = view.map_err(problem)?;
+        for (key, value) in view.into_map().into_iter().flatten() {
+            if let Some(key) = key.as_str() {
+                context.insert_value(key.to_owned(), value.clone());
+            }
+        }
+        if !excerpts.is_empty() {
+            let shown: Result<Vec<ShownExcerpt>, Failure> = excerpts
+                .into_iter()
+                .map(|excerpt| self.excerpt(excerpt))
+                .collect();
+            let shown = print::view(language, &shown?).map_err(problem)?;
+            context.insert_value("excerpts".to_owned(), shown);
+        }
+        let text = self
+            .tera
+            .render(&template, &context)
+            .map_err(|error| tera_problem(&error, &self.files))?;
+        match language {
+            Language::Rust => {
+                let laid_out = match self.own.contains(&template) {
+                    true => layout_parsed(&text),
+                    false => layout(&text),
+                };
+                match laid_out {
+                    Ok(text) => Ok((path, text)),
+                    Err(bad) => Err(Failure::Rust {
+                        file: self.files.get(&template).copied(),
+                        template,
+                        page: Box::new((path, text)),
+                        bad,
+                    }),
+                }
+            }
+            Language::Toml
+            | Language::Markdown
+            | Language::Shell
+            | Language::JavaScript
+            | Language::Python => Ok((path, tidy(&text))),
+        }
+    }
+
+    fn excerpt(&self, excerpt: Excerpt) -> Result<ShownExcerpt, Failure> {
+        let Excerpt {
+            title,
+            language,
+            page,
+        } = excerpt;
+        let (_, text) = self.page(page)?;
+        Ok(ShownExcerpt {
+            title,
+            code: print::markdown::fence(language, &text),
+        })
+    }
+}
+
+/// Text that no printer made does not reach the output.
+fn refuse(text: &str, _: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let shown: String = text.chars().take(40).collect();
+    Err(std::io::Error::other(format!(
+        "`{shown}` was not made by a printer of this language"
+    )))
+}
+
+/// Trailing blanks and blank lines at the end go, one line feed stays.
+fn tidy(text: &str) -> String {
+    let mut tidy: String = text
+        .lines()
+        .flat_map(|line| [line.trim_end_matches(' '), "\n"])
+        .collect();
+    while tidy.ends_with("\n\n") {
+        tidy.pop();
+    }
+    let start = tidy
+        .len()
+        .saturating_sub(tidy.trim_start_matches('\n').len());
+    tidy.split_off(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_templates_keep_the_rules() {
+        let mut report = Report::new();
+        assert!(
+            Templates::load(Vec::new(), &Sources::new(), &mut report).is_some(),
+            "{report:?}"
+        );
+    }
+
+    #[test]
+    fn what_no_printer_made_is_refused() {
+        let mut tera = Tera::new();
+        tera.autoescape_on([".tera"]);
+        tera.set_escape_fn(refuse);
+        tera.add_raw_template("a.tera", "{{ text }}")
+            .expect("a template");
+        let mut context = Context::new();
+        context.insert("text", "\"; std::process::exit(1)");
+        let error = tera.render("a.tera", &context).expect_err("refused");
+        assert!(
+            failure::causes(&error, "").contains("was not made by a printer"),
+            "{error:?}"
+        );
+    }
+
+    #[test]
+    fn a_fragment_stands_in_its_own_language_only() {
+        let fragment = crate::print::toml::string("x");
+        assert!(print::view(Language::Toml, &[&fragment]).is_ok());
+        assert!(print::view(Language::Rust, &[&fragment]).is_err());
+    }
+}
