@@ -71,7 +71,7 @@ fn check_parameter(parameter: &str, expect: &Expect) {
     let spec = &module[start..module[start..].find("],\n    responses").unwrap() + start];
     let spec: String = spec.split_whitespace().collect();
     let spec = spec.trim_end_matches(',');
-    let tests = text(&generated, "tests/calls.rs");
+    let tests = text(&generated, "tests/calls/t_calls.rs");
     let target = lines(&tests, &["request.target"]);
     expect.assert_eq(&format!(
         "{given}{}\n{target}{}",

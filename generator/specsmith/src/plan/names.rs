@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use serde::Serialize;
 
@@ -253,7 +253,8 @@ fn is_unrawable(word: &str) -> bool {
 }
 
 fn is_raw(word: &str) -> bool {
-    !is_unrawable(word) && syn::parse_str::<syn::Ident>(word).is_err()
+    let token = || TokenTree::from(proc_macro2::Ident::new(word, Span::call_site()));
+    !is_unrawable(word) && syn::parse2::<syn::Ident>(token().into()).is_err()
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
+use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use super::{formats, page, path, sample};
+use super::{docs, formats, page, path, sample};
 use crate::emit::header;
 use crate::plan::{
     Group, Library, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
@@ -13,49 +14,82 @@ use crate::plan::{
 use crate::print::{Fragment, rust};
 use crate::render::{BUILT_IN, Page};
 
-/// One file with a test for each operation, and the server that they talk to.
+/// A file with a test for each operation of a group, and the server that they talk to.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
-    let calls: Vec<CallView> = plan
-        .operations()
-        .filter_map(|(group, op)| call_view(plan, group, op))
+    let views: Vec<GroupView> = plan
+        .groups
+        .par_iter()
+        .filter_map(|group| group_view(plan, group))
         .collect();
-    if calls.is_empty() {
+    if views.is_empty() {
         return Vec::new();
     }
-    let lib = format_ident!("{}", plan.lib);
-    let view = CallsView {
+    let view = MainView {
         header: rust::comment(&header(plan)),
-        lib: rust::tokens(&quote!(#lib)),
         has_jiff: formats::libraries(plan).contains(&Library::Jiff),
-        calls,
+        groups: views.iter().map(|group| group.module.clone()).collect(),
     };
     let server = BUILT_IN
         .iter()
         .find(|(name, _)| *name == "rust/tests/server.rs");
     let server = server.map(|(_, text)| {
         Page::verbatim(
-            path(plan, "tests/server/mod.rs"),
+            path(plan, "tests/calls/server.rs"),
             format!("// {}\n\n{text}", header(plan)),
         )
     });
-    [page(
+    let main = page(
         plan,
-        "tests/calls.rs",
-        "rust/tests/calls.rs.tera",
+        "tests/calls/main.rs",
+        "rust/tests/main.rs.tera",
         &view,
-    )]
-    .into_iter()
-    .chain(server)
-    .collect()
+    );
+    let mut pages: Vec<Page> = views
+        .par_iter()
+        .map(|view| {
+            let file = format!("tests/calls/{}.rs", view.module.as_str());
+            page(plan, &file, "rust/tests/group.rs.tera", view)
+        })
+        .collect();
+    pages.push(main);
+    pages.extend(server);
+    pages
 }
 
 #[derive(Serialize)]
-struct CallsView {
+struct MainView {
     header: Fragment,
-    lib: Fragment,
     /// Dates and times are those of `jiff`.
     has_jiff: bool,
+    /// Modules of the groups.
+    groups: Vec<Fragment>,
+}
+
+#[derive(Serialize)]
+struct GroupView {
+    header: Fragment,
+    docs: Fragment,
+    /// The ending keeps it apart from the modules that every crate has.
+    module: Fragment,
     calls: Vec<CallView>,
+}
+
+fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
+    let operations = group.operations.iter();
+    let calls: Vec<CallView> = operations
+        .filter_map(|op| call_view(plan, group, op))
+        .collect();
+    if calls.is_empty() {
+        return None;
+    }
+    let module = format_ident!("{}_calls", group.ident.plain());
+    let title = docs::code(&group.title);
+    Some(GroupView {
+        header: rust::comment(&header(plan)),
+        docs: rust::tokens(&rust::inner_docs([format!("Calls of {title}.").as_str()])),
+        module: rust::tokens(&quote!(#module)),
+        calls,
+    })
 }
 
 #[derive(Serialize)]
@@ -86,7 +120,7 @@ fn call_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Option<CallV
     let answer = sample.answer.as_ref()?;
     let code = sample::code(plan, group, op, sample::Secrets::Names);
     let lib = format_ident!("{}", plan.lib);
-    let name = format_ident!("{}_{}", group.ident.plain(), op.method.plain());
+    let name = &op.method;
     let (status, content_type) = (answer.status, &answer.content_type);
     let text = answer.text.clone();
     let text = rust::raw_string(&text.unwrap_or_else(|| pretty(&answer.value)));

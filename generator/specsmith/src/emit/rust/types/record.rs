@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 use serde::Serialize;
 use specsmith_openapi::api::{Extensions, Field, Shape, Value};
 
@@ -275,23 +275,24 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let flags = rare_flags(field);
     let flags = flags
         .split_first()
-        .map(|(first, rest)| quote!(.flags(#first #(.and(#rest))*)));
+        .map(|(first, rest)| quote!(.flags(Flags::#first #(.and(Flags::#rest))*)));
     let format = format(plan, field.ty).map(|format| quote!(.format(#format)));
     let rules = rules(&field.constraints).map(|rules| quote!(.constraints(#rules)));
     let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
     quote!(Field::new(#name) #required #nullable #flags #format #rules #extensions)
 }
 
-fn rare_flags(field: &Field) -> Vec<TokenStream> {
+fn rare_flags(field: &Field) -> Vec<Ident> {
     [
-        (field.read_only, quote!(Flags::READ_ONLY)),
-        (field.write_only, quote!(Flags::WRITE_ONLY)),
-        (field.docs.deprecated, quote!(Flags::DEPRECATED)),
-        (is_secret(field), quote!(Flags::SECRET)),
-        (is_escaped(&field.name), quote!(Flags::ESCAPED)),
+        (field.read_only, "READ_ONLY"),
+        (field.write_only, "WRITE_ONLY"),
+        (field.docs.deprecated, "DEPRECATED"),
+        (is_secret(field), "SECRET"),
+        (is_escaped(&field.name), "ESCAPED"),
     ]
     .into_iter()
-    .filter_map(|(holds, flag)| holds.then_some(flag))
+    .filter(|(holds, _)| *holds)
+    .map(|(_, flag)| format_ident!("{flag}"))
     .collect()
 }
 

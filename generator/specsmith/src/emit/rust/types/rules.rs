@@ -24,6 +24,9 @@ pub(super) fn format<'a>(plan: &Plan<'a>, place: TypeUse) -> Option<&'a str> {
 
 /// Rules as a literal of the runtime; `None` where there are none.
 pub(in crate::emit::rust) fn rules(constraints: &Constraints) -> Option<TokenStream> {
+    if constraints.is_empty() {
+        return None;
+    }
     let mut set: Vec<TokenStream> = Vec::new();
     let whole = |name: TokenStream, value: Option<u64>| {
         value
