@@ -33,6 +33,9 @@ enum Command {
         /// How many types
         #[arg(long, default_value_t = 2000)]
         types: usize,
+        /// Only these crates beside `runtime` and `derived`
+        #[arg(value_name = "CRATE")]
+        only: Vec<String>,
     },
     /// What `corpus` runs for each description
     #[command(hide = true)]
@@ -94,7 +97,7 @@ fn main() -> ExitCode {
     }
     let flags = Flags::parse();
     let command = match flags.command {
-        Command::Corpus(_) if cfg!(debug_assertions) => return optimized(),
+        Command::Corpus(_) | Command::Twins { .. } if cfg!(debug_assertions) => return optimized(),
         // Folders are meant as seen from where the command runs.
         Command::Corpus(flags) => Command::Corpus(flags.absolute()),
         command => command,
@@ -108,7 +111,7 @@ fn main() -> ExitCode {
     let status = match command {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
-        Command::Twins { types } => twins::run(types),
+        Command::Twins { types, only } => twins::run(types, &only),
         Command::CorpusDocument { schema, name, out } => {
             corpus::generate_one(&One { schema, name, out })
         }

@@ -23,6 +23,8 @@ pub struct Table {
 pub struct Field {
     /// Key in JSON.
     pub name: &'static str,
+    /// What stands before a string that it holds: `,"name":"`. Nothing where JSON escapes the key.
+    key: &'static str,
     /// What holds for the field.
     pub flags: Flags,
     /// `format` of a string, for information; nothing is checked by it.
@@ -38,13 +40,28 @@ pub struct Field {
 impl Field {
     /// An optional field of which nothing else is said.
     pub const fn new(name: &'static str) -> Self {
+        Self::keyed(name, "")
+    }
+
+    /// The same, with the text that stands before a string that it holds.
+    #[doc(hidden)]
+    pub const fn keyed(name: &'static str, key: &'static str) -> Self {
         Self {
             name,
+            key,
             flags: Flags::NONE,
             format: None,
             constraints: None,
             extensions: "",
         }
+    }
+
+    /// What stands before a string in an object, up to its quote, and before any other value.
+    /// `None` where the key has to be escaped first.
+    pub(super) fn before(&self) -> Option<(&'static [u8], &'static [u8])> {
+        let text = self.key.as_bytes();
+        let (_, other) = text.split_last()?;
+        Some((text, other))
     }
 
     /// The same, always there.
@@ -129,6 +146,17 @@ impl Field {
     }
 }
 
+/// A field whose key JSON takes as it is, with the text that goes before its value.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! field {
+    ($name:literal) => {
+        Field::keyed($name, concat!(",\"", $name, "\":\""))
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has such types")]
+pub(crate) use field;
+
 /// Yes or no questions about a field.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Flags(u16);
@@ -148,17 +176,14 @@ impl Flags {
     pub const DEPRECATED: Self = Self(1 << 4);
     /// Never shown by `Debug`.
     pub const SECRET: Self = Self(1 << 5);
-    /// The key has characters that JSON escapes.
-    pub const ESCAPED: Self = Self(1 << 6);
 
-    const NAMES: [(Self, &'static str); 7] = [
+    const NAMES: [(Self, &'static str); 6] = [
         (Self::REQUIRED, "REQUIRED"),
         (Self::NULLABLE, "NULLABLE"),
         (Self::READ_ONLY, "READ_ONLY"),
         (Self::WRITE_ONLY, "WRITE_ONLY"),
         (Self::DEPRECATED, "DEPRECATED"),
         (Self::SECRET, "SECRET"),
-        (Self::ESCAPED, "ESCAPED"),
     ];
 
     /// These and the others: `Flags::REQUIRED.and(Flags::NULLABLE)`.

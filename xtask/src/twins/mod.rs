@@ -55,9 +55,9 @@ struct Krate {
     files: Vec<(String, String)>,
 }
 
-/// Makes the crates, checks each and prints what it cost.
-pub(crate) fn run(types: usize) -> Status {
-    match try_run(types) {
+/// Makes the crates, checks each and prints what it cost. Without names it is all of them.
+pub(crate) fn run(types: usize, only: &[String]) -> Status {
+    match try_run(types, only) {
         Ok(table) => {
             print!("{table}");
             Status::Done
@@ -69,7 +69,7 @@ pub(crate) fn run(types: usize) -> Status {
     }
 }
 
-fn try_run(types: usize) -> Result<String, String> {
+fn try_run(types: usize, only: &[String]) -> Result<String, String> {
     let folder = Path::new(FOLDER);
     let alone = generated("runtime", &schema::text(1), folder)?;
     let tables = generated("tables", &schema::text(types), folder)?;
@@ -79,6 +79,18 @@ fn try_run(types: usize) -> Result<String, String> {
     }
     krates.push(derived::krate(types, None).with_usage());
     krates.extend(Part::ALL.map(|part| derived::krate(types, Some(part))));
+    if let Some(unknown) = only
+        .iter()
+        .find(|only| krates.iter().all(|krate| krate.name != **only))
+    {
+        let names: Vec<&str> = krates.iter().map(|krate| krate.name.as_str()).collect();
+        return Err(format!("`{unknown}` is none of {}", names.join(", ")));
+    }
+    krates.retain(|krate| {
+        only.is_empty()
+            || only.contains(&krate.name)
+            || ["runtime", "derived"].contains(&krate.name.as_str())
+    });
 
     let names: Vec<&str> = krates.iter().map(|krate| krate.name.as_str()).collect();
     let crates = corpus::workspace(folder, &names)?;

@@ -39,6 +39,8 @@ pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
 pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View};
+#[allow(unused_imports, reason = "not every crate has such types")]
+pub(crate) use table::field;
 pub use table::{Constraints, Field, Flags, Table};
 #[allow(unused_imports, reason = "not every crate has types for strings")]
 pub(crate) use text::text_slot;

@@ -9,7 +9,7 @@ use super::super::Value;
 use super::super::path::Step;
 use super::super::record::Record;
 use super::super::slot::{Entries, List, View};
-use super::super::table::{Field, Flags};
+use super::super::table::Field;
 
 /// JSON as it grows and, after a failure, the way back to it.
 pub(super) struct Writer {
@@ -79,21 +79,19 @@ impl Writer {
 
     #[inline]
     fn field(&mut self, field: &Field, view: View<'_>) -> Result<(), Failure> {
-        self.json.extend_from_slice(b",\"");
-        if field.flags.contains(Flags::ESCAPED) {
-            self.text(field.name.as_bytes());
-        } else {
-            self.json.extend_from_slice(field.name.as_bytes());
-        }
-        // Most values are strings: their quote is written with that of the key.
+        let Some((before_text, before)) = field.before() else {
+            self.key(field.name);
+            return self.value(view);
+        };
+        // Most values are strings: their quote is written with the key.
         if let View::Str(text) = view {
-            self.json.extend_from_slice(b"\":\"");
+            self.json.extend_from_slice(before_text);
             self.text(text.as_bytes());
             self.json.push(b'"');
             return Ok(());
         }
-        self.json.extend_from_slice(b"\":");
-        self.value(view)
+        self.json.extend_from_slice(before);
+        self.other(view)
     }
 
     fn map(&mut self, map: &dyn Entries) -> Result<(), Failure> {

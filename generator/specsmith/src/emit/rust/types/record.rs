@@ -41,7 +41,9 @@ pub(super) fn names<'a>(
             .fields
             .iter()
             .any(|field| !rare_flags(field).is_empty());
+        let has_keys = shape.fields.iter().any(|field| !is_escaped(&field.name));
         names.extend(has_rules.then_some("Constraints"));
+        names.extend(has_keys.then_some("field"));
         names.extend(has_flags.then_some("Flags"));
     }
 }
@@ -267,7 +269,7 @@ fn field_docs(plan: &Plan<'_>, field: &Field) -> TokenStream {
     docs::paragraphs(&text)
 }
 
-/// What the schema says about a field, as data: `Field::new("id").required()`.
+/// What the schema says about a field, as data: `field!("id").required()`.
 fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
     let required = field.required.then(|| quote!(.required()));
@@ -279,7 +281,11 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let format = format(plan, field.ty).map(|format| quote!(.format(#format)));
     let rules = rules(&field.constraints).map(|rules| quote!(.constraints(#rules)));
     let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
-    quote!(Field::new(#name) #required #nullable #flags #format #rules #extensions)
+    let field = match is_escaped(name) {
+        true => quote!(Field::new(#name)),
+        false => quote!(field!(#name)),
+    };
+    quote!(#field #required #nullable #flags #format #rules #extensions)
 }
 
 fn rare_flags(field: &Field) -> Vec<Ident> {
@@ -288,7 +294,6 @@ fn rare_flags(field: &Field) -> Vec<Ident> {
         (field.write_only, "WRITE_ONLY"),
         (field.docs.deprecated, "DEPRECATED"),
         (is_secret(field), "SECRET"),
-        (is_escaped(&field.name), "ESCAPED"),
     ]
     .into_iter()
     .filter(|(holds, _)| *holds)
