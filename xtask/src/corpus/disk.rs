@@ -52,7 +52,7 @@ pub(crate) fn remove(path: &Path) -> Result<(), String> {
 
 /// Every file below a folder with its size, sorted by path: paths relative to the folder, with
 /// `/`. None when the folder is not there.
-pub(super) fn walk(folder: &Path) -> Result<Vec<(String, u64)>, String> {
+pub(crate) fn walk(folder: &Path) -> Result<Vec<(String, u64)>, String> {
     let mut found = Vec::new();
     collect(folder, "", &mut found)?;
     found.sort();

@@ -142,6 +142,12 @@ impl Krate {
 
     fn write(&self, crates: &Path) -> Result<(), String> {
         let folder: PathBuf = crates.join(&self.name);
+        let is_ours = |path: &str| self.files.iter().any(|(own, _)| own == path);
+        for (left, _) in disk::walk(&folder)? {
+            if !is_ours(&left) {
+                disk::remove(&folder.join(left))?;
+            }
+        }
         self.files
             .iter()
             .try_for_each(|(path, text)| disk::write(&folder.join(path), text))
