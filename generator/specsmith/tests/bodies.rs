@@ -206,8 +206,6 @@ fn a_form_of_parts_holds_files() {
         pub file: crate::runtime::Upload,
         pub more: Vec<crate::runtime::Upload>,
         file: impl Into<crate::runtime::Upload>,
-        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,
-        pub fn file(mut self, file: impl Into<crate::runtime::Upload>) -> Self {
         more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,"#]]
     .assert_eq(&fields.join("\n"));
 }

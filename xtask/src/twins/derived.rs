@@ -158,18 +158,6 @@ const NEW: &str = r#"    #[must_use]
 
 const SETTERS: &str = r#"
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = id.into();
-        self
-    }
-
-    #[must_use]
-    pub fn count(mut self, count: i64) -> Self {
-        self.count = count;
-        self
-    }
-
-    #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self

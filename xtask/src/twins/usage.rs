@@ -6,8 +6,6 @@ use crate::types::Thing0;
 pub fn usage(json: &str) -> serde_json::Result<String> {
     let child: Thing0 = serde_json::from_str(json)?;
     let mut thing = Thing0::new("a", 1)
-        .id("b")
-        .count(2)
         .name("c")
         .amount(1.5)
         .active(true)

@@ -2,9 +2,10 @@
 
 //! Types of requests and responses.
 //!
-//! Each can be made with `new`, read from and written to JSON, and asked for what the schema says
-//! about its fields (`FIELDS`). Those that requests hold have setters; all fields are public. Values that the schema does not know are kept: unknown
-//! properties in `extra()`, unknown constants in the variant `Unknown`.
+//! Each can be made with `new`, which takes what is required, read from and written to JSON, and
+//! asked for what the schema says about its fields (`FIELDS`). Those that requests hold have
+//! setters for the rest; all fields are public. Values that the schema does not know are kept:
+//! unknown properties in `extra()`, unknown constants in the variant `Unknown`.
 //!
 //! All of them implement `serde::Serialize` and `serde::Deserialize`.
 

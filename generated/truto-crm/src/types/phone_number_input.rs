@@ -40,13 +40,6 @@ impl PhoneNumberInput {
         }
     }
 
-    /// Sets [`number`](Self::number).
-    #[must_use]
-    pub fn number(mut self, number: impl Into<String>) -> Self {
-        self.number = number.into();
-        self
-    }
-
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
     #[must_use]
     pub fn id(mut self, id: impl Into<Patch<String>>) -> Self {

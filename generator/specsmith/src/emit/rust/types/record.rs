@@ -156,12 +156,14 @@ fn argument_view(plan: &Plan<'_>, field: &FieldPlan) -> ArgumentView {
     }
 }
 
-/// Callers set the fields of what they send. What they only receive they read.
+/// Callers set the fields of what they send, beside those that `new` takes. What they only receive
+/// they read.
 fn setters(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> Vec<SetterView> {
     let Shape::Record(shape) = &plan.api[item.id].shape else {
         return Vec::new();
     };
-    let set = record.fields.iter().filter(|_| item.is_made());
+    let is_set = |field: &&FieldPlan| item.is_made() && !field.is_argument();
+    let set = record.fields.iter().filter(is_set);
     set.filter_map(|field| Some(setter(plan, field, shape.fields.get(field.index)?)))
         .collect()
 }
