@@ -15,6 +15,7 @@
 
 pub mod api;
 pub mod codes;
+pub mod forms;
 mod jsonpath;
 pub mod lower;
 pub mod normalize;

@@ -23,7 +23,9 @@ mod watch;
 use std::path::Path;
 
 use specsmith_openapi::report::{Diagnostic, FileId, Report};
-use specsmith_openapi::{Api, Limits, Sources, codes, lower, normalize, read, select, share};
+use specsmith_openapi::{
+    Api, Limits, Sources, codes, forms, lower, normalize, read, select, share,
+};
 
 use config::{Config, Sdk};
 use files::Files;
@@ -122,6 +124,7 @@ pub fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Repor
     let api = load(&description, sources, report)?;
     let mut api = select::select(api, &sdk.selection, report);
     share::share(&mut api);
+    forms::divide(&mut api);
     Some(api)
 }
 

@@ -44,12 +44,22 @@ fn requests(api: &mut Api, visit: &mut impl FnMut(&mut TypeUse)) {
 }
 
 fn operation(operation: &mut Operation, visit: &mut impl FnMut(&mut TypeUse)) {
+    request(operation, visit);
+    response(operation, visit);
+}
+
+/// Parameters and bodies.
+fn request(operation: &mut Operation, visit: &mut impl FnMut(&mut TypeUse)) {
     for parameter in &mut operation.parameters {
         visit(&mut parameter.ty);
     }
     if let Some(body) = &mut operation.body {
         media(&mut body.media, visit);
     }
+}
+
+/// Bodies and headers of answers.
+fn response(operation: &mut Operation, visit: &mut impl FnMut(&mut TypeUse)) {
     for response in &mut operation.responses {
         media(&mut response.media, visit);
         for header in &mut response.headers {
@@ -72,8 +82,18 @@ fn media(media: &mut [Media], visit: &mut impl FnMut(&mut TypeUse)) {
     }
 }
 
+/// The types of what clients send: of requests, and of answers to webhooks.
+pub(crate) fn sent(api: &mut Api, visit: &mut impl FnMut(&mut TypeUse)) {
+    for operation in &mut api.operations {
+        request(operation, visit);
+    }
+    for webhook in &mut api.webhooks {
+        response(&mut webhook.request, visit);
+    }
+}
+
 /// The types that a type is made of.
-fn parts(ty: &mut Type, visit: &mut impl FnMut(&mut TypeUse)) {
+pub(crate) fn parts(ty: &mut Type, visit: &mut impl FnMut(&mut TypeUse)) {
     match &mut ty.shape {
         Shape::List(list) => visit(&mut list.items),
         Shape::Map(map) => visit(&mut map.values),
