@@ -76,6 +76,7 @@ codes! {
     UNDECLARED_SCHEME = "undeclared-scheme": "a security requirement that names no declared scheme";
     SECURITY_SCHEME = "security-scheme": "a security scheme that does not say where its credential goes";
     CLASHING_SCHEMES = "clashing-schemes": "schemes needed together that are sent in the same header";
+    SERVER_URL = "server-url": "the URL of a server that cannot be one";
     UNDECLARED_SERVER_VARIABLE = "undeclared-server-variable": "a variable of a server URL that is not declared";
     UNUSED_SERVER_VARIABLE = "unused-server-variable": "a declared server variable that the URL does not have";
     SERVER_DEFAULT = "server-default": "a default of a server variable that is none of its values";

@@ -8,13 +8,15 @@ use super::uses::Use;
 use crate::api::Constraints;
 use crate::codes;
 use crate::read::Node;
+use crate::report::Origin;
 
 /// The rules of schemas that hold at once: the strictest of each kind.
 pub(super) fn of_leaves(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) -> Constraints {
     for leaf in leaves.iter().filter(|leaf| leaf.own) {
-        report_contradictions(cx, leaf.part.node);
+        report(cx, leaf.part.node);
     }
     let nodes: Vec<&Node> = leaves.iter().map(|leaf| leaf.part.node).collect();
+    report_further_patterns(cx, &nodes);
     of_nodes(&nodes)
 }
 
@@ -41,10 +43,7 @@ fn of_nodes(nodes: &[&Node]) -> Constraints {
     Constraints {
         min_length: counts("minLength").max(),
         max_length: counts("maxLength").min(),
-        pattern: nodes
-            .iter()
-            .find_map(|node| node.get("pattern")?.as_str())
-            .map(str::to_owned),
+        pattern: patterns(nodes).next().map(|(text, _)| text.to_owned()),
         minimum: number(minimum, "minimum"),
         exclusive_minimum: exclusive(minimum, "exclusiveMinimum"),
         maximum: number(maximum, "maximum"),
@@ -87,6 +86,46 @@ const PAIRS: [(&str, &str); 4] = [
     ("minimum", "maximum"),
 ];
 
+/// The patterns that are written at some nodes, and where.
+fn patterns<'n>(nodes: &'n [&Node]) -> impl Iterator<Item = (&'n str, Origin)> {
+    nodes.iter().filter_map(|node| {
+        let pattern = node.get("pattern")?;
+        Some((pattern.as_str()?, pattern.origin))
+    })
+}
+
+/// Reports rules of a node that no value keeps, or that no client checks.
+fn report(cx: &mut Lowering<'_>, node: &Node) {
+    report_contradictions(cx, node);
+    for (pattern, at) in patterns(&[node]) {
+        if regex_lite::Regex::new(pattern).is_err() {
+            cx.warn(
+                codes::NOT_EXPRESSED,
+                at,
+                format!("`{pattern}` is no regular expression that is read here"),
+                "there is no look-around, back-reference or class of Unicode; the service will say \
+                 which values it refuses",
+            );
+        }
+    }
+}
+
+/// Reports patterns beside the first one, which is the one that is checked.
+fn report_further_patterns(cx: &mut Lowering<'_>, nodes: &[&Node]) {
+    let mut patterns = patterns(nodes);
+    let Some((first, _)) = patterns.next() else {
+        return;
+    };
+    for (pattern, at) in patterns.filter(|(pattern, _)| *pattern != first) {
+        cx.warn(
+            codes::NOT_EXPRESSED,
+            at,
+            format!("`{pattern}` is not expressed in the output beside `{first}`"),
+            "write one expression for both; the service will say which values it refuses",
+        );
+    }
+}
+
 /// Reports a lower bound above its upper one.
 fn report_contradictions(cx: &mut Lowering<'_>, node: &Node) {
     for (low, high) in PAIRS {
@@ -112,8 +151,9 @@ pub(super) fn of_use(cx: &mut Lowering<'_>, used: &Use<'_>) -> Constraints {
     for node in &used.own {
         // A type of its own reports them itself.
         if !(has_own_type && std::ptr::eq(*node, used.core.node)) {
-            report_contradictions(cx, node);
+            report(cx, node);
         }
     }
+    report_further_patterns(cx, &used.own);
     of_nodes(&used.own)
 }

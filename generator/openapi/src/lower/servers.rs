@@ -49,8 +49,8 @@ fn server(cx: &mut Lowering<'_>, node: &Node) -> Option<Server> {
     })
 }
 
-/// Every variable of the template is declared and the other way round. `false` when one is not:
-/// no URL can be made of the template.
+/// Every variable of the template is declared and the other way round. `false` when no URL can be
+/// made of the template.
 fn check_template(
     cx: &mut Lowering<'_>,
     node: &Node,
@@ -58,6 +58,15 @@ fn check_template(
     variables: &mut indexmap::IndexMap<String, ServerVariable>,
 ) -> bool {
     let at = node.get("url").map_or(node.origin, |url| url.origin);
+    if let Some(fault) = fault(url) {
+        cx.error(
+            codes::SERVER_URL,
+            at,
+            format!("`{url}` is no URL: {fault}"),
+            "write a URL such as `https://api.example.com/v1`; the server is left out",
+        );
+        return false;
+    }
     let used: Vec<&str> = braces(url)
         .filter_map(|part| match part {
             Braces::Name(name) => Some(name),
@@ -90,6 +99,17 @@ fn check_template(
         }
     }
     used.iter().all(|name| variables.contains_key(*name))
+}
+
+/// What keeps a template from being the URL of anything.
+fn fault(url: &str) -> Option<&'static str> {
+    if url.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        Some("it holds a space or a line break")
+    } else if braces(url).any(|part| part == Braces::Unmatched) {
+        Some("a brace has no partner")
+    } else {
+        None
+    }
 }
 
 fn check_defaults(

@@ -30,7 +30,7 @@ use spot::Spot;
 
 use crate::codes;
 use crate::read::{Document, Limits, Node};
-use crate::report::{FileId, Report};
+use crate::report::{FileId, Origin, Report};
 
 pub use keyword::Dialect;
 
@@ -136,6 +136,7 @@ fn check_descriptions(
         references,
         cut,
     };
+    report_missing_paths(&files.main.root, &mut cx);
     check_description(&mut files.main.root, &mut cx);
     for file in files
         .others_mut()
@@ -150,31 +151,43 @@ fn check_descriptions(
 }
 
 fn check_description(root: &mut Node, cx: &mut Context<'_>) {
-    let (kind, version) = match cx.dialect {
+    let (kind, name) = root_kind(cx.dialect);
+    let spot = Spot {
+        name,
+        item: false,
+        at: version_place(root, name),
+    };
+    if check::object(root, kind, spot, cx) == Fate::Cut {
+        root.value = crate::read::Map::new().into();
+    }
+}
+
+/// What stands at the root of a description, and the key of its version.
+fn root_kind(dialect: Dialect) -> (Kind, &'static str) {
+    match dialect {
         Dialect::V20 => (Kind::Swagger, "swagger"),
         Dialect::V30 | Dialect::V31 | Dialect::V32 => (Kind::OpenApi, "openapi"),
+    }
+}
+
+fn version_place(root: &Node, key: &str) -> Origin {
+    let entry = root.as_map().and_then(|map| map.entry(key));
+    entry.map_or(root.origin, |entry| entry.key.origin)
+}
+
+/// Since 3.1 a description may be of types or webhooks alone.
+fn report_missing_paths(root: &Node, cx: &mut Context<'_>) {
+    let has = |key| root.get(key).is_some();
+    let complete = match cx.dialect {
+        Dialect::V20 | Dialect::V30 => has("paths"),
+        Dialect::V31 | Dialect::V32 => has("paths") || has("components") || has("webhooks"),
     };
-    let at = root
-        .as_map()
-        .and_then(|map| map.entry(version))
-        .map(|entry| entry.key.origin);
-    let spot = Spot {
-        name: version,
-        item: false,
-        at: at.unwrap_or(root.origin),
-    };
-    if root.get("paths").is_none()
-        && root.get("components").is_none()
-        && root.get("webhooks").is_none()
-    {
+    if !complete {
         cx.error(
             codes::MISSING_PATHS,
-            spot.at,
+            version_place(root, root_kind(cx.dialect).1),
             "the description has no `paths`",
             "add `paths`; without it there is nothing to call",
         );
-    }
-    if check::object(root, kind, spot, cx) == Fate::Cut {
-        root.value = crate::read::Map::new().into();
     }
 }

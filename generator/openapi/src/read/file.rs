@@ -168,7 +168,7 @@ impl Problem {
             Self::Binary => (
                 codes::FILE_BINARY,
                 "the file is binary: it contains zero bytes".to_owned(),
-                "give a file of JSON or YAML; decompress it if it is compressed",
+                "give a file of text; decompress it if it is compressed",
             ),
             Self::NotUtf8 { byte } => (
                 codes::FILE_NOT_UTF8,

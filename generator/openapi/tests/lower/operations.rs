@@ -324,3 +324,34 @@ paths: {}
         "#]],
     );
 }
+
+#[test]
+fn servers_that_have_no_url() {
+    check_description(
+        "openapi: 3.0.3
+info: {title: T, version: '1'}
+servers:
+  - {url: 'https://{region', variables: {region: {default: eu}}}
+  - {url: https://a b}
+  - {url: /v1}
+paths: {}
+",
+        &expect![[r#"
+            server /v1
+
+            error[server-url]: `https://{region` is no URL: a brace has no partner
+             --> api.yaml:4:11
+              |
+            4 |   - {url: 'https://{region', variables: {region: {default: eu}}}
+              |           ^^^^^^^^^^^^^^^^^
+              = help: write a URL such as `https://api.example.com/v1`; the server is left out
+
+            error[server-url]: `https://a b` is no URL: it holds a space or a line break
+             --> api.yaml:5:11
+              |
+            5 |   - {url: https://a b}
+              |           ^^^^^^^^^^^
+              = help: write a URL such as `https://api.example.com/v1`; the server is left out
+        "#]],
+    );
+}

@@ -263,6 +263,50 @@ A:
 }
 
 #[test]
+fn patterns_that_are_not_checked_are_reported() {
+    check_schemas(
+        r"
+A:
+  type: object
+  properties:
+    unclosed: {type: string, pattern: '[a'}
+    ahead: {type: string, pattern: '^(?!x)'}
+    two: {allOf: [{$ref: '#/components/schemas/B'}, {pattern: c$}, {pattern: ^b}]}
+B: {type: string, pattern: ^b}
+",
+        &expect![[r#"
+            A = record
+              unclosed?: string pattern="[a"
+              ahead?: string pattern="^(?!x)"
+              two?: <A two>
+            B = string pattern="^b"
+            <A two> = string pattern="^b"
+
+            warning[not-expressed]: `[a` is no regular expression that is read here
+             --> api.yaml:8:43
+              |
+            8 |         unclosed: {type: string, pattern: '[a'}
+              |                                           ^^^^
+              = help: there is no look-around, back-reference or class of Unicode; the service will say which values it refuses
+
+            warning[not-expressed]: `^(?!x)` is no regular expression that is read here
+             --> api.yaml:9:40
+              |
+            9 |         ahead: {type: string, pattern: '^(?!x)'}
+              |                                        ^^^^^^^^
+              = help: there is no look-around, back-reference or class of Unicode; the service will say which values it refuses
+
+            warning[not-expressed]: `c$` is not expressed in the output beside `^b`
+              --> api.yaml:10:67
+               |
+            10 |         two: {allOf: [{$ref: '#/components/schemas/B'}, {pattern: c$}, {pattern: ^b}]}
+               |                                                                   ^^
+               = help: write one expression for both; the service will say which values it refuses
+        "#]],
+    );
+}
+
+#[test]
 fn a_reference_with_something_beside_it() {
     check_schemas(
         "

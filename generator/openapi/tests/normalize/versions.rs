@@ -134,6 +134,25 @@ fn what_a_description_cannot_do_without() {
           = help: add `info`; it is taken as empty
     "#]],
     );
+    // Types alone are a description since 3.1.
+    check_findings(
+        "openapi: 3.0.3\ninfo: {title: a, version: '1'}\npath: {}\ncomponents: {}\n",
+        &expect![[r#"
+            error[missing-paths]: the description has no `paths`
+             --> api.yaml:1:1
+              |
+            1 | openapi: 3.0.3
+              | ^^^^^^^
+              = help: add `paths`; without it there is nothing to call
+
+            warning[unknown-keyword]: an OpenAPI document has no keyword `path`
+             --> api.yaml:3:1
+              |
+            3 | path: {}
+              | ^^^^
+              = help: did you mean `paths`?
+        "#]],
+    );
     check_findings(
         "openapi: 3.0.0\ninfo: {license: {}}\npaths:\n",
         &expect![[r#"

@@ -231,11 +231,11 @@ fn binary() {
         "a.yaml",
         b"\x7FELF\x02\x01\x01\0\0\0",
         expect![[r#"
-        no tree
-        fatal[file-binary]: the file is binary: it contains zero bytes
-         --> a.yaml:1:1
-          = help: give a file of JSON or YAML; decompress it if it is compressed
-    "#]],
+            no tree
+            fatal[file-binary]: the file is binary: it contains zero bytes
+             --> a.yaml:1:1
+              = help: give a file of text; decompress it if it is compressed
+        "#]],
     );
     check(
         "a.yaml",

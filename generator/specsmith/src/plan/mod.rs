@@ -17,6 +17,7 @@ mod samples;
 mod security;
 mod servers;
 mod types;
+mod unsaid;
 mod webhooks;
 mod wire;
 
@@ -148,6 +149,7 @@ impl Plan<'_> {
 /// Decides everything about the output.
 pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let lib = sdk.krate.name.replace('-', "_");
+    unsaid::report_unsaid(api, sdk, report);
     // After this point every type has a name and is written in one way.
     let types::Types { mut items, written } = types::plan(api, sdk);
     same_names::report_same_names(api, &items, report);

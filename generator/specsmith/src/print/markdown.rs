@@ -3,6 +3,8 @@
 //! Nothing printed here ends a cell of a table but what is made for paragraphs only. This module
 //! must not know which page it prints for.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::commonmark::{self, Inlines, Place, Reader};
@@ -23,11 +25,21 @@ pub fn cell_code(text: &str) -> Fragment {
     fragment(&Inlines::code_alone(text, Place::Cell))
 }
 
-/// A JSON value as code in one line, for cells: strings without quotes, unless they are empty.
+/// A JSON value as code in one line, for paragraphs and lists: strings without quotes, unless they
+/// are empty.
+pub fn value(value: &Value) -> Fragment {
+    code(&unquoted(value))
+}
+
+/// Like [`value`], for cells.
 pub fn cell_value(value: &Value) -> Fragment {
+    cell_code(&unquoted(value))
+}
+
+fn unquoted(value: &Value) -> Cow<'_, str> {
     match value.as_str() {
-        Some(text) if !text.trim().is_empty() => cell_code(text),
-        Some(_) | None => cell_code(&json::compact(value)),
+        Some(text) if !text.trim().is_empty() => text.into(),
+        Some(_) | None => json::compact(value).into(),
     }
 }
 

@@ -92,6 +92,11 @@ pub(super) fn tera_problem(error: &tera::Error, files: &BTreeMap<String, FileId>
                 causes(error, report.message()),
             )
         }
+        ErrorKind::CircularInclude { tpl, include_chain } => {
+            let chain = include_chain.join("` → `");
+            let problem = format!("it includes itself: `{chain}`");
+            template_problem(tpl, files.get(tpl).copied(), None, problem)
+        }
         kind => template_problem("(all)", None, None, causes(error, &kind.to_string())),
     }
 }

@@ -50,17 +50,15 @@ impl Templates {
             texts.insert(name, sources.text(*file));
         }
         texts.retain(|name, _| name.ends_with(".tera"));
+        let decisions = texts.iter().flat_map(|(name, text)| {
+            let found = rules::violations(text).into_iter();
+            found.map(|(span, problem)| (*name, span, problem))
+        });
         let mut clean = true;
-        for (name, text) in &texts {
-            for (span, problem) in rules::violations(text) {
-                clean = false;
-                report.push(template_problem(
-                    name,
-                    files.get(*name).copied(),
-                    Some(span),
-                    problem,
-                ));
-            }
+        for (name, span, problem) in decisions.chain(rules::missing(&texts)) {
+            clean = false;
+            let file = files.get(name).copied();
+            report.push(template_problem(name, file, Some(span), problem));
         }
         if !clean {
             return None;

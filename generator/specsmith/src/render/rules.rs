@@ -59,14 +59,36 @@ pub(super) fn including(
     }
 }
 
+/// Includes of templates that are not there: name of the template, place, and what is wrong.
+pub(super) fn missing<'t>(
+    texts: &BTreeMap<&'t str, &'t str>,
+) -> Vec<(&'t str, Range<usize>, String)> {
+    let includes = texts.iter().flat_map(|(name, text)| {
+        let places = include_places(text);
+        places.map(|(span, included)| (*name, span, included))
+    });
+    includes
+        .filter(|(_, _, included)| !texts.contains_key(included))
+        .map(|(name, span, included)| (name, span, format!("there is no template `{included}`")))
+        .collect()
+}
+
 /// Names of the templates that `text` includes.
 fn includes(text: &str) -> impl Iterator<Item = &str> {
-    text.split("{%").skip(1).filter_map(|tag| {
-        let tag = tag.split_once("%}")?.0.trim_matches(['-', ' ', '\n']);
-        tag.strip_prefix("include")?
-            .trim()
-            .strip_prefix('"')?
-            .strip_suffix('"')
+    include_places(text).map(|(_, name)| name)
+}
+
+/// The templates that `text` includes, and where their names stand.
+fn include_places(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut rest = 0_usize;
+    text.split_inclusive("%}").filter_map(move |piece| {
+        let end = rest.saturating_add(piece.len());
+        let start = std::mem::replace(&mut rest, end);
+        let open = piece.rfind("{%")?;
+        let tag = piece.get(open..)?.strip_prefix("{%")?.strip_suffix("%}")?;
+        let name = tag.trim_matches(['-', ' ', '\n']).strip_prefix("include")?;
+        let name = name.trim().strip_prefix('"')?.strip_suffix('"')?;
+        Some((start.saturating_add(open)..end, name))
     })
 }
 
@@ -111,6 +133,13 @@ mod tests {
         ]);
         let own = including(&texts, BTreeSet::from(["c".to_owned()]));
         assert_eq!(own.into_iter().collect::<Vec<_>>(), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn an_include_of_nothing_has_a_place() {
+        let texts = BTreeMap::from([("a", "{% if x %}{% include \"b\" %}{% include \"a\" %}")]);
+        let message = "there is no template `b`".to_owned();
+        assert_eq!(missing(&texts), [("a", 10..27, message)]);
     }
 
     #[test]

@@ -318,19 +318,22 @@ fn heading(plan: &Plan<'_>, id: TypeId) -> String {
     format!("{} {kind}", name(plan, id))
 }
 
+/// A table where values have meanings, else a list.
 fn values(enumeration: &Enumeration, view: &mut TypeView) {
+    let mut values = enumeration.values.iter();
+    view.values_have_meaning = values.any(|value| value.description.is_some());
+    let printed = match view.values_have_meaning {
+        true => markdown::cell_value,
+        false => markdown::value,
+    };
     view.values = enumeration
         .values
         .iter()
         .map(|value| ValueView {
-            value: markdown::cell_value(&value.value),
+            value: printed(&value.value),
             meaning: markdown::cell(value.description.as_deref().unwrap_or_default()),
         })
         .collect();
-    view.values_have_meaning = enumeration
-        .values
-        .iter()
-        .any(|value| value.description.is_some());
 }
 
 fn scalar_words(scalar: &Scalar) -> Fragment {

@@ -1,0 +1,122 @@
+//! An operation as data for the runtime.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use specsmith_openapi::api::{Location, Operation, PathSegment, Response, Status};
+
+use super::parameter;
+use crate::emit::rust::{bodies, client, ty};
+use crate::plan::{OperationPlan, Plan};
+
+/// The operation as data for the runtime.
+pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
+    let id = described.id.as_deref().unwrap_or(op.method.plain());
+    let method = syn::Ident::new(described.method.as_str(), proc_macro2::Span::call_site());
+    let path = path(described);
+    let parameters = described.parameters.iter().zip(&op.parameters);
+    let parameters = parameters.map(|(described, planned)| parameter::spec(described, planned));
+    let server = described.servers.first().map(|server| {
+        let server = client::server(server);
+        quote!(server: Some(&#server),)
+    });
+    let bodies = op.body.as_ref().map(|body| bodies::spec(described, body));
+    let accept = op.accept.as_ref().map(|accept| quote!(accept: #accept,));
+    let security = security(described);
+    let responses = described
+        .responses
+        .iter()
+        .map(|response| response_spec(plan, response, op));
+    let retry = retry(op);
+    quote! {
+        runtime::OperationSpec {
+            id: #id,
+            method: runtime::Method::#method,
+            #server
+            path: &[#(#path),*],
+            parameters: &[#(#parameters),*],
+            #bodies
+            #accept
+            #security
+            responses: &[#(#responses),*],
+            #retry
+            ..runtime::OperationSpec::DEFAULT
+        }
+    }
+}
+
+fn path(described: &Operation) -> Vec<TokenStream> {
+    let position = |name: &str| {
+        described
+            .parameters
+            .iter()
+            .position(|p| p.location == Location::Path && p.name == name)
+    };
+    let text = |text: &str| quote!(runtime::PathPart::Text(#text));
+    described
+        .segments
+        .iter()
+        .map(|segment| match segment {
+            PathSegment::Literal(literal) => text(literal),
+            PathSegment::Parameter(name) => match position(name).map(Literal::usize_unsuffixed) {
+                Some(index) => quote!(runtime::PathPart::Parameter(#index)),
+                None => text(&format!("{{{name}}}")),
+            },
+        })
+        .collect()
+}
+
+fn security(described: &Operation) -> Option<TokenStream> {
+    let alternatives = described.security.iter().map(|requirement| {
+        let schemes = requirement
+            .schemes
+            .iter()
+            .map(|(id, _)| Literal::usize_unsuffixed(id.index()));
+        quote!(&[#(#schemes),*])
+    });
+    (!described.security.is_empty()).then(|| quote!(security: &[#(#alternatives),*],))
+}
+
+fn response_spec(plan: &Plan<'_>, response: &Response, op: &OperationPlan) -> TokenStream {
+    let types = response.media.iter().map(|media| &media.content_type);
+    let error = op
+        .errors
+        .iter()
+        .find(|error| error.status == response.status);
+    let error = error.map(|error| {
+        let ty = ty::tokens(plan, &error.ty);
+        quote!(.error(runtime::api_error::<#ty>))
+    });
+    let types = quote!(&[#(#types),*]);
+    let response = match response.status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(code(#code, #types))
+        }
+        Status::Range(hundred) => {
+            let hundred = Literal::u16_unsuffixed(hundred);
+            quote!(range(#hundred, #types))
+        }
+        Status::Default => quote!(otherwise(#types)),
+    };
+    quote!(runtime::ResponseSpec::#response #error)
+}
+
+fn retry(op: &OperationPlan) -> Option<TokenStream> {
+    if op.retry_statuses.is_none() && op.idempotency_key.is_none() {
+        return None;
+    }
+    let statuses = match &op.retry_statuses {
+        Some(statuses) => {
+            let statuses = statuses
+                .iter()
+                .map(|status| Literal::u16_unsuffixed(*status));
+            quote!(&[#(#statuses),*])
+        }
+        None => quote!(runtime::RetrySpec::DEFAULT.statuses),
+    };
+    let key = match op.idempotency_key.map(Literal::usize_unsuffixed) {
+        Some(index) => quote!(Some(#index)),
+        None => quote!(None),
+    };
+    Some(quote!(retry: runtime::RetrySpec { statuses: #statuses, idempotency_key: #key },))
+}

@@ -1,0 +1,125 @@
+//! Sample requests as Rust code that calls the generated crate.
+
+mod credentials;
+mod item;
+mod value;
+mod writer;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use self::credentials::client;
+use self::writer::Writer;
+use crate::plan::{Group, OperationPlan, Plan, Success, Ty};
+
+/// A sample as code, with what it has to import.
+#[derive(Debug)]
+pub struct Code {
+    /// `use` declarations.
+    pub imports: TokenStream,
+    /// Makes a client out of environment variables.
+    pub client: TokenStream,
+    /// Calls the operation on `client` and awaits the answer.
+    pub call: TokenStream,
+    /// What the answer is bound to, e.g. `contact`.
+    pub answer: Option<proc_macro2::Ident>,
+}
+
+/// Where values come from that the configuration leaves to the environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Secrets {
+    /// Environment variables.
+    Environment,
+    /// The names of those variables themselves: for tests.
+    Names,
+}
+
+/// The sample of an operation as code.
+pub fn code(plan: &Plan<'_>, group: &Group, op: &OperationPlan, secrets: Secrets) -> Code {
+    let mut writer = Writer::new(plan, secrets);
+    let arguments: Vec<TokenStream> = op
+        .arguments
+        .iter()
+        .map(|argument| writer.argument(group, op, *argument))
+        .collect();
+    let (group_method, method) = (&group.ident, &op.method);
+    let body = match &op.body {
+        Some(body) if !body.required => {
+            let (ident, value) = (&body.ident, writer.body(group, op));
+            Some(quote!(.#ident(#value)))
+        }
+        Some(_) | None => None,
+    };
+    let send = match op.success {
+        Success::Value(_)
+        | Success::Items(_)
+        | Success::Events(_)
+        | Success::Empty
+        | Success::Choice(_) => quote!(send),
+        Success::Raw => quote!(send_raw),
+    };
+    let call = quote!(client.#group_method().#method(#(#arguments),*)#body.#send().await?);
+    Code {
+        imports: writer.imports(),
+        client: client(plan, &op.sample.credentials, secrets),
+        call,
+        answer: answer(plan, op),
+    }
+}
+
+/// The sample of an operation as a program of its own.
+pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStream {
+    let Code {
+        imports,
+        client,
+        call,
+        answer,
+    } = code(plan, group, op, Secrets::Environment);
+    let body = match answer {
+        Some(_) if matches!(op.success, Success::Items(_) | Success::Events(_)) => quote! {
+            let mut items = #call;
+            while let Some(item) = items.next().await {
+                println!("{:#?}", item?);
+            }
+        },
+        Some(answer) => {
+            let shown = format!("{{{answer}:#?}}");
+            quote! {
+                let #answer = #call;
+                println!(#shown);
+            }
+        }
+        None => quote!(#call;),
+    };
+    quote! {
+        #imports
+
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            #client
+            #body
+            Ok(())
+        }
+    }
+}
+
+fn answer(plan: &Plan<'_>, op: &OperationPlan) -> Option<proc_macro2::Ident> {
+    match &op.success {
+        Success::Empty => None,
+        Success::Raw => Some(format_ident!("response")),
+        Success::Value(Ty::Item(index)) => {
+            let name = plan.items.get(*index).map(|item| item.module.plain());
+            Some(local(name.unwrap_or("answer")))
+        }
+        Success::Value(_) | Success::Choice(_) => Some(format_ident!("answer")),
+        Success::Items(_) | Success::Events(_) => Some(format_ident!("items")),
+    }
+}
+
+/// A local variable; keywords and what the program names already are avoided.
+fn local(name: &str) -> proc_macro2::Ident {
+    match syn::parse_str::<proc_macro2::Ident>(name) {
+        Ok(ident) if !matches!(name, "client" | "main") => ident,
+        Ok(_) | Err(_) => format_ident!("answer"),
+    }
+}
