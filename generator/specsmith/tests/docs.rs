@@ -106,7 +106,7 @@ fn types_that_hold_themselves_end_in_links() {
         &page,
         "### Tree object",
         "## Response",
-        expect![[r#"
+        expect![[r####"
             ### Tree object
 
             | Field | Type | Required | Description |
@@ -115,20 +115,124 @@ fn types_that_hold_themselves_end_in_links() {
             | `left` | [Tree](#tree-object) | no |  |
             | `forest` | array of [Tree](#tree-object) or `null` | no |  |
             | `made` | string (`date-time`) | no | Only in responses. |
-            | `secret` | string | no | **Deprecated.** Only in requests. |
             | `kind` | [TreeKind](#treekind-values) | no |  |
             | `names` | object of integer | no |  |
 
             Fields of other names hold: string.
 
-            ### TreeKind values
+            ## Errors
 
-            | Value | Meaning |
-            |---|---|
-            | `oak` | Strong and old |
-            | `a\|b` |  |
+            | Status | Meaning | Body |
+            |---|---|---|
+            | `4XX` | Refused | none |
+            | any other | Else | string as `application/json` |
 
-            Other values are possible."#]],
+            ## Request snippets
+
+            ### curl
+
+            ```sh
+            # Takes ACCOUNT and DEMO_API_KEY from the environment.
+
+            # Percent-encodes a value, so that it can stand in a URL.
+            encode() {
+              printf %s "$1" | od -An -v -tu1 | LC_ALL=C awk '{
+                for (i = 1; i <= NF; i++) {
+                  c = sprintf("%c", $i + 0)
+                  printf "%s", (c ~ /[A-Za-z0-9._~-]/) ? c : sprintf("%%%02X", $i)
+                }
+              }'
+            }
+
+            curl --silent --show-error --fail-with-body \
+              --request PUT \
+              --header "X-Key: $DEMO_API_KEY" \
+              --header 'Accept: application/json' \
+              --header 'Content-Type: application/json' \
+              --data-binary '{
+                "leaf": "string"
+              }' \
+              "https://trees.example/v1/trees/7?account=$(encode "$ACCOUNT")"
+            ```
+
+            ### JavaScript (fetch)
+
+            ```javascript
+            // Takes ACCOUNT and DEMO_API_KEY from the environment.
+            if (!process.env.ACCOUNT) throw new Error("ACCOUNT is not set");
+            if (!process.env.DEMO_API_KEY) throw new Error("DEMO_API_KEY is not set");
+
+            const url = `https://trees.example/v1/trees/7?account=${encodeURIComponent(process.env.ACCOUNT)}`;
+            const body = JSON.stringify({
+              leaf: "string",
+            });
+
+            const response = await fetch(url, {
+              method: "PUT",
+              headers: {
+                "X-Key": process.env.DEMO_API_KEY,
+                Accept: "application/json",
+                "Content-Type": "application/json",
+              },
+              body,
+            });
+            if (!response.ok) {
+              throw new Error(`${response.status} ${response.statusText}: ${await response.text()}`);
+            }
+            console.log(await response.json());
+            ```
+
+            ### Python (requests)
+
+            ```python
+            # Takes ACCOUNT and DEMO_API_KEY from the environment.
+
+            import os
+            from urllib.parse import quote
+
+            import requests
+
+            url = f"https://trees.example/v1/trees/7?account={quote(os.environ['ACCOUNT'], safe='')}"
+            body = {
+                "leaf": "string",
+            }
+
+            response = requests.request(
+                "PUT",
+                url,
+                headers={
+                    "X-Key": os.environ["DEMO_API_KEY"],
+                    "Accept": "application/json",
+                },
+                json=body,
+                timeout=30,
+            )
+            if not response.ok:
+                raise SystemExit(f"{response.status_code} {response.reason}: {response.text}")
+            print(response.json())
+            ```
+
+            ### Rust
+
+            ```rust
+            // Takes ACCOUNT and DEMO_API_KEY from the environment.
+
+            use demo::types::TreeInput;
+            use demo::Client;
+
+            #[tokio::main]
+            async fn main() -> Result<(), Box<dyn std::error::Error>> {
+                let client = Client::builder().key(std::env::var("DEMO_API_KEY")?).build()?;
+                let tree = client
+                    .trees()
+                    .put(7, std::env::var("ACCOUNT")?)
+                    .body(TreeInput::new("string"))
+                    .send()
+                    .await?;
+                println!("{tree:#?}");
+                Ok(())
+            }
+            ```"####]],
     );
     check(
         &page,
@@ -182,18 +286,31 @@ fn types_that_hold_themselves_end_in_links() {
         "## Response",
         "## Request snippets",
         expect![[r#"
-        ## Response
+            ## Response
 
-        | Status | Meaning | Body |
-        |---|---|---|
-        | `200` | Done | [Tree](#tree-object) as `application/json` |
+            | Status | Meaning | Body |
+            |---|---|---|
+            | `200` | Done | [Tree](#tree-object) as `application/json` |
 
-        ## Errors
+            ### Tree object
 
-        | Status | Meaning | Body |
-        |---|---|---|
-        | `4XX` | Refused | none |
-        | any other | Else | string as `application/json` |"#]],
+            | Field | Type | Required | Description |
+            |---|---|---|---|
+            | `leaf` | string | yes | A leaf. Level 3. Valid values: at most 5 characters. |
+            | `left` | [Tree](#tree-object) | no |  |
+            | `forest` | array of [Tree](#tree-object) or `null` | no |  |
+            | `made` | string (`date-time`) | no | Only in responses. |
+            | `kind` | [TreeKind](#treekind-values) | no |  |
+            | `names` | object of integer | no |  |
+
+            Fields of other names hold: string.
+
+            ## Errors
+
+            | Status | Meaning | Body |
+            |---|---|---|
+            | `4XX` | Refused | none |
+            | any other | Else | string as `application/json` |"#]],
     );
 }
 

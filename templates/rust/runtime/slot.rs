@@ -34,6 +34,11 @@ pub trait Blank {
     fn blank() -> Self;
 }
 
+/// The value of a type before anything is read.
+pub fn blank<T: Blank>() -> T {
+    T::blank()
+}
+
 /// What a decoder has to put into a [`Slot`].
 pub enum Target<'a> {
     /// `true` or `false`.

@@ -38,7 +38,7 @@ pub(crate) use implement::{
 pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
-pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View};
+pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View, blank};
 #[allow(unused_imports, reason = "not every crate has such types")]
 pub(crate) use table::field;
 pub use table::{Constraints, Field, Flags, Table};

@@ -69,16 +69,7 @@ impl ErrorResponse {
 
 impl runtime::Record for ErrorResponse {
     fn blank() -> Self {
-        Self {
-            status_code: runtime::Blank::blank(),
-            error: runtime::Blank::blank(),
-            message: runtime::Blank::blank(),
-            details: None,
-            truto_is_remote_error: None,
-            raw_response: None,
-            truto_error_insight: None,
-            extra: Extra::new(),
-        }
+        Self::new(runtime::blank::<i64>(), runtime::blank::<String>(), runtime::blank::<String>())
     }
 
     fn table(&self) -> runtime::Table {

@@ -76,12 +76,7 @@ impl PhoneNumberInput {
 
 impl runtime::Record for PhoneNumberInput {
     fn blank() -> Self {
-        Self {
-            number: runtime::Blank::blank(),
-            id: Patch::Absent,
-            r#type: Patch::Absent,
-            extra: Extra::new(),
-        }
+        Self::new(runtime::blank::<String>())
     }
 
     fn table(&self) -> runtime::Table {

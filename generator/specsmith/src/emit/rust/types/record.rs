@@ -55,6 +55,8 @@ pub(super) struct RecordView {
     attributes: Fragment,
     derives: Fragment,
     has_default: bool,
+    /// `new` sets nothing beside what it is given.
+    is_new_when_blank: bool,
     fields: Vec<FieldView>,
     /// Arguments of `new`.
     arguments: Vec<ArgumentView>,
@@ -73,6 +75,8 @@ pub(super) struct RecordView {
 struct ArgumentView {
     name: Fragment,
     ty: Fragment,
+    /// What a decoder starts with.
+    blank: Fragment,
 }
 
 #[derive(Serialize)]
@@ -121,6 +125,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
         attributes: rust::tokens(&item_docs(plan, item)),
         derives: rust::tokens(&derives),
         has_default,
+        is_new_when_blank: record.fields.iter().all(|field| field.constant.is_none()),
         arguments: required
             .iter()
             .map(|field| argument_view(plan, field))
@@ -150,9 +155,16 @@ fn new_docs(required: &[&FieldPlan]) -> TokenStream {
 fn argument_view(plan: &Plan<'_>, field: &FieldPlan) -> ArgumentView {
     let ident = &field.ident;
     let given = ty::given_field(plan, field, &quote!(#ident));
+    let held = ty::tokens(plan, &field.ty);
+    let blank = match field.presence {
+        Presence::Required => quote!(runtime::blank::<#held>()),
+        Presence::RequiredNullable | Presence::Optional => quote!(None::<#held>),
+        Presence::Patch => quote!(Patch::Absent),
+    };
     ArgumentView {
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&given.ty),
+        blank: rust::tokens(&blank),
     }
 }
 
