@@ -123,6 +123,12 @@ fn differing(api: &Api, goes: impl Fn(TypeId, OneWay, &str) -> bool) -> BTreeSet
 /// The copy of a type that is to be sent, under a name of its own.
 fn sent_form(ty: &Type) -> Type {
     let mut form = ty.clone();
+    let name = ty.name.clone().unwrap_or_else(|| ty.path.join("."));
+    let note = format!("The form of `{name}` that is sent: what only comes back is not in it.");
+    form.docs.description = Some(match &ty.docs.description {
+        Some(said) => format!("{}\n\n{note}", said.trim_end()),
+        None => note,
+    });
     let with_ending = |word: &str| format!("{word}Input");
     form.name = form.name.as_deref().map(with_ending);
     if let Some(first) = form.path.first_mut() {

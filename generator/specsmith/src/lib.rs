@@ -1,7 +1,8 @@
 //! An [`Api`] in, an SDK out.
 //!
 //! ```text
-//! read → overlay → normalize → lower → select → share   specsmith-openapi: files → Api
+//! read → overlay → normalize → lower    specsmith-openapi: files → Api
+//! select → share → forms                specsmith-openapi: Api → Api
 //! plan                                  every decision about the output
 //! emit → render                         views × templates → Files
 //! write | check                         Files × disk
