@@ -206,7 +206,9 @@ fn a_form_of_parts_holds_files() {
         pub file: crate::runtime::Upload,
         pub more: Vec<crate::runtime::Upload>,
         file: impl Into<crate::runtime::Upload>,
-        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,"#]]
+        more: impl IntoIterator<Item = impl Into<crate::runtime::Upload>>,
+        runtime::blank::<crate::runtime::Upload>(),
+        runtime::blank::<Vec<crate::runtime::Upload>>(),"#]]
     .assert_eq(&fields.join("\n"));
 }
 

@@ -9,7 +9,7 @@ use super::context::Lowering;
 use super::discriminator::Discriminator;
 use super::place::{NodeId, Part, Scope};
 use super::schema::JsonType;
-use super::{enumeration, null, uses};
+use super::{enumeration, heirs, null, uses};
 use crate::api::{Choice, Shape, TypeUse, Variant};
 use crate::codes;
 use crate::read::Node;
@@ -37,7 +37,9 @@ pub(super) fn shape<'a>(
     let mut positions = Vec::new();
     for (position, alternative) in group.alternatives.iter().enumerate() {
         let label = label(cx, alternative, position);
-        let ty = if shared {
+        let ty = if let Some(ty) = heir(cx, &group, alternative) {
+            ty
+        } else if shared {
             with_shared(cx, schema, &group, alternative, scope, &label)
         } else {
             let word = scope_with(alternative, scope, &label);
@@ -57,6 +59,9 @@ pub(super) fn shape<'a>(
         };
         positions.push(add(&mut variants, variant));
     }
+    if group.keyword == HEIRS {
+        variants.push(base(cx, schema, &group, discriminator.as_ref(), scope));
+    }
     if let Some(discriminator) = &discriminator {
         discriminator.report_unmatched(cx, &group.alternatives);
     }
@@ -71,6 +76,35 @@ pub(super) fn shape<'a>(
         fallback,
         overlapping: group.keyword == "anyOf",
     }))
+}
+
+/// The keyword of alternatives that no keyword lists: the schemas that are made of this one.
+const HEIRS: &str = "allOf";
+
+/// A value that is none of the heirs, as far as the schema itself describes it.
+fn base<'a>(
+    cx: &mut Lowering<'a>,
+    schema: &Conjunction<'a>,
+    group: &Group<'a>,
+    discriminator: Option<&Discriminator>,
+    scope: &Rc<Scope>,
+) -> Variant {
+    let mut decided = schema.decided.clone();
+    decided.push(group.owner.id());
+    let schemas = schema.schemas.clone();
+    let own = Conjunction { schemas, decided };
+    let scope = scope.below(&[], Some("base"));
+    let ty = uses::type_of_all(cx, own, &scope, group.owner.node);
+    Variant {
+        label: "base".to_owned(),
+        ty: TypeUse {
+            ty,
+            nullable: false,
+        },
+        tags: discriminator
+            .map(Discriminator::of_owner)
+            .unwrap_or_default(),
+    }
 }
 
 /// Alternatives of one keyword.
@@ -105,8 +139,33 @@ fn groups<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) -> Vec<Group<'a>> {
             }
             groups.push(group);
         }
+        groups.extend(heirs(cx, leaf));
     }
     groups
+}
+
+/// The type of an heir: its own, even where it adds nothing to the schema.
+fn heir(cx: &Lowering<'_>, group: &Group<'_>, alternative: &Part<'_>) -> Option<TypeUse> {
+    let ty = *cx.by_node.get(&alternative.id())?;
+    (group.keyword == HEIRS).then_some(TypeUse {
+        ty,
+        nullable: false,
+    })
+}
+
+/// What a schema with a discriminator and without alternatives tells apart.
+fn heirs<'a>(cx: &Lowering<'a>, leaf: &Leaf<'a>) -> Option<Group<'a>> {
+    let node = leaf.part.node;
+    let mut keywords = null::ALTERNATIVES.iter();
+    let has_alternatives = keywords.any(|keyword| node.get(keyword).is_some());
+    if !leaf.own || has_alternatives || node.get("discriminator").is_none() {
+        return None;
+    }
+    Some(Group {
+        owner: leaf.part.clone(),
+        keyword: HEIRS,
+        alternatives: heirs::of(cx, leaf.part.id())?,
+    })
 }
 
 /// An alternative that is one of the schemas which refer here: the base of a discriminated union
@@ -201,8 +260,8 @@ fn scope_with<'a>(alternative: &Part<'a>, scope: &Rc<Scope>, label: &str) -> Par
 
 /// The name of its type, its title, the word for its kind, or its position counted from 1.
 fn label<'a>(cx: &mut Lowering<'a>, alternative: &Part<'a>, position: usize) -> String {
-    let by_reference = alternative.node.get("$ref").is_some();
-    if by_reference
+    let is_named = alternative.node.get("$ref").is_some() || alternative.scope.name().is_some();
+    if is_named
         && let Some(target) = cx.resolve(alternative.clone())
         && let Some(word) = target.scope.last_word()
     {

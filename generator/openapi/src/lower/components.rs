@@ -49,7 +49,7 @@ pub(super) fn reserve_schemas<'a>(cx: &mut Lowering<'a>, root: &'a Node) {
     }
 }
 
-fn schemas(root: &Node) -> impl Iterator<Item = &Entry> {
+pub(super) fn schemas(root: &Node) -> impl Iterator<Item = &Entry> {
     let schemas = root.get("components").and_then(|node| node.get("schemas"));
     schemas.and_then(Node::as_map).into_iter().flatten()
 }

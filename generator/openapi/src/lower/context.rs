@@ -36,6 +36,8 @@ pub(super) struct Lowering<'a> {
     pub(super) cores: BTreeMap<NodeId, Option<Part<'a>>>,
     /// Whether `null` is a value of each schema that was asked for it.
     pub(super) nullable: BTreeMap<NodeId, bool>,
+    /// The components that are made of each schema by `allOf`.
+    pub(super) heirs: BTreeMap<NodeId, Vec<Part<'a>>>,
     pub(super) schemes: BTreeMap<&'a str, SchemeId>,
     followed: IndexMap<(FileId, &'a str), Option<Part<'a>>>,
     resolved: BTreeMap<NodeId, Option<Part<'a>>>,
@@ -75,6 +77,7 @@ impl<'a> Lowering<'a> {
             plain: IndexMap::new(),
             cores: BTreeMap::new(),
             nullable: BTreeMap::new(),
+            heirs: BTreeMap::new(),
             schemes: BTreeMap::new(),
             followed: IndexMap::new(),
             resolved: BTreeMap::new(),

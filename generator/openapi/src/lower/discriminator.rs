@@ -15,6 +15,8 @@ use crate::report::Origin;
 /// A discriminator with its mapping resolved.
 pub(super) struct Discriminator {
     pub(super) property: String,
+    /// The schema that it stands in.
+    owner: NodeId,
     /// Values by the schema that they mean.
     mapped: BTreeMap<NodeId, Vec<String>>,
     /// Where each mapped value is written.
@@ -30,6 +32,7 @@ impl Discriminator {
         let written: openapiv3::Discriminator = leaf::read(cx, node)?;
         let mut it = Self {
             property: written.property_name,
+            owner: owner.id(),
             mapped: BTreeMap::new(),
             places: Vec::new(),
             fallback: None,
@@ -74,19 +77,26 @@ impl Discriminator {
         if !constants.is_empty() {
             return constants;
         }
-        let by_reference = alternative.node.get("$ref").is_some();
+        let is_named = alternative.node.get("$ref").is_some() || alternative.scope.name().is_some();
         target
             .scope
             .last_word()
-            .filter(|_| by_reference)
+            .filter(|_| is_named)
             .map(str::to_owned)
             .into_iter()
             .collect()
     }
 
+    /// Values of the property that mean the schema which the discriminator stands in.
+    pub(super) fn of_owner(&self) -> Vec<String> {
+        self.mapped.get(&self.owner).cloned().unwrap_or_default()
+    }
+
     fn constants<'a>(&self, cx: &mut Lowering<'a>, target: &Part<'a>) -> Vec<String> {
         let leaves = flatten(cx, &Conjunction::one(target.clone()));
-        let property = leaves.iter().rev().find_map(|leaf| {
+        // What the base of all of them admits tells none apart.
+        let special = leaves.iter().filter(|leaf| leaf.part.id() != self.owner);
+        let property = special.rev().find_map(|leaf| {
             let properties = leaf.part.node.get("properties")?;
             let node = properties.get(&self.property)?;
             Some(leaf.part.below(node, &["properties", &self.property], None))
@@ -112,6 +122,7 @@ impl Discriminator {
         for part in alternatives {
             known.extend(cx.resolve(part.clone()).map(|target| target.id()));
         }
+        known.push(self.owner);
         for (target, tag, at) in &self.places {
             if !known.contains(target) {
                 cx.warn(
@@ -145,7 +156,7 @@ pub(super) fn report_unused(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) {
                 codes::NOT_EXPRESSED,
                 entry.key.origin,
                 "a `discriminator` without `oneOf` or `anyOf` is not expressed in the output",
-                "list the types that it tells apart under `oneOf`",
+                "list the types that it tells apart under `oneOf`, or make them of this one by `allOf`",
             );
         }
     }

@@ -16,6 +16,7 @@ mod docs;
 mod encodings;
 mod enumeration;
 mod headers;
+mod heirs;
 mod info;
 mod leaf;
 mod list;
@@ -54,6 +55,8 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
     let security_schemes = security::schemes(cx, root);
     // After this named types have their ids, in the order written.
     components::reserve_schemas(cx, root);
+    // After this it is known which of them are made of which.
+    heirs::note(cx, root);
     // After this every named type is lowered, and what is written in it.
     schema::lower_pending(cx);
     // After this every request that can be made is plain data, with its types.

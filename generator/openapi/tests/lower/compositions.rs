@@ -222,21 +222,60 @@ fn a_discriminator_alone() {
     check_schemas(
         "
 Pet: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
-Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
 ",
         &expect![[r#"
             Pet = record
               kind?: string
-            Cat = record
-              kind?: string
-              lives?: integer
 
             warning[not-expressed]: a `discriminator` without `oneOf` or `anyOf` is not expressed in the output
              --> api.yaml:5:25
               |
             5 |     Pet: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}
               |                         ^^^^^^^^^^^^^
-              = help: list the types that it tells apart under `oneOf`
+              = help: list the types that it tells apart under `oneOf`, or make them of this one by `allOf`
+        "#]],
+    );
+}
+
+#[test]
+fn a_discriminator_tells_apart_what_is_made_of_its_schema() {
+    check_schemas(
+        "
+Pet: {type: object, discriminator: {propertyName: kind, mapping: {pet: Pet, meow: Cat, bad: Fish}}, properties: {kind: {type: string, enum: [pet, meow, Dog]}}}
+Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+Lion: {allOf: [{$ref: '#/components/schemas/Cat'}, {properties: {friend: {$ref: '#/components/schemas/Pet'}}}]}
+Fish: {type: object}
+",
+        &expect![[r#"
+            Pet = one of by kind
+              Cat: Cat when meow
+              Dog: Dog when Dog
+              Lion: Lion when Lion
+              base: <Pet base> when pet
+            Cat = record
+              kind?: <Pet kind>
+              lives?: integer
+            Dog = record
+              kind?: <Pet kind>
+            Lion = record
+              kind?: <Pet kind>
+              lives?: integer
+              friend?: Pet
+            Fish = {*: any}
+            <Pet base> = record
+              kind?: <Pet kind>
+            <Pet kind> = enum
+              "pet"
+              "meow"
+              "Dog"
+
+            warning[discriminator-mapping]: `bad` leads to a schema that is not among the alternatives
+             --> api.yaml:5:97
+              |
+            5 | …nd, mapping: {pet: Pet, meow: Cat, bad: Fish}}, properties: {kind: {type: string, enum: [pet, meow, Dog]}}}
+              |                                          ^^^^
+              = help: add the schema to `oneOf`, or remove the value
         "#]],
     );
 }

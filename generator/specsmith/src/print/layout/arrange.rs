@@ -176,9 +176,9 @@ impl Pass {
             .end
             .saturating_add(usize::from(space))
             .saturating_add(width(token.text));
-        self.breaks = self
-            .breaks
-            .saturating_add(usize::from(is_block || token.is_line()));
+        self.breaks = self.breaks.saturating_add(usize::from(
+            is_block || token.is_line() || token.has_lines(),
+        ));
         self.places.push(Place {
             space,
             in_angles,

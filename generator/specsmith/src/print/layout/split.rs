@@ -256,13 +256,16 @@ impl<'t> Text<'t> {
         })
     }
 
-    /// What `range` holds is one bracket, a struct or a closure with a block, so that a bracket
-    /// around it hugs it.
+    /// What `range` holds is one bracket, a struct, a closure with a block or a text of several
+    /// lines, so that a bracket around it hugs it.
     pub(super) fn is_hugged(&self, range: &Range<usize>) -> bool {
         let Some(first) = self.token(range.start) else {
             return false;
         };
         let last = range.end.saturating_sub(1);
+        if first.has_lines() && range.start == last {
+            return true;
+        }
         let Some(close) = self.token(last).filter(|last| last.kind == Kind::Close) else {
             return false;
         };

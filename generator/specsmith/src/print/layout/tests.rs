@@ -68,15 +68,18 @@ fn items_stand_apart_and_imports_together() {
 #[test]
 fn what_is_too_long_breaks_at_its_loosest_joint() {
     check(
-        r#"fn f(first: impl Into<String>, second: impl IntoIterator<Item = impl Into<String>>, third: u8) -> Result<(), Box<dyn Error>> {
+        r##"fn f(first: impl Into<String>, second: impl IntoIterator<Item = impl Into<String>>, third: u8) -> Result<(), Box<dyn Error>> {
             let contact = client.contacts().update("23423523", std::env::var("TRUTO_ACCOUNT_ID")?, ContactUpdate::new().first_name("Jane").last_name("Doe")).send().await?;
             let a_name_that_is_rather_long: Map<Value> = a_function_with_a_name(with_an_argument, and_another_one);
             a_condition_that_is_rather_long() || another_condition_that_is_rather_long(x) && the_third_of_them(y);
+            let expected: Value = from_str(r#"{
+}"#)?; g(1, r#"
+"#);
             items.iter().map(|(key, value)| { let x = 1; value + x }).collect()
         }
         pub type CodeScanningCreateVariantAnalysis<M = Async, T = CodeScanningVariantAnalysis> = Call<op::CodeScanningCreateVariantAnalysis, T, M>;
-        static S: Spec = Spec { id: "updateContact", schemes: &[Scheme { name: "bearerAuth", setter: "bearer_token", kind: runtime::Kind::Bearer }], ..Spec::DEFAULT };"#,
-        expect![[r#"
+        static S: Spec = Spec { id: "updateContact", schemes: &[Scheme { name: "bearerAuth", setter: "bearer_token", kind: runtime::Kind::Bearer }], ..Spec::DEFAULT };"##,
+        expect![[r##"
             fn f(
                 first: impl Into<String>,
                 second: impl IntoIterator<Item = impl Into<String>>,
@@ -95,6 +98,13 @@ fn what_is_too_long_breaks_at_its_loosest_joint() {
                     a_function_with_a_name(with_an_argument, and_another_one);
                 a_condition_that_is_rather_long()
                     || another_condition_that_is_rather_long(x) && the_third_of_them(y);
+                let expected: Value = from_str(r#"{
+            }"#)?;
+                g(
+                    1,
+                    r#"
+            "#,
+                );
                 items
                     .iter()
                     .map(|(key, value)| {
@@ -112,7 +122,7 @@ fn what_is_too_long_breaks_at_its_loosest_joint() {
                 schemes: &[Scheme { name: "bearerAuth", setter: "bearer_token", kind: runtime::Kind::Bearer }],
                 ..Spec::DEFAULT
             };
-        "#]],
+        "##]],
     );
 }
 

@@ -75,6 +75,11 @@ impl Token<'_> {
         self.is(Kind::Word, word)
     }
 
+    /// It is a literal of several lines.
+    pub(super) fn has_lines(&self) -> bool {
+        self.kind == Kind::Literal && self.text.contains('\n')
+    }
+
     /// It ends its line.
     pub(super) fn is_line(&self) -> bool {
         matches!(self.kind, Kind::Comment { .. } | Kind::Doc { .. })
