@@ -20,14 +20,11 @@
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub mod blocking;
-
 mod client;
 pub mod contacts;
 pub mod headers;
-
 #[doc(hidden)]
 pub mod runtime;
-
 pub mod types;
 
 pub use client::Client;

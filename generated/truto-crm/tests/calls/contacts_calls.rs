@@ -103,8 +103,7 @@ async fn update() -> Result<(), Box<dyn std::error::Error>> {
     );
     assert_eq!(request.header("authorization"), Some("Bearer TRUTO_API_TOKEN"));
     let sent: serde_json::Value = serde_json::from_slice(&request.body)?;
-    let expected: serde_json::Value = serde_json::from_str(
-        r#"{
+    let expected: serde_json::Value = serde_json::from_str(r#"{
   "first_name": "Jane",
   "last_name": "Doe",
   "title": "Head of Procurement",
@@ -118,11 +117,9 @@ async fn update() -> Result<(), Box<dyn std::error::Error>> {
     "preferred_language": "en",
     "newsletter": true
   }
-}"#,
-    )?;
+}"#)?;
     assert_eq!(crate::by_value(sent), crate::by_value(expected));
-    let received: serde_json::Value = serde_json::from_str(
-        r#"{
+    let received: serde_json::Value = serde_json::from_str(r#"{
   "id": "23423523",
   "account": {
     "id": "9001",
@@ -186,8 +183,7 @@ async fn update() -> Result<(), Box<dyn std::error::Error>> {
       "url": "https://example.com"
     }
   ]
-}"#,
-    )?;
+}"#)?;
     assert_eq!(
         crate::by_value(
             crate::without_nulls(serde_json::from_slice(&truto_crm::runtime::encode(&answer)?)?),

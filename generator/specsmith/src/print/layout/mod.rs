@@ -5,6 +5,7 @@
 //! where it stands. This module must not know what an item means.
 
 mod arrange;
+mod bracket;
 mod parsed;
 mod split;
 #[cfg(test)]

@@ -189,8 +189,11 @@ impl<'t> Text<'t> {
             .filter(|token| token.kind == Kind::Word)
             .map(|token| token.text);
         let words: Vec<&str> = words.collect();
-        let is_short = body == statement.start
-            && self.kind(statement.end.saturating_sub(1)) == Some(Kind::Semi);
+        let attributes = statement.start..body;
+        let is_said = attributes
+            .filter_map(|index| self.token(index))
+            .any(Token::is_line);
+        let is_short = !is_said && self.kind(statement.end.saturating_sub(1)) == Some(Kind::Semi);
         match words.as_slice() {
             ["use", ..] => Kin::Import,
             ["pub", "use", ..] => Kin::Export,

@@ -27,8 +27,8 @@ pub(super) fn write(tokens: &[Token<'_>], places: &[Place], size: usize) -> Stri
     writer.out
 }
 
-struct Writer<'t> {
-    text: Text<'t>,
+pub(super) struct Writer<'t> {
+    pub(super) text: Text<'t>,
     out: String,
     column: usize,
     indent: usize,
@@ -37,7 +37,7 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
-    fn line(&mut self) {
+    pub(super) fn line(&mut self) {
         if !self.at_start {
             self.out.push('\n');
             self.at_start = true;
@@ -45,7 +45,7 @@ impl Writer<'_> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.at_start {
             self.out.extend(std::iter::repeat_n(' ', self.indent));
             self.column = self.indent;
@@ -58,14 +58,14 @@ impl Writer<'_> {
         };
     }
 
-    fn space(&mut self) {
+    pub(super) fn space(&mut self) {
         if !self.at_start {
             self.text(" ");
         }
     }
 
     /// One token, with the blank before it.
-    fn token(&mut self, index: usize) {
+    pub(super) fn token(&mut self, index: usize) {
         let Some((token, place)) = self.text.token(index).zip(self.text.place(index)) else {
             return;
         };
@@ -116,7 +116,7 @@ impl Writer<'_> {
     }
 
     /// `range` fits on the line, with `tail` columns behind it.
-    fn fits(&self, range: &Range<usize>, tail: usize) -> bool {
+    pub(super) fn fits(&self, range: &Range<usize>, tail: usize) -> bool {
         let column = if self.at_start {
             self.indent
         } else {
@@ -126,7 +126,7 @@ impl Writer<'_> {
         !self.text.breaks(range) && column.saturating_add(width).saturating_add(tail) <= LINE
     }
 
-    fn indented(&mut self, write: impl FnOnce(&mut Self)) {
+    pub(super) fn indented(&mut self, write: impl FnOnce(&mut Self)) {
         self.indent = self.indent.saturating_add(STEP);
         write(self);
         self.indent = self.indent.saturating_sub(STEP);
@@ -134,7 +134,7 @@ impl Writer<'_> {
 
     // ---- statements
 
-    fn statements(&mut self, range: Range<usize>, holds: Holds) {
+    pub(super) fn statements(&mut self, range: Range<usize>, holds: Holds) {
         let mut at = range.start;
         let mut before = None;
         while at < range.end {
@@ -179,7 +179,7 @@ impl Writer<'_> {
     }
 
     /// Writes comments, documentation and attributes a line each; the result is what is left.
-    fn attributes(&mut self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn attributes(&mut self, range: Range<usize>) -> Range<usize> {
         let body = self.text.after_attributes(range.clone());
         let mut at = range.start;
         while at < body {
@@ -199,7 +199,7 @@ impl Writer<'_> {
     // ---- expressions
 
     /// Whatever stands between two commas or semicolons.
-    fn expression(&mut self, range: Range<usize>, tail: usize) {
+    pub(super) fn expression(&mut self, range: Range<usize>, tail: usize) {
         if self.fits(&range, tail) {
             return self.flat(range);
         }
@@ -335,7 +335,7 @@ impl Writer<'_> {
     }
 
     /// Token by token; a bracket that does not fit is broken.
-    fn walk(&mut self, range: Range<usize>, tail: usize) {
+    pub(super) fn walk(&mut self, range: Range<usize>, tail: usize) {
         let mut at = range.start;
         while at < range.end {
             let next = self.text.after(at);
@@ -365,139 +365,6 @@ impl Writer<'_> {
             Some(open) => self.text.width(&(range.start..open.saturating_add(1))),
             None => self.text.width(&range).saturating_add(tail),
         }
-    }
-
-    // ---- brackets
-
-    fn inside(&self, open: usize) -> Range<usize> {
-        let close = self.text.after(open).saturating_sub(1);
-        open.saturating_add(1)..close
-    }
-
-    /// A bracket whose elements do not fit on the line.
-    fn bracket(&mut self, open: usize, tail: usize) {
-        let inside = self.inside(open);
-        let close = inside.end;
-        let holds = self
-            .text
-            .place(open)
-            .map_or(Holds::List, |place| place.holds);
-        let is_attribute =
-            holds == Holds::Attribute && self.text.token(open).is_some_and(|it| it.text == "[");
-        if is_attribute {
-            self.token(open);
-            self.walk(inside, tail.saturating_add(1));
-            return self.text("]");
-        }
-        let elements = self.text.elements(inside);
-        let hugged = match elements.as_slice() {
-            [one] if holds == Holds::List => self.text.is_hugged(one).then(|| one.clone()),
-            _ => None,
-        };
-        self.token(open);
-        if let Some(one) = hugged {
-            self.expression(one, tail.saturating_add(1));
-            return self.closing(close);
-        }
-        self.line();
-        match holds {
-            Holds::Imports => self.indented(|writer| writer.filled(&elements)),
-            _ => self.indented(|writer| writer.elements(&elements, holds)),
-        }
-        self.line();
-        self.closing(close);
-    }
-
-    /// A closing bracket, without the blank that stands before it in a line of its own.
-    fn closing(&mut self, index: usize) {
-        if let Some(token) = self.text.token(index) {
-            self.text(token.text);
-        }
-    }
-
-    /// A line for each element, with a comma behind it.
-    fn elements(&mut self, elements: &[Range<usize>], holds: Holds) {
-        for (index, element) in elements.iter().enumerate() {
-            let is_last = index.saturating_add(1) == elements.len();
-            let body = self.attributes(element.clone());
-            if body.is_empty() {
-                continue;
-            }
-            let is_rest = self.text.kind(body.start) == Some(Kind::Dots);
-            let bare = is_last
-                && (matches!(holds, Holds::Arguments | Holds::Attribute)
-                    || (holds == Holds::List && is_rest));
-            self.expression(body, usize::from(!bare));
-            if !bare {
-                self.text(",");
-            }
-            self.line();
-        }
-    }
-
-    /// As many elements on a line as there is room for.
-    fn filled(&mut self, elements: &[Range<usize>]) {
-        for element in elements {
-            if !self.fits(element, 1) {
-                self.line();
-            }
-            self.expression(element.clone(), 1);
-            self.text(",");
-        }
-    }
-
-    /// What stands in braces on lines of its own.
-    fn block(&mut self, open: usize) {
-        let inside = self.inside(open);
-        let close = inside.end;
-        let holds = self
-            .text
-            .place(open)
-            .map_or(Holds::Statements, |place| place.holds);
-        self.token(open);
-        if !inside.is_empty() {
-            self.line();
-            self.indented(|writer| match holds {
-                Holds::Arms => writer.arms(inside),
-                Holds::Declarations => {
-                    let elements = writer.text.elements(inside);
-                    writer.elements(&elements, holds);
-                }
-                _ => writer.statements(inside, holds),
-            });
-            self.line();
-        }
-        self.closing(close);
-    }
-
-    fn arms(&mut self, range: Range<usize>) {
-        for (pattern, body) in self.text.arms(range) {
-            let arrow = pattern.end;
-            let pattern = self.attributes(pattern);
-            self.expression(pattern, 5);
-            self.token(arrow);
-            self.arm(body);
-            self.line();
-        }
-    }
-
-    fn arm(&mut self, body: Range<usize>) {
-        let opens_block = self
-            .text
-            .top(body.clone())
-            .any(|it| self.text.opens_block(it));
-        if self.text.opens_block(body.start) && self.text.after(body.start) == body.end {
-            return self.walk(body, 0);
-        }
-        if opens_block || self.fits(&body, 1) || self.text.is_hugged(&body) {
-            self.expression(body, 1);
-            return self.text(",");
-        }
-        self.text(" {");
-        self.line();
-        self.indented(|writer| writer.expression(body, 0));
-        self.line();
-        self.text("}");
     }
 }
 
