@@ -46,6 +46,8 @@ enum Command {
         name: String,
         #[arg(long)]
         out: Option<PathBuf>,
+        #[arg(long)]
+        examples: bool,
     },
 }
 
@@ -83,6 +85,9 @@ struct CorpusFlags {
     /// Run `cargo check` on the crates, warnings denied
     #[arg(long)]
     compile: bool,
+    /// Test that the crates write the examples of their documents as they read them
+    #[arg(long, conflicts_with = "compile")]
+    examples: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -97,7 +102,12 @@ fn main() -> ExitCode {
     }
     let flags = Flags::parse();
     let command = match flags.command {
-        Command::Corpus(_) | Command::Twins { .. } if cfg!(debug_assertions) => return optimized(),
+        Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
+            return optimized(&["--features", "examples"]);
+        }
+        Command::Corpus(_) | Command::Twins { .. } if cfg!(debug_assertions) => {
+            return optimized(&[]);
+        }
         // Folders are meant as seen from where the command runs.
         Command::Corpus(flags) => Command::Corpus(flags.absolute()),
         command => command,
@@ -112,17 +122,27 @@ fn main() -> ExitCode {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
         Command::Twins { types, only } => twins::run(types, &only),
-        Command::CorpusDocument { schema, name, out } => {
-            corpus::generate_one(&One { schema, name, out })
-        }
+        Command::CorpusDocument {
+            schema,
+            name,
+            out,
+            examples,
+        } => corpus::generate_one(&One {
+            schema,
+            name,
+            out,
+            examples,
+        }),
     };
     ExitCode::from(status.code())
 }
 
 /// The same command by an optimized build of this program: what it measures is meant to count.
-fn optimized() -> ExitCode {
+fn optimized(features: &[&str]) -> ExitCode {
     let status = Process::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
-        .args(["run", "--quiet", "--release", "--package", "xtask", "--"])
+        .args(["run", "--quiet", "--release", "--package", "xtask"])
+        .args(features)
+        .arg("--")
         .args(std::env::args_os().skip(1))
         .status();
     let code = match status {
@@ -154,10 +174,10 @@ impl From<CorpusFlags> for Corpus {
                 Which::Folders(flags.folders)
             },
             filter: flags.filter,
-            reach: if flags.compile {
-                Reach::Compile
-            } else {
-                Reach::Generate
+            reach: match (flags.compile, flags.examples) {
+                (_, true) => Reach::Examples,
+                (true, false) => Reach::Compile,
+                (false, false) => Reach::Generate,
             },
             print: if flags.json {
                 Print::Json

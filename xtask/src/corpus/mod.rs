@@ -7,6 +7,7 @@ mod compile;
 mod directory;
 pub(crate) mod disk;
 mod documents;
+mod examples;
 mod expected;
 mod outcome;
 mod pool;
@@ -62,6 +63,8 @@ pub(crate) enum Reach {
     Generate,
     /// Crates that were compiled.
     Compile,
+    /// Crates that were given the examples of their documents.
+    Examples,
 }
 
 /// How the outcome is printed.
@@ -106,25 +109,32 @@ fn try_run(corpus: &Corpus) -> Result<Status, String> {
     if corpus.reach == Reach::Compile {
         compile::compile(&mut outcomes)?;
     }
+    // After this point the crates have read and written their examples, if that was asked for.
+    if corpus.reach == Reach::Examples {
+        examples::test(&mut outcomes)?;
+    }
     // After this point a document that is not as pinned has failed.
     for outcome in &mut outcomes {
         pins.hold(outcome)?;
     }
     let stale = pins.stale(&outcomes)?;
-    print(corpus.print, &outcomes, &stale);
+    print(corpus, &outcomes, &stale);
     let passed = outcomes.iter().all(Outcome::passed) && stale.is_empty();
     Ok(if passed { Status::Done } else { Status::Failed })
 }
 
-fn print(how: Print, outcomes: &[Outcome], stale: &[String]) {
+fn print(corpus: &Corpus, outcomes: &[Outcome], stale: &[String]) {
     let passed = outcomes.iter().filter(|outcome| outcome.passed()).count();
     let closing = format!("{passed} passed, {} failed", outcomes.len() - passed);
     for pin in stale {
         eprintln!("{pin}: this expectation is no longer needed");
     }
-    match how {
+    match corpus.print {
         Print::Table => {
-            print!("{}", table::text(outcomes));
+            match corpus.reach {
+                Reach::Examples => print!("{}", examples::text(outcomes)),
+                Reach::Generate | Reach::Compile => print!("{}", table::text(outcomes)),
+            }
             println!("{closing}");
         }
         Print::Json => {

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::documents::Document;
+use super::examples::Fidelity;
 use super::process::Cost;
 
 /// How one document ended.
@@ -19,6 +20,8 @@ pub(super) struct Outcome {
     pub(super) cost: Cost,
     /// What compiling it cost, when it was compiled.
     pub(super) compiled: Option<Cost>,
+    /// How its examples fared, when they were tested.
+    pub(super) fidelity: Option<Fidelity>,
 }
 
 /// What the process of one document prints.
@@ -58,6 +61,9 @@ pub(super) enum Verdict {
     DoesNotCompile,
     /// Its crate has warnings.
     Warned,
+    /// Its crate does not write all valid examples as it read them.
+    #[cfg_attr(not(feature = "examples"), expect(dead_code, reason = "nothing judges"))]
+    ExamplesMissed,
     /// Its findings are not those that are pinned.
     NotAsPinned,
 }
@@ -88,6 +94,7 @@ impl Verdict {
             Self::OutOfMemory => "out of memory",
             Self::DoesNotCompile => "does not compile",
             Self::Warned => "warnings",
+            Self::ExamplesMissed => "examples missed",
             Self::NotAsPinned => "not as pinned",
         }
     }

@@ -70,7 +70,10 @@ fn one(this: &Path, reach: Reach, document: Document) -> Result<Outcome, String>
         .args(["--name", &document.krate])
         // The processors are shared out between the documents.
         .env("RAYON_NUM_THREADS", "1");
-    if reach == Reach::Compile {
+    if reach == Reach::Examples {
+        command.arg("--examples");
+    }
+    if reach != Reach::Generate {
         let out = Path::new(FOLDER)
             .join(compile::CRATES)
             .join(&document.krate);
@@ -116,5 +119,6 @@ fn judge(document: Document, printed: &str, ended: Ended) -> Outcome {
             ..ended.cost
         },
         compiled: None,
+        fidelity: None,
     }
 }

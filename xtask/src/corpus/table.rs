@@ -179,5 +179,6 @@ fn document(outcome: &Outcome) -> Value {
         "lines": generated.lines,
         "generate": cost(outcome.cost),
         "check": outcome.compiled.map(cost),
+        "examples": outcome.fidelity,
     })
 }

@@ -23,6 +23,8 @@ pub(crate) struct One {
     pub(crate) name: String,
     /// Where it is written, if it is.
     pub(crate) out: Option<PathBuf>,
+    /// With a test of its examples.
+    pub(crate) examples: bool,
 }
 
 /// Generates one crate.
@@ -45,11 +47,16 @@ fn failed(problem: &str) -> Status {
 fn generate(one: &One) -> Result<Generated, String> {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let root = one.out.clone().unwrap_or_default();
-    let output =
-        Config::of_flags(one.schema.clone(), &one.name, root, &mut report).and_then(|config| {
+    let output = Config::of_flags(one.schema.clone(), &one.name, root, &mut report).and_then(
+        |mut config| {
+            config
+                .sdks
+                .iter_mut()
+                .for_each(|sdk| sdk.tests.examples = one.examples);
             let generated = specsmith::generate(&config, &mut sources, &mut report)?;
             Some((config, generated))
-        });
+        },
+    );
     report.sort();
     let found = report.counts();
     let mut result = Generated {

@@ -22,6 +22,13 @@ pub use suggest::suggest;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct FileId(pub(crate) u32);
 
+impl FileId {
+    /// Position among the files that were read.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// A place in a file as written: what stands between two byte offsets.
 ///
 /// A node that a later stage makes carries the origin of what it was made from.

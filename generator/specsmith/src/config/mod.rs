@@ -80,6 +80,10 @@ pub use value::Placed;
 /// [sdk.snippets.env]                 # environment variables that snippets read
 /// bearerAuth = "TRUTO_API_TOKEN"     # by name of a security scheme or a parameter
 ///
+/// [sdk.tests]                        # of the client crate, beside those of its calls
+/// examples = true                    # a test that each example of the description is written as
+///                                    # it was read; default: false
+///
 /// [sdk.formats]                      # Rust types of strings with a format; these are the defaults
 /// date-time = "jiff"                 # or "chrono", "time", "string"
 /// date = "jiff"                      # or "chrono", "time", "string"
@@ -144,6 +148,8 @@ pub struct Sdk {
     pub docs: Option<Docs>,
     /// The request snippets, if any.
     pub snippets: Option<Snippets>,
+    /// Tests of the client crate that are made on demand.
+    pub tests: Tests,
     /// Rust types of strings with a format.
     pub formats: Formats,
     /// Extensions that are shown, in the order listed.
@@ -182,6 +188,13 @@ pub struct Krate {
 pub struct Docs {
     /// Folder, relative to the root, with `/`.
     pub path: String,
+}
+
+/// Tests of the client crate that are made on demand: `[sdk.tests]`.
+#[derive(Debug, Clone, Default)]
+pub struct Tests {
+    /// Each example of the description is read into its type and written again.
+    pub examples: bool,
 }
 
 /// Request snippets: `[sdk.snippets]`.

@@ -11,7 +11,8 @@ use toml::de::{DeTable, Error};
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
-    Config, Docs, Formats, Sdk, Tolerance, choose, extension, formats, krate, limits, snippets,
+    Config, Docs, Formats, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits,
+    snippets,
 };
 
 /// The folder of generated files that a configuration without `out` means.
@@ -63,6 +64,7 @@ pub(super) fn of_flags(
         krate: krate::named(name),
         docs: None,
         snippets: None,
+        tests: Tests::default(),
         formats: Formats::default(),
         extensions: Vec::new(),
     };
@@ -147,6 +149,12 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
     let snippets = table
         .table("snippets", sink)
         .map(|table| snippets::snippets(table, out, sink));
+    let tests = table.table("tests", sink).map(|mut tests| {
+        let examples = tests.boolean("examples", sink);
+        tests.finish(sink);
+        Tests { examples }
+    });
+    let tests = tests.unwrap_or_default();
     let formats = table
         .table("formats", sink)
         .map(|table| formats::formats(table, sink))
@@ -169,6 +177,7 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         krate: krate?,
         docs,
         snippets,
+        tests,
         formats,
         extensions,
     })

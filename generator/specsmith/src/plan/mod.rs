@@ -4,6 +4,7 @@
 //! and nothing about OpenAPI.
 
 mod cycles;
+mod examples;
 mod features;
 mod files;
 mod fits;
@@ -24,6 +25,7 @@ mod wire;
 use specsmith_openapi::api::{Api, Media, Operation, Response, SecurityScheme, TypeId, TypeUse};
 use specsmith_openapi::report::Report;
 
+pub use examples::ExamplePlan;
 pub use features::Features;
 pub use headers::HeaderPlan;
 pub use names::{Case, Ident, Scope};
@@ -68,6 +70,8 @@ pub struct Plan<'a> {
     pub webhooks: Vec<WebhookPlan>,
     /// What of the crate is there with which of its features.
     pub features: Features,
+    /// Examples that a test of the crate reads and writes, where it is asked for.
+    pub examples: Option<Vec<ExamplePlan<'a>>>,
     /// How each type of the API is written, by [`TypeId`].
     written: Vec<Ty>,
 }
@@ -167,6 +171,7 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
         servers: servers::plan(api, &mut builder, report),
         webhooks: Vec::new(),
         features: Features::default(),
+        examples: None,
         written,
     };
     // After this point recursive types have a size.
@@ -178,5 +183,6 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     plan.webhooks = webhooks::plan(&plan, report);
     // After this point it is known which types each group needs.
     plan.features = features::plan(&plan);
+    plan.examples = sdk.tests.examples.then(|| examples::plan(&plan));
     plan
 }

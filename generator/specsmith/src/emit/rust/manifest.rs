@@ -82,6 +82,8 @@ struct ManifestView {
     features: Vec<Fragment>,
     feature_list: Fragment,
     full_by_default: bool,
+    /// The test that reads the examples of the description is there.
+    tests_examples: bool,
     /// Names of the examples.
     examples: Vec<Fragment>,
     /// For each library whether types come from it.
@@ -114,6 +116,7 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
             .collect(),
         feature_list: toml::list(plan.features.names()),
         full_by_default: plan.features.all_by_default(),
+        tests_examples: plan.examples.is_some(),
         examples: client::examples(plan)
             .map(|(name, _, _)| toml::string(&name))
             .collect(),

@@ -9,6 +9,7 @@ mod builder;
 mod client;
 mod constant;
 mod docs;
+mod examples;
 mod formats;
 mod headers;
 mod manifest;
@@ -35,6 +36,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
     pages.extend(types::pages(plan));
     pages.extend(formats::pages(plan));
     pages.extend(tests::pages(plan));
+    pages.extend(examples::pages(plan));
     pages.extend(runtime(plan));
     pages
 }

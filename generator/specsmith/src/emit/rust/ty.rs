@@ -1,7 +1,7 @@
 //! Types as Rust code.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{format_ident, quote};
 use specsmith_openapi::api::IntegerRange;
 
 use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, TextType, Ty};
@@ -20,6 +20,25 @@ pub(super) fn qualified(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
         let ident = &item.ident;
         quote!(crate::types::#ident)
     })
+}
+
+/// A type as it is declared, for code outside the crate that imports its `Map`, `Patch` and `Value`.
+pub(super) fn outside(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
+    let lib = format_ident!("{}", plan.lib);
+    let declared = written(plan, ty, &|item| {
+        let ident = &item.ident;
+        quote!(crate::types::#ident)
+    });
+    moved(declared, &lib)
+}
+
+/// The same code with another word for `crate`.
+fn moved(code: TokenStream, lib: &Ident) -> TokenStream {
+    let word = |tree| match tree {
+        TokenTree::Ident(ident) if ident == "crate" => TokenTree::Ident(lib.clone()),
+        other => other,
+    };
+    code.into_iter().map(word).collect()
 }
 
 fn written(plan: &Plan<'_>, ty: &Ty, name: &dyn Fn(&Item) -> TokenStream) -> TokenStream {
