@@ -62,7 +62,10 @@ pub(super) enum Verdict {
     /// Its crate has warnings.
     Warned,
     /// Its crate does not write all valid examples as it read them.
-    #[cfg_attr(not(feature = "examples"), expect(dead_code, reason = "nothing judges"))]
+    #[cfg_attr(
+        not(feature = "examples"),
+        expect(dead_code, reason = "nothing judges")
+    )]
     ExamplesMissed,
     /// Its findings are not those that are pinned.
     NotAsPinned,

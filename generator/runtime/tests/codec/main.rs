@@ -16,6 +16,7 @@
 mod data;
 mod decode;
 mod encode;
+mod examples;
 mod formats;
 mod hostile;
 mod presence;

@@ -71,31 +71,21 @@ impl<'a> Found<'_, 'a> {
             self.add(&parameter.pointer, at, ty, &parameter.examples);
         }
         let place = &operation.pointer;
-        self.media(place, operation.body.iter().flat_map(|body| &body.media));
+        if let Some(body) = &operation.body {
+            self.media(place, &body.media, !body.required);
+        }
         for response in &operation.responses {
-            self.media(place, &response.media);
+            self.media(place, &response.media, false);
             self.headers(place, &response.headers);
         }
     }
 
-    fn media(&mut self, place: &str, media: impl IntoIterator<Item = &'a Media>) {
-        for media in media {
-            let is_value = match Family::of(&media.content_type) {
-                Some(Family::Json | Family::Form | Family::Multipart) => true,
-                // What is written of them is not JSON.
-                Some(
-                    Family::Series
-                    | Family::Events
-                    | Family::Text
-                    | Family::Markup
-                    | Family::Binary
-                    | Family::Range
-                    | Family::Unknown,
-                )
-                | None => false,
-            };
-            if let Some(ty) = media.ty.filter(|_| is_value) {
-                self.add(place, media.origin, ty, &media.examples);
+    /// `null` stands for a body that is left out, where it may be.
+    fn media(&mut self, place: &str, media: &'a [Media], is_optional: bool) {
+        for media in media.iter().filter(|media| is_json(media)) {
+            if let Some(mut used) = media.ty {
+                used.nullable |= is_optional;
+                self.add(place, media.origin, used, &media.examples);
             }
         }
     }
@@ -118,5 +108,22 @@ impl<'a> Found<'_, 'a> {
                 });
             }
         }
+    }
+}
+
+/// What is written of other media types is not JSON.
+fn is_json(media: &Media) -> bool {
+    match Family::of(&media.content_type) {
+        Some(Family::Json | Family::Form | Family::Multipart) => true,
+        Some(
+            Family::Series
+            | Family::Events
+            | Family::Text
+            | Family::Markup
+            | Family::Binary
+            | Family::Range
+            | Family::Unknown,
+        )
+        | None => false,
     }
 }

@@ -20,12 +20,24 @@ fn moment(text: &str) -> Option<(i64, String)> {
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
     let rest = text.get(19..)?;
-    let fraction: String = rest.strip_prefix('.').unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
-    let zone = rest.get(if fraction.is_empty() { 0 } else { fraction.len() + 1 }..)?;
+    let fraction: String = rest
+        .strip_prefix('.')
+        .unwrap_or_default()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let zone = rest.get(
+        if fraction.is_empty() {
+            0
+        } else {
+            fraction.len() + 1
+        }..,
+    )?;
     let offset = match zone.as_bytes() {
         [b'Z' | b'z'] => 0,
         [sign @ (b'+' | b'-'), ..] => {
-            let minutes = zone.get(1..3)?.parse::<i64>().ok()? * 60 + zone.get(4..6)?.parse::<i64>().ok()?;
+            let minutes =
+                zone.get(1..3)?.parse::<i64>().ok()? * 60 + zone.get(4..6)?.parse::<i64>().ok()?;
             if *sign == b'-' { -minutes } else { minutes }
         }
         _ => return None,
@@ -39,7 +51,8 @@ fn moment(text: &str) -> Option<(i64, String)> {
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month < 3 { year - 1 } else { year };
     let in_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + in_year - 719_468
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + in_year
+        - 719_468
 }
 
 /// Months, days and seconds (RFC 3339, appendix A).
@@ -49,7 +62,10 @@ fn span(text: &str) -> Option<(f64, f64, f64)> {
         Some(text) => (-1.0, text),
         None => (1.0, text.as_str()),
     };
-    let (date, time) = text.strip_prefix('P')?.split_once('T').unwrap_or((text.strip_prefix('P')?, ""));
+    let (date, time) = text
+        .strip_prefix('P')?
+        .split_once('T')
+        .unwrap_or((text.strip_prefix('P')?, ""));
     let mut sum = (0.0, 0.0, 0.0);
     for (part, is_time) in [(date, false), (time, true)] {
         let mut rest = part;
@@ -73,7 +89,10 @@ fn span(text: &str) -> Option<(f64, f64, f64)> {
 
 /// The 32 digits (RFC 9562, section 4).
 fn uuid(text: &str) -> Option<String> {
-    let text = text.strip_prefix("urn:uuid:").unwrap_or(text).trim_matches(['{', '}']);
+    let text = text
+        .strip_prefix("urn:uuid:")
+        .unwrap_or(text)
+        .trim_matches(['{', '}']);
     let digits: String = text.chars().filter(|c| *c != '-').collect();
     let is_uuid = digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit());
     is_uuid.then(|| digits.to_ascii_lowercase())
@@ -82,7 +101,10 @@ fn uuid(text: &str) -> Option<String> {
 /// Bytes in base64 (RFC 4648), as their digits without line breaks and padding.
 fn bytes(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(|c| !c.is_ascii_whitespace()).collect();
-    let digits = digits.trim_end_matches('=').replace('-', "+").replace('_', "/");
+    let digits = digits
+        .trim_end_matches('=')
+        .replace('-', "+")
+        .replace('_', "/");
     let is_digit = |c: char| c.is_ascii_alphanumeric() || c == '+' || c == '/';
     digits.chars().all(is_digit).then_some(digits)
 }

@@ -7,8 +7,8 @@
 use std::error::Error;
 use std::{env, fs};
 
-use super::runtime::{self, Blank, DecodeError, DecodeLimits, Record, Slot, Value, View};
 use super::formats;
+use super::runtime::{self, Blank, DecodeError, DecodeLimits, Record, Slot, Value, View};
 
 /// A type of the crate.
 pub struct Type {
@@ -30,17 +30,25 @@ pub fn all(beside: &str, types: &[Type], only_received: &[&str]) -> Result<(), B
     let examples: Vec<Value> = serde_json::from_slice(&fs::read(file)?)?;
     let (mut sum, mut missed) = (Used::default(), Vec::new());
     for (number, example) in examples.iter().enumerate() {
-        let ty = example["type"].as_u64().and_then(|ty| types.get(usize::try_from(ty).ok()?));
+        let ty = example["type"]
+            .as_u64()
+            .and_then(|ty| types.get(usize::try_from(ty).ok()?));
         let ty = ty.ok_or("an example of a type that is not known here")?;
         match round_trip(&example["value"], ty, only_received) {
             Ok(used) => sum.add(used),
             Err(problem) => {
                 println!("{} as `{}`: {problem}", example["place"], ty.name);
-                missed.push(serde_json::json!({ "example": number, "type": ty.name, "problem": problem }));
+                missed.push(
+                    serde_json::json!({ "example": number, "type": ty.name, "problem": problem }),
+                );
             }
         }
     }
-    let Used { nulls, numbers, formats } = sum;
+    let Used {
+        nulls,
+        numbers,
+        formats,
+    } = sum;
     println!(
         "{} examples, {nulls} with nulls, {numbers} by number, {formats} by format, {} missed",
         examples.len(),
@@ -59,18 +67,19 @@ pub fn all(beside: &str, types: &[Type], only_received: &[&str]) -> Result<(), B
     }
 }
 
-/// How many examples are equal only so.
-#[derive(Default)]
-struct Used {
+/// How often something is equal only so.
+#[derive(Debug, Default, PartialEq)]
+pub struct Used {
     /// Without a `null` that stands for nothing.
-    nulls: usize,
+    pub nulls: usize,
     /// With numbers compared by value.
-    numbers: usize,
+    pub numbers: usize,
     /// With strings of a format compared by what they mean.
-    formats: usize,
+    pub formats: usize,
 }
 
 impl Used {
+    /// Counts an example, once for each.
     fn add(&mut self, one: Self) {
         self.nulls += one.nulls.min(1);
         self.numbers += one.numbers.min(1);
@@ -78,11 +87,16 @@ impl Used {
     }
 }
 
-fn round_trip(value: &Value, ty: &Type, only_received: &[&str]) -> Result<Used, String> {
+/// Reads one value and writes it again: what it took to find both equal, or what differs.
+pub fn round_trip(value: &Value, ty: &Type, only_received: &[&str]) -> Result<Used, String> {
     let slot = (ty.read)(value.to_string().as_bytes()).map_err(|error| error.to_string())?;
     let written = runtime::encode(&*slot).map_err(|error| error.to_string())?;
     let written: Value = serde_json::from_slice(&written).map_err(|error| error.to_string())?;
-    let mut comparison = Comparison { only_received, used: Used::default(), path: Vec::new() };
+    let mut comparison = Comparison {
+        only_received,
+        used: Used::default(),
+        path: Vec::new(),
+    };
     match comparison.compare(value, &written, Some(slot.view())) {
         Ok(()) => Ok(comparison.used),
         Err(problem) => Err(format!("/{}: {problem}", comparison.path.join("/"))),
@@ -99,14 +113,21 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     /// `view` is what the crate holds there, where it has a type.
-    fn compare(&mut self, read: &Value, written: &Value, view: Option<View<'_>>) -> Result<(), String> {
+    fn compare(
+        &mut self,
+        read: &Value,
+        written: &Value,
+        view: Option<View<'_>>,
+    ) -> Result<(), String> {
         match (read, written) {
             (Value::Object(read), Value::Object(written)) => {
                 for (key, value) in read {
                     self.path.push(key.clone());
                     match written.get(key) {
                         Some(other) => self.compare(value, other, below(view, key))?,
-                        None if value.is_null() && self.is_no_value(view, key) => self.used.nulls += 1,
+                        None if value.is_null() && self.is_no_value(view, key) => {
+                            self.used.nulls += 1
+                        }
                         None => return Err(format!("{value} is lost")),
                     }
                     self.path.pop();
@@ -139,10 +160,15 @@ impl Comparison<'_> {
 
     /// The record does not tell `null` under this key from nothing.
     fn is_no_value(&self, view: Option<View<'_>>, key: &str) -> bool {
-        let Some(View::Record(record)) = view else { return false };
+        let Some(View::Record(record)) = view else {
+            return false;
+        };
         let table = record.table();
         self.only_received.binary_search(&table.name).is_ok()
-            && table.fields.iter().any(|field| field.name == key && field.is_nullable() && !field.is_required())
+            && table
+                .fields
+                .iter()
+                .any(|field| field.name == key && field.is_nullable() && !field.is_required())
     }
 }
 
@@ -155,7 +181,12 @@ fn below<'a>(view: Option<View<'a>>, key: &str) -> Option<View<'a>> {
 }
 
 fn field<'a>(record: &'a dyn Record, key: &str) -> Option<View<'a>> {
-    match record.table().fields.iter().position(|field| field.name == key) {
+    match record
+        .table()
+        .fields
+        .iter()
+        .position(|field| field.name == key)
+    {
         Some(index) => Some(record.look(index)),
         None => Some(record.extra()?.find(key)?.view()),
     }
@@ -170,7 +201,9 @@ fn element(view: Option<View<'_>>, index: usize) -> Option<View<'_>> {
 
 /// `60` is `60.0`.
 fn is_same_number(read: &Value, written: &Value) -> bool {
-    let (Value::Number(read), Value::Number(written)) = (read, written) else { return false };
+    let (Value::Number(read), Value::Number(written)) = (read, written) else {
+        return false;
+    };
     match (read.as_i128(), written.as_i128()) {
         (Some(read), Some(written)) => read == written,
         _ => read.as_f64() == written.as_f64(),
@@ -178,12 +211,17 @@ fn is_same_number(read: &Value, written: &Value) -> bool {
 }
 
 /// A number of single precision is what that precision holds, a string of a format what it means.
-#[allow(clippy::cast_possible_truncation, reason = "that is what single precision is")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "that is what single precision is"
+)]
 fn is_same_formatted(read: &Value, written: &Value, view: Option<View<'_>>) -> bool {
     let single = |number: &Value| number.as_f64().map(|number| number as f32);
     match (view, read, written) {
         (Some(View::F32(_)), Value::Number(_), Value::Number(_)) => single(read) == single(written),
-        (Some(View::Text(_)), Value::String(read), Value::String(written)) => formats::is_same(read, written),
+        (Some(View::Text(_)), Value::String(read), Value::String(written)) => {
+            formats::is_same(read, written)
+        }
         _ => false,
     }
 }

@@ -3,16 +3,18 @@
 //! An independent validator says first which of them are valid against their own schemas. This
 //! module must not know how a crate reads or compares anything.
 
-#[cfg(feature = "examples")]
+#[cfg(any(test, feature = "examples"))]
 mod example;
-#[cfg(feature = "examples")]
+#[cfg(any(test, feature = "examples"))]
 mod places;
 #[cfg(feature = "examples")]
 mod run;
-#[cfg(feature = "examples")]
+#[cfg(any(test, feature = "examples"))]
 mod schemas;
 mod table;
-#[cfg(feature = "examples")]
+#[cfg(test)]
+mod tests;
+#[cfg(any(test, feature = "examples"))]
 mod validity;
 
 use serde::Serialize;

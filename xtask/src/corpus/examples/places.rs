@@ -65,12 +65,9 @@ pub(super) fn schema(root: &Node, example: &[String], owner: Option<&[String]>) 
         _ => return None,
     };
     let holder = match holder {
-        [components] if components == "components" => owner?,
+        [components] if components == "components" => parameter(owner?),
         holder => holder,
     };
-    // The name of a parameter stands for it.
-    let parent = holder.split_last().filter(|(last, _)| *last == "name");
-    let holder = parent.map_or(holder, |(_, parent)| parent);
     let pointer = pointer(holder);
     let has_schema = root.pointer(&pointer)?.get("schema").is_some();
     Some(if has_schema {
@@ -78,6 +75,12 @@ pub(super) fn schema(root: &Node, example: &[String], owner: Option<&[String]>) 
     } else {
         pointer
     })
+}
+
+/// The name of a parameter stands for it.
+fn parameter(owner: &[String]) -> &[String] {
+    let parent = owner.split_last().filter(|(last, _)| *last == "name");
+    parent.map_or(owner, |(_, parent)| parent)
 }
 
 /// Steps as a JSON pointer.

@@ -96,8 +96,7 @@ impl Conversion {
     fn place(&self, value: &Value, is_root: bool) -> Value {
         match value {
             Value::Object(map) => {
-                let entries = map.iter().filter(|(key, _)| !key.starts_with("x-"));
-                let entries = entries.map(|(key, value)| {
+                let entries = map.iter().map(|(key, value)| {
                     let converted = match (key.as_str(), value) {
                         ("schema" | "itemSchema", value) => self.schema(value),
                         ("schemas", Value::Object(map)) => self.named(map),

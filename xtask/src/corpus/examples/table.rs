@@ -73,7 +73,7 @@ fn row(name: &str, found: &Fidelity) -> [String; HEAD.len()] {
 }
 
 /// Of the valid examples those that are not missed, in per cent, never rounded up.
-fn share(found: &Fidelity) -> String {
+pub(super) fn share(found: &Fidelity) -> String {
     let (valid, missed) = (found.valid(), found.missed.len());
     match (valid.saturating_sub(missed) * 10_000).checked_div(valid) {
         Some(share) => format!("{}.{:02} %", share / 100, share % 100),

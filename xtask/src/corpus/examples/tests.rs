@@ -1,0 +1,169 @@
+//! Which examples count, on a document in each dialect.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use specsmith_openapi::{Limits, Report, Sources, read};
+
+use super::example::{At, Fault};
+use super::{Fidelity, places, schemas, table, validity};
+
+const DOCUMENT: &str = r##"{
+  "openapi": "3.0.3",
+  "paths": {"/pets": {"get": {"responses": {"200": {
+    "headers": {"x-rate": {"schema": {"type": "integer"}, "example": "many"}},
+    "content": {"application/json": {
+      "schema": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+      "examples": {"none": {"value": []}, "shared": {"$ref": "#/components/examples/shared"}}
+    }}
+  }}}}},
+  "components": {
+    "examples": {"shared": {"value": [{"name": 1}]}},
+    "schemas": {"Pet": {
+      "type": "object",
+      "required": ["name"],
+      "properties": {
+        "name": {"type": "string", "example": "Rex"},
+        "born": {"type": "string", "format": "date", "nullable": true, "example": "yesterday"},
+        "age": {"type": "integer", "minimum": 0, "exclusiveMinimum": true, "example": 0}
+      },
+      "example": {"name": "Rex", "born": null}
+    }}
+  }
+}"##;
+
+/// What is wrong with the example at a pointer, and the pointer of its schema.
+fn judged(example: &str, owner: Option<&str>) -> (Option<String>, Option<Fault>) {
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let limits = Limits::default();
+    let document = read::read_str("api.json", DOCUMENT, &limits, &mut sources, &mut report);
+    let root = document.expect("a document").root;
+    let at = |pointer: &str| At::from(root.pointer(pointer).expect("a place").origin);
+    let wanted: BTreeSet<At> = [Some(example), owner]
+        .into_iter()
+        .flatten()
+        .map(at)
+        .collect();
+    let found = places::find(&root, &wanted);
+    let owner = owner.map(|owner| found[&at(owner)].as_slice());
+    let schema = places::schema(&root, &found[&at(example)], owner);
+    let value = root.pointer(example).expect("a value").to_json();
+    let faults = validity::faults(&root.to_json(), &[(schema.clone(), &value)]);
+    (schema, faults.expect("a verdict")[0])
+}
+
+#[test]
+fn each_example_is_held_against_its_own_schema() {
+    const PET: &str = "/components/schemas/Pet";
+    const JSON: &str = "/paths/~1pets/get/responses/200/content/application~1json";
+    let property = |name: &str| format!("{PET}/properties/{name}");
+    let of_property = |name: &str| format!("{PET}/properties/{name}/example");
+    for (example, owner, schema, fault) in [
+        (format!("{PET}/example"), None, PET.to_owned(), None),
+        (of_property("name"), None, property("name"), None),
+        (
+            of_property("born"),
+            None,
+            property("born"),
+            Some(Fault::Format),
+        ),
+        (
+            of_property("age"),
+            None,
+            property("age"),
+            Some(Fault::Schema),
+        ),
+        (
+            format!("{JSON}/examples/none/value"),
+            None,
+            format!("{JSON}/schema"),
+            None,
+        ),
+        (
+            "/components/examples/shared/value".to_owned(),
+            Some(JSON),
+            format!("{JSON}/schema"),
+            Some(Fault::Schema),
+        ),
+        (
+            "/paths/~1pets/get/responses/200/headers/x-rate/example".to_owned(),
+            None,
+            "/paths/~1pets/get/responses/200/headers/x-rate/schema".to_owned(),
+            Some(Fault::Schema),
+        ),
+    ] {
+        assert_eq!(judged(&example, owner), (Some(schema), fault), "{example}");
+    }
+}
+
+#[test]
+fn schemas_of_each_dialect_become_json_schema() {
+    let converted = |version: &str, schema: Value| {
+        let document = json!({"openapi": version, "components": {"schemas": {"A": schema}}});
+        schemas::converted(&document)["components"]["schemas"]["A"].clone()
+    };
+    for (version, schema, expected) in [
+        (
+            "3.0.3",
+            json!({"type": "string", "nullable": true}),
+            json!({"type": ["string", "null"]}),
+        ),
+        (
+            "3.1.0",
+            json!({"type": "string", "nullable": true}),
+            json!({"type": "string"}),
+        ),
+        (
+            "3.0.3",
+            json!({"maximum": 9, "exclusiveMaximum": true}),
+            json!({"exclusiveMaximum": 9}),
+        ),
+        (
+            "3.0.3",
+            json!({"maximum": 9, "exclusiveMaximum": false}),
+            json!({"maximum": 9}),
+        ),
+        (
+            "3.1.0",
+            json!({"exclusiveMaximum": 9}),
+            json!({"exclusiveMaximum": 9}),
+        ),
+        (
+            "3.0.3",
+            json!({"$ref": "#/x", "type": "string"}),
+            json!({"$ref": "#/x"}),
+        ),
+        (
+            "3.1.0",
+            json!({"$ref": "#/x", "type": "string"}),
+            json!({"$ref": "#/x", "type": "string"}),
+        ),
+        (
+            "3.0.3",
+            json!({"properties": {"example": {"type": "any", "format": "email"}}}),
+            json!({"properties": {"example": {}}}),
+        ),
+        (
+            "3.0.3",
+            json!({"required": true, "format": "int32"}),
+            json!({"format": "int32"}),
+        ),
+    ] {
+        assert_eq!(converted(version, schema.clone()), expected, "{schema}");
+    }
+}
+
+#[test]
+fn what_is_missed_is_not_rounded_away() {
+    let found = Fidelity {
+        examples: 30_002,
+        invalid: 1,
+        misformatted: 1,
+        missed: vec!["one".to_owned()],
+        ..Fidelity::default()
+    };
+    assert_eq!(
+        (found.valid(), table::share(&found).as_str()),
+        (30_000, "99.99 %")
+    );
+}
