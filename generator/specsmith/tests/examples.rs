@@ -34,7 +34,7 @@ components:
     Pets: {description: ok, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}, examples: {one: {value: [{born: 2026-01-31T13:00:00+01:00}]}}}}}
   schemas:
     NewPet: {type: object, required: [name], properties: {name: {type: string}, tag: {type: string, nullable: true}}}
-    Pet: {type: object, properties: {born: {type: string, format: date-time, nullable: true, example: null}}, example: {born: null}}
+    Pet: {type: object, properties: {born: {type: string, format: date-time, nullable: true, example: null}, size: {type: string, nullable: true, enum: [big, null], example: null}}, example: {born: null}}
 ";
 
 fn generate(tests: &str) -> Files {
@@ -62,11 +62,12 @@ fn each_example_has_a_type_and_a_place() {
     let files = generate("[sdk.tests]\nexamples = true\n");
     expect![[r##"
         [
-        {"place":"#/components/schemas/Pet","origin":{"file":1,"start":1035,"end":1047},"owner":{"file":1,"start":925,"end":1048},"type":0,"value":{"born":null}},
+        {"place":"#/components/schemas/Pet","origin":{"file":1,"start":1107,"end":1119},"owner":{"file":1,"start":925,"end":1120},"type":0,"value":{"born":null}},
         {"place":"#/components/schemas/Pet/properties/born","origin":{"file":1,"start":1018,"end":1022},"owner":{"file":1,"start":953,"end":957},"type":1,"value":null},
-        {"place":"#/paths/~1pets/post/parameters/0","origin":{"file":1,"start":176,"end":178},"owner":{"file":1,"start":124,"end":129},"type":2,"value":10},
-        {"place":"#/paths/~1pets/post","origin":{"file":1,"start":302,"end":324},"owner":{"file":1,"start":227,"end":243},"type":3,"value":{"name":"Rex","tag":null}},
-        {"place":"#/paths/~1pets/post","origin":{"file":1,"start":746,"end":781},"owner":{"file":1,"start":637,"end":653},"type":4,"value":[{"born":"2026-01-31T13:00:00+01:00"}]}
+        {"place":"#/components/schemas/Pet/properties/size","origin":{"file":1,"start":1090,"end":1094},"owner":{"file":1,"start":1025,"end":1029},"type":2,"value":null},
+        {"place":"#/paths/~1pets/post/parameters/0","origin":{"file":1,"start":176,"end":178},"owner":{"file":1,"start":124,"end":129},"type":3,"value":10},
+        {"place":"#/paths/~1pets/post","origin":{"file":1,"start":302,"end":324},"owner":{"file":1,"start":227,"end":243},"type":4,"value":{"name":"Rex","tag":null}},
+        {"place":"#/paths/~1pets/post","origin":{"file":1,"start":746,"end":781},"owner":{"file":1,"start":637,"end":653},"type":5,"value":[{"born":"2026-01-31T13:00:00+01:00"}]}
         ]
     "##]].assert_eq(&text(&files, "values.json"));
     let main = text(&files, "main.rs");
@@ -76,6 +77,7 @@ fn each_example_has_a_type_and_a_place() {
         const TYPES: &[Type] = &[
             Type { name: "Pet", read: read::<demo::types::Pet> },
             Type { name: "Option<jiff::Timestamp>", read: read::<Option<jiff::Timestamp>> },
+            Type { name: "Option<PetSize>", read: read::<Option<demo::types::PetSize>> },
             Type { name: "i64", read: read::<i64> },
             Type { name: "Option<NewPet>", read: read::<Option<demo::types::NewPet>> },
             Type { name: "Vec<Pet>", read: read::<Vec<demo::types::Pet>> },

@@ -52,11 +52,14 @@ struct Found<'p, 'a> {
 impl<'a> Found<'_, 'a> {
     fn types(&mut self, api: &'a Api) {
         for (id, ty) in api.types() {
-            let place = TypeUse {
-                ty: id,
-                nullable: false,
-            };
-            self.add(&ty.pointer, ty.origin, place, &ty.examples);
+            for example in &ty.examples {
+                // Whether `null` is a value is said where a type is used.
+                let used = TypeUse {
+                    ty: id,
+                    nullable: example.value.is_null(),
+                };
+                self.add(&ty.pointer, ty.origin, used, std::slice::from_ref(example));
+            }
             if let Shape::Record(record) = &ty.shape {
                 for field in &record.fields {
                     self.add(&field.pointer, field.origin, field.ty, &field.examples);
