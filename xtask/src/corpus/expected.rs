@@ -206,6 +206,7 @@ mod tests {
             },
             cost: Cost::default(),
             compiled: None,
+            fidelity: None,
         }
     }
 

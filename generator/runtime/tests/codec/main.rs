@@ -16,6 +16,7 @@
 mod data;
 mod decode;
 mod encode;
+#[allow(clippy::disallowed_methods, reason = "the test of a crate reads files")]
 mod examples;
 mod formats;
 mod hostile;

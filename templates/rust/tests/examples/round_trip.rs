@@ -10,16 +10,19 @@ use std::{env, fs};
 use super::formats;
 use super::runtime::{self, Blank, DecodeError, DecodeLimits, Record, Slot, Value, View};
 
+/// A value that was read, whatever its type.
+pub type Read = Result<Box<dyn Slot>, DecodeError>;
+
 /// A type of the crate.
 pub struct Type {
     /// As people read it.
     pub name: &'static str,
     /// Reads a value of it.
-    pub read: fn(&[u8]) -> Result<Box<dyn Slot>, DecodeError>,
+    pub read: fn(&[u8]) -> Read,
 }
 
 /// Reads a value of a type through the door that the client takes.
-pub fn read<T: Slot + Blank + 'static>(json: &[u8]) -> Result<Box<dyn Slot>, DecodeError> {
+pub fn read<T: Slot + Blank + 'static>(json: &[u8]) -> Read {
     let value: T = runtime::from_slice(json, &DecodeLimits::DEFAULT)?;
     Ok(Box::new(value))
 }

@@ -1,18 +1,9 @@
-//! What the data of a generated test says of an example, and what a validator says of it.
+//! Where an example is written, and what a validator says of it.
 //!
 //! This module must not know how either comes to be.
 
 use serde::Deserialize;
-use serde_json::Value;
 use specsmith_openapi::Origin;
-
-/// An example as it stands among the data of the generated test.
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct Example {
-    pub(super) origin: At,
-    pub(super) owner: At,
-    pub(super) value: Value,
-}
 
 /// An [`Origin`] as the data has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]

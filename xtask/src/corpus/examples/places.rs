@@ -66,7 +66,7 @@ pub(super) fn schema(root: &Node, example: &[String], owner: Option<&[String]>) 
     };
     let holder = match holder {
         [components] if components == "components" => parameter(owner?),
-        holder => holder,
+        holder => whole(holder),
     };
     let pointer = pointer(holder);
     let has_schema = root.pointer(&pointer)?.get("schema").is_some();
@@ -75,6 +75,14 @@ pub(super) fn schema(root: &Node, example: &[String], owner: Option<&[String]>) 
     } else {
         pointer
     })
+}
+
+/// A value that is valid against a part of `allOf` alone is none of the type, which is the whole.
+fn whole(schema: &[String]) -> &[String] {
+    match schema {
+        [composed @ .., all_of, _] if all_of == "allOf" => whole(composed),
+        schema => schema,
+    }
 }
 
 /// The name of a parameter stands for it.

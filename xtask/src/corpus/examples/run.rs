@@ -17,7 +17,7 @@ use super::super::outcome::{Outcome, Verdict};
 use super::super::process::{self, Limits as Allowed};
 use super::super::progress::Progress;
 use super::super::{FOLDER, compile, disk};
-use super::example::{At, Example, Fault};
+use super::example::{At, Fault};
 use super::{Fidelity, places};
 
 /// Says what is wrong with each value against the schema at its pointer, if anything.
@@ -29,6 +29,14 @@ const ALLOWED: Allowed = Allowed {
     time: Duration::from_secs(3600),
     memory: u64::MAX,
 };
+
+/// An example as it stands among the data of the generated test.
+#[derive(Debug, Clone, Deserialize)]
+struct Example {
+    origin: At,
+    owner: At,
+    value: Value,
+}
 
 /// Tests the crates of all documents that have one, one after the other.
 pub(super) fn test(outcomes: &mut [Outcome], judge: Judge) -> Result<(), String> {

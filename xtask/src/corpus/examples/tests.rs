@@ -25,7 +25,8 @@ const DOCUMENT: &str = r##"{
       "properties": {
         "name": {"type": "string", "example": "Rex"},
         "born": {"type": "string", "format": "date", "nullable": true, "example": "yesterday"},
-        "age": {"type": "integer", "minimum": 0, "exclusiveMinimum": true, "example": 0}
+        "age": {"type": "integer", "minimum": 0, "exclusiveMinimum": true, "example": 0},
+        "owner": {"allOf": [{"type": "object"}, {"example": []}]}
       },
       "example": {"name": "Rex", "born": null}
     }}
@@ -36,7 +37,13 @@ const DOCUMENT: &str = r##"{
 fn judged(example: &str, owner: Option<&str>) -> (Option<String>, Option<Fault>) {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let limits = Limits::default();
-    let document = read::read_str("api.json", DOCUMENT, &limits, &mut sources, &mut report);
+    let document = read::read_str(
+        "api.json",
+        DOCUMENT.to_owned(),
+        &limits,
+        &mut sources,
+        &mut report,
+    );
     let root = document.expect("a document").root;
     let at = |pointer: &str| At::from(root.pointer(pointer).expect("a place").origin);
     let wanted: BTreeSet<At> = [Some(example), owner]
@@ -71,6 +78,12 @@ fn each_example_is_held_against_its_own_schema() {
             of_property("age"),
             None,
             property("age"),
+            Some(Fault::Schema),
+        ),
+        (
+            format!("{PET}/properties/owner/allOf/1/example"),
+            None,
+            property("owner"),
             Some(Fault::Schema),
         ),
         (
