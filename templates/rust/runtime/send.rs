@@ -177,14 +177,15 @@ impl Call<'_> {
     }
 
     async fn attempt(&self, elapsed: Duration) -> Result<Answer, Error> {
-        let left = self.timeout.map(|timeout| timeout.saturating_sub(elapsed));
-        let limit = match (left, self.attempt_timeout) {
-            (Some(left), Some(attempt)) => Some(left.min(attempt)),
-            (left, attempt) => left.or(attempt),
-        };
+        // What is left, beside the limit that was set: errors name that one.
+        let call = self
+            .timeout
+            .map(|limit| (limit.saturating_sub(elapsed), limit));
+        let attempt = self.attempt_timeout.map(|limit| (limit, limit));
+        let (left, limit) = call.into_iter().chain(attempt).min().unzip();
         // Pinned here, so that it is not moved again: it is large.
         let exchange = pin!(self.exchange());
-        let done = within(limit, exchange).await;
+        let done = within(left, exchange).await;
         done.unwrap_or_else(|| Err(Error::timeout(self.operation.id, limit.unwrap_or_default())))
     }
 

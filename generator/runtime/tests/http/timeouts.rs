@@ -61,6 +61,23 @@ async fn a_call_has_its_time() {
 }
 
 #[tokio::test]
+async fn the_limit_that_was_set_is_named_after_a_repetition() {
+    let server = Server::start(|request| {
+        if request.number == 0 {
+            return Answer::json(429, "{}").header("Retry-After", "1");
+        }
+        sleep(LONG);
+        Answer::drop_connection()
+    });
+    let limit = Duration::from_millis(1_300);
+    let client = builder(&server.url()).timeout(limit).build().unwrap();
+    let began = Instant::now();
+    let error = client.notes().list().send().await.unwrap_err();
+    assert_timeout(&error, began, "listNotes: not done within 1.3s");
+    assert_eq!(error.attempts(), 2);
+}
+
+#[tokio::test]
 async fn an_attempt_has_its_time() {
     let server = Server::start(|request| {
         if request.number == 0 {
