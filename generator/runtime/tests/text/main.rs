@@ -1,4 +1,5 @@
-//! Types for strings of a format, beside the runtime as they stand in a generated crate.
+//! Types beside the runtime as they stand in a generated crate: those of a format, and those that
+//! list constants.
 #![allow(
     missing_docs,
     dead_code,
@@ -30,6 +31,8 @@ mod time_format;
 mod url_format;
 #[path = "../../../../templates/rust/formats/uuid.rs"]
 mod uuid_format;
+
+mod constants;
 
 use base64_format::Base64;
 use runtime::{Blank, DecodeLimits, Slot, encode, from_slice};
