@@ -1,6 +1,7 @@
 //! What a user of the crate writes.
 
 #[allow(dead_code, reason = "the other tests use more of it")]
+#[path = "calls/server.rs"]
 mod server;
 
 use bodies::files::{CreateFileAnswer, CreateFileError};
