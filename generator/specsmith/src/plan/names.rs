@@ -253,6 +253,7 @@ fn is_unrawable(word: &str) -> bool {
 }
 
 fn is_raw(word: &str) -> bool {
+    // Cannot panic: `spell` gives identifiers, and an ending adds digits and `_` alone.
     let token = || TokenTree::from(proc_macro2::Ident::new(word, Span::call_site()));
     !is_unrawable(word) && syn::parse2::<syn::Ident>(token().into()).is_err()
 }
