@@ -3,8 +3,10 @@
 //! Text of a description gets here only as a literal or as a doc comment, so it cannot close
 //! either. This module must not know what an item means.
 
+use std::cell::RefCell;
+
+use indexmap::IndexMap;
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
 
 use super::{Fragment, Language, commonmark};
 
@@ -20,32 +22,55 @@ pub fn comment(text: &str) -> Fragment {
 }
 
 /// Paragraphs of CommonMark as outer doc comments, safe for rustdoc.
-pub fn docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> TokenStream {
+///
+/// A description often stands in many places, such as that of a parameter of a thousand operations:
+/// each is read once a thread.
+pub fn docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Fragment {
+    thread_local! {
+        static PRINTED: RefCell<IndexMap<String, Fragment>> = RefCell::default();
+    }
     let text = paragraphs.into_iter().collect::<Vec<_>>().join("\n\n");
-    doc_lines(&commonmark::rustdoc_lines(&text))
+    if let Some(known) = PRINTED.with_borrow(|printed| printed.get(&text).cloned()) {
+        return known;
+    }
+    let fragment = doc_lines(&commonmark::rustdoc_lines(&text));
+    PRINTED.with_borrow_mut(|printed| printed.insert(text, fragment.clone()));
+    fragment
 }
 
 /// Lines that are safe for rustdoc already as outer doc comments.
-pub fn doc_lines<L: AsRef<str>>(lines: &[L]) -> TokenStream {
-    let lines = lines.iter().map(|line| doc_literal(line.as_ref()));
-    quote!(#(#[doc = #lines])*)
+pub fn doc_lines<L: AsRef<str>>(lines: &[L]) -> Fragment {
+    comments(lines, "///", "#")
 }
 
 /// Paragraphs of CommonMark as inner doc comments, safe for rustdoc.
-pub fn inner_docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> TokenStream {
+pub fn inner_docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Fragment {
     let text = paragraphs.into_iter().collect::<Vec<_>>().join("\n\n");
-    let lines = commonmark::rustdoc_lines(&text);
-    let lines = lines.iter().map(|line| doc_literal(line));
-    quote!(#(#![doc = #lines])*)
+    comments(&commonmark::rustdoc_lines(&text), "//!", "#!")
 }
 
-/// prettyplease prints `#[doc = " x"]` as `/// x`.
-fn doc_literal(line: &str) -> Literal {
-    Literal::string(&if line.is_empty() {
-        String::new()
-    } else {
-        format!(" {line}")
-    })
+/// What stands before an item: its docs, then its attributes.
+pub fn joined(parts: impl IntoIterator<Item = Fragment>) -> Fragment {
+    let text: String = parts
+        .into_iter()
+        .map(|part| part.as_str().to_owned())
+        .collect();
+    Fragment::new(Language::Rust, &text)
+}
+
+/// A comment a line. What a comment cannot hold, or would hold unseen, becomes an attribute.
+fn comments<L: AsRef<str>>(lines: &[L], mark: &str, attribute: &str) -> Fragment {
+    let mut text = String::new();
+    for line in lines.iter().map(|line| line.as_ref().trim_end()) {
+        let blank = if line.is_empty() { "" } else { " " };
+        if line.chars().any(super::is_unseen) {
+            let literal = Literal::string(&format!("{blank}{line}"));
+            text.extend([attribute, "[doc = ", &literal.to_string(), "]\n"]);
+        } else {
+            text.extend([mark, blank, line, "\n"]);
+        }
+    }
+    Fragment::new(Language::Rust, &text)
 }
 
 /// A string as a raw literal, so that its quotes and line feeds stand as they are. Text that a raw

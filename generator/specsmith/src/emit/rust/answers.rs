@@ -101,7 +101,7 @@ pub(super) fn outcome(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opt
     let said = format!("What [`{handle}::{method}`] is answered with.");
     let name = &choice.ident;
     Some(EnumView {
-        docs: rust::tokens(&rust::doc_lines(&[said])),
+        docs: rust::doc_lines(&[said]),
         name: rust::tokens(&quote!(#name)),
         variants: std::mem::take(&mut variants),
         usual,
@@ -118,7 +118,7 @@ pub(super) fn refusal(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opt
         variant(plan, op, &error.ident, error.response, Some(ty))
     };
     Some(EnumView {
-        docs: rust::tokens(&rust::doc_lines(&[said])),
+        docs: rust::doc_lines(&[said]),
         name: rust::tokens(&quote!(#name)),
         variants: op.errors.iter().map(view).collect(),
         usual: None,
@@ -135,14 +135,14 @@ fn variant(
     let described = plan.api[op.id].responses.get(response);
     let response = Literal::usize_unsuffixed(response);
     VariantView {
-        docs: rust::tokens(&described.map_or_else(TokenStream::new, variant_docs)),
+        docs: described.map_or_else(|| rust::doc_lines::<&str>(&[]), variant_docs),
         name: rust::tokens(&quote!(#ident)),
         ty: ty.map(|ty| rust::tokens(&ty)),
         response: rust::tokens(&quote!(#response)),
     }
 }
 
-fn variant_docs(response: &Response) -> TokenStream {
+fn variant_docs(response: &Response) -> Fragment {
     let status = status_text(response.status);
     let said = response.docs.description.as_deref().map(str::trim);
     let text = match said.filter(|said| !said.is_empty()) {
@@ -161,7 +161,7 @@ pub(super) fn others(plan: &Plan<'_>, op: &OperationPlan) -> Vec<OtherView> {
             .then(|| "It is not decoded: read it with `send_raw` or `send_stream`.".to_owned());
         let text: Vec<String> = [asked].into_iter().chain(raw).collect();
         OtherView {
-            docs: rust::tokens(&docs::paragraphs(&text)),
+            docs: docs::paragraphs(&text),
             name: rust::tokens(&quote!(#ident)),
             ty: rust::tokens(&ty(plan, &other.success)),
             content_type: rust::tokens(&quote!(#content_type)),

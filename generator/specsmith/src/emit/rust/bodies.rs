@@ -53,7 +53,7 @@ pub(super) fn choice(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opti
             }
         };
         FormView {
-            docs: rust::tokens(&rust::doc_lines(&[media.map_or_else(String::new, sent_as)])),
+            docs: rust::doc_lines(&[media.map_or_else(String::new, sent_as)]),
             variant: rust::tokens(&quote!(#variant)),
             ty: rust::tokens(&held(plan, form)),
             set: rust::tokens(&set),
@@ -70,7 +70,7 @@ pub(super) fn choice(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opti
     let (handle, method) = (group.handle.plain(), &op.method);
     let said = format!("The body of [`{handle}::{method}`], in one of its media types.");
     Some(ChoiceView {
-        docs: rust::tokens(&rust::doc_lines(&[said])),
+        docs: rust::doc_lines(&[said]),
         name: rust::tokens(&quote!(#name)),
         forms: forms.collect(),
         implied: implied.collect(),

@@ -41,7 +41,7 @@ pub(super) fn setters(plan: &Plan<'_>) -> Vec<SetterView> {
 
 fn view(ident: &Ident, text: &[String], arguments: &TokenStream, set: &TokenStream) -> SetterView {
     SetterView {
-        docs: rust::tokens(&docs::paragraphs(text)),
+        docs: docs::paragraphs(text),
         name: rust::tokens(&quote!(#ident)),
         arguments: rust::tokens(arguments),
         set: rust::tokens(set),

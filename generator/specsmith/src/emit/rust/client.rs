@@ -100,14 +100,8 @@ fn view(plan: &Plan<'_>) -> ClientView {
     });
     ClientView {
         header: rust::comment(&header(plan)),
-        docs: rust::tokens(&rust::inner_docs(
-            crate_docs(plan).iter().map(String::as_str),
-        )),
-        client_docs: rust::tokens(&rust::docs([format!(
-            "A client of {}.",
-            docs::code(&info.title)
-        )
-        .as_str()])),
+        docs: rust::inner_docs(crate_docs(plan).iter().map(String::as_str)),
+        client_docs: rust::docs([format!("A client of {}.", docs::code(&info.title)).as_str()]),
         groups: plan
             .groups
             .iter()
@@ -153,7 +147,7 @@ fn constants(plan: &Plan<'_>) -> Vec<ConstantView> {
         let mut text: Vec<String> = server.description.iter().cloned().collect();
         text.push(docs::code(&server.url));
         ConstantView {
-            docs: rust::tokens(&docs::paragraphs(&text)),
+            docs: docs::paragraphs(&text),
             name: rust::tokens(&quote!(#ident)),
             index: rust::tokens(&quote!(#index)),
         }
@@ -204,7 +198,7 @@ fn group_view(plan: &Plan<'_>, index: usize, group: &Group) -> GroupView {
     GroupView {
         ident: rust::tokens(&quote!(#ident)),
         handle: rust::tokens(&quote!(#handle)),
-        docs: rust::tokens(&rust::docs([text.as_str()])),
+        docs: rust::docs([text.as_str()]),
         when: condition(plan.features.of_group(index)),
     }
 }

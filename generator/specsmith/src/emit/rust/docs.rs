@@ -1,10 +1,9 @@
 //! Doc comments of the crate.
 
-use proc_macro2::TokenStream;
 use specsmith_openapi::api::Docs;
 
 pub(super) use crate::emit::rules::{code, rules};
-use crate::print::rust;
+use crate::print::{Fragment, rust};
 
 /// Paragraphs that a thing is documented with; `fallback` where the description says nothing.
 pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
@@ -24,16 +23,15 @@ pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
 }
 
 /// Paragraphs as outer doc comments.
-pub(super) fn paragraphs(text: &[String]) -> TokenStream {
+pub(super) fn paragraphs(text: &[String]) -> Fragment {
     rust::docs(text.iter().map(String::as_str))
 }
 
 /// A part of the documentation under a heading of ours; nothing where there is no text.
-pub(super) fn section(title: &str, text: &str) -> TokenStream {
+pub(super) fn section(title: &str, text: &str) -> Option<Fragment> {
     if text.is_empty() {
-        return TokenStream::new();
+        return None;
     }
     let heading = rust::doc_lines(&["", &format!("# {title}"), ""]);
-    let text = rust::docs([text]);
-    quote::quote!(#heading #text)
+    Some(rust::joined([heading, rust::docs([text])]))
 }

@@ -82,7 +82,7 @@ fn header_view(plan: &Plan<'_>, header: &HeaderPlan) -> HeaderView {
     text.extend(header.description.clone());
     let deprecated = header.deprecated.then(|| quote!(#[deprecated]));
     HeaderView {
-        docs: rust::tokens(&docs::paragraphs(&text)),
+        docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&quote!(#deprecated)),
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&ty),

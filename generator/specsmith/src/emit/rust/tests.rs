@@ -86,7 +86,7 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
     let title = docs::code(&group.title);
     Some(GroupView {
         header: rust::comment(&header(plan)),
-        docs: rust::tokens(&rust::inner_docs([format!("Calls of {title}.").as_str()])),
+        docs: rust::inner_docs([format!("Calls of {title}.").as_str()]),
         module: rust::tokens(&quote!(#module)),
         calls,
     })

@@ -63,7 +63,7 @@ fn hook_view(plan: &Plan<'_>, planned: &WebhookPlan, described: &Webhook) -> Hoo
     let (ident, method) = (&planned.ident, request.method.as_str());
     let deprecated = request.docs.deprecated.then(|| quote!(#[deprecated]));
     HookView {
-        docs: rust::tokens(&docs::paragraphs(&text(plan, described))),
+        docs: docs::paragraphs(&text(plan, described)),
         deprecated: rust::tokens(&quote!(#deprecated)),
         name: rust::tokens(&quote!(#ident)),
         method: rust::tokens(&quote!(#method)),

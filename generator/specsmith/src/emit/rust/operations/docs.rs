@@ -1,16 +1,14 @@
 //! What the docs of an operation say: of its method, its call and its mark.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use specsmith_openapi::api::Operation;
 
 use crate::emit::extensions;
 use crate::emit::rust::{answers, bodies, docs, headers, ty};
 use crate::plan::{Argument, Group, OperationPlan, Plan};
-use crate::print::rust;
+use crate::print::{Fragment, rust};
 
 /// What it does, its arguments, the headers of its answer and its errors.
-pub(super) fn of_method(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
+pub(super) fn of_method(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Fragment {
     let mut text = docs::of(&described.docs, &format!("`{}`.", described.pointer));
     text.push(docs::code(&format!(
         "{} {}",
@@ -45,7 +43,8 @@ pub(super) fn of_method(plan: &Plan<'_>, described: &Operation, op: &OperationPl
     let arguments = docs::section("Arguments", &arguments.join("\n"));
     let headers = docs::section("Response headers", &headers::list(plan, described));
     let errors = docs::section("Errors", &errors(plan, described, op));
-    quote!(#intro #arguments #headers #errors)
+    let sections = [arguments, headers, errors];
+    rust::joined([intro].into_iter().chain(sections.into_iter().flatten()))
 }
 
 fn errors(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> String {
@@ -88,7 +87,7 @@ fn errors(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> String 
 }
 
 /// Docs of the call that the method returns.
-pub(super) fn of_call(group: &Group, op: &OperationPlan) -> TokenStream {
+pub(super) fn of_call(group: &Group, op: &OperationPlan) -> Fragment {
     let (handle, method) = (group.handle.plain(), &op.method);
     rust::doc_lines(&[
         format!("A call of [`{handle}::{method}`], to be completed and sent."),
@@ -100,7 +99,7 @@ pub(super) fn of_call(group: &Group, op: &OperationPlan) -> TokenStream {
 }
 
 /// Docs of the type that tells calls of this operation apart.
-pub(super) fn of_mark(group: &Group, op: &OperationPlan) -> TokenStream {
+pub(super) fn of_mark(group: &Group, op: &OperationPlan) -> Fragment {
     let (handle, method) = (group.handle.plain(), op.method.plain());
     rust::doc_lines(&[format!(
         "Marks calls of [`{handle}::{method}`](super::{handle}::{method})."

@@ -73,10 +73,8 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
     let title = super::docs::code(&group.title);
     GroupView {
         header: rust::comment(&header(plan)),
-        module_docs: rust::tokens(&rust::inner_docs([
-            format!("Operations of {title}.").as_str()
-        ])),
-        docs: rust::tokens(&rust::docs([text.as_str()])),
+        module_docs: rust::inner_docs([format!("Operations of {title}.").as_str()]),
+        docs: rust::docs([text.as_str()]),
         imports: rust::tokens(&imports(plan, group)),
         handle: rust::tokens(&quote!(#handle)),
         operations: group
@@ -130,12 +128,12 @@ fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Operati
     let setters = setters::of_call(plan, described, op);
     let others = answers::others(plan, op);
     OperationView {
-        docs: rust::tokens(&docs::of_method(plan, described, op)),
+        docs: docs::of_method(plan, described, op),
         deprecated: rust::tokens(&quote!(#deprecated)),
         method: rust::tokens(&quote!(#method)),
         builder: rust::tokens(&quote!(#builder)),
-        builder_docs: rust::tokens(&docs::of_call(group, op)),
-        mark_docs: rust::tokens(&docs::of_mark(group, op)),
+        builder_docs: docs::of_call(group, op),
+        mark_docs: docs::of_mark(group, op),
         constant: rust::tokens(&quote!(#constant)),
         arguments: op
             .arguments

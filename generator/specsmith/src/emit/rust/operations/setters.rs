@@ -110,7 +110,7 @@ pub(super) fn of_call(
         );
         text.extend(bodies::note(plan, described, body));
         SetterView {
-            docs: rust::tokens(&docs::paragraphs(&text)),
+            docs: docs::paragraphs(&text),
             deprecated: rust::tokens(&TokenStream::new()),
             name: rust::tokens(&quote!(#ident)),
             ty: rust::tokens(&bodies::given(plan, body).ty),
@@ -140,7 +140,7 @@ fn part_header(plan: &Plan<'_>, header: &PartHeaderPlan) -> SetterView {
         .chain(header.description.clone())
         .collect();
     SetterView {
-        docs: rust::tokens(&docs::paragraphs(&text)),
+        docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&TokenStream::new()),
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&given.ty),
@@ -178,7 +178,7 @@ fn setter(
         quote!(self)
     };
     SetterView {
-        docs: rust::tokens(&docs::paragraphs(&text)),
+        docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&quote!(#deprecated)),
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&ty::given(plan, &planned.ty, &quote!(#ident)).ty),

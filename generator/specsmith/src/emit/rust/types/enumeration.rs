@@ -32,7 +32,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, enumeration: &EnumerationPlan) 
     let variants = enumeration.variants.iter();
     EnumerationView {
         name: rust::tokens(&quote!(#ident)),
-        attributes: rust::tokens(&item_docs(plan, item)),
+        attributes: item_docs(plan, item),
         variants: variants
             .map(|variant| variant_view(variant, enumeration.kind))
             .collect(),
@@ -58,7 +58,7 @@ fn variant_view(variant: &VariantPlan, kind: ConstantKind) -> VariantView {
     VariantView {
         name: rust::tokens(&quote!(#ident)),
         wire: rust::tokens(&literal),
-        attributes: rust::tokens(&docs::paragraphs(&[text])),
+        attributes: docs::paragraphs(&[text]),
     }
 }
 

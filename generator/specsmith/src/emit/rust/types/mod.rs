@@ -170,13 +170,12 @@ fn item_view(plan: &Plan<'_>, item: &Item) -> ItemView {
 }
 
 /// Title, description, what extensions say, where it is used.
-fn item_docs(plan: &Plan<'_>, item: &Item) -> TokenStream {
+fn item_docs(plan: &Plan<'_>, item: &Item) -> Fragment {
     let ty = &plan.api[item.id];
     let mut text = docs::of(&ty.docs, &item_name(ty));
     text.extend(extensions::sentences(plan.sdk, &ty.extensions));
-    let lines = docs::paragraphs(&text);
     let deprecated = ty.docs.deprecated.then(|| quote!(#[deprecated]));
-    quote!(#lines #deprecated)
+    rust::joined([docs::paragraphs(&text), rust::tokens(&quote!(#deprecated))])
 }
 
 fn item_name(ty: &Type) -> String {

@@ -122,7 +122,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
     RecordView {
         name: rust::tokens(&quote!(#ident)),
         wire_name: rust::tokens(&quote!(#text)),
-        attributes: rust::tokens(&item_docs(plan, item)),
+        attributes: item_docs(plan, item),
         derives: rust::tokens(&derives),
         has_default,
         is_new_when_blank: record.fields.iter().all(|field| field.constant.is_none()),
@@ -130,7 +130,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
             .iter()
             .map(|field| argument_view(plan, field))
             .collect(),
-        new_docs: rust::tokens(&new_docs(&required)),
+        new_docs: new_docs(&required),
         is_made: item.is_made(),
         setters: setters(plan, item, record),
         extra: record
@@ -143,7 +143,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
     }
 }
 
-fn new_docs(required: &[&FieldPlan]) -> TokenStream {
+fn new_docs(required: &[&FieldPlan]) -> Fragment {
     let text = match required {
         [] => "A value in which nothing is set.",
         [_] => "A value with its required field.",
@@ -185,7 +185,7 @@ fn setter(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> SetterView {
     let given = ty::given_field(plan, field, &quote!(#ident));
     let value = &given.value;
     SetterView {
-        docs: rust::tokens(&setter_docs(field)),
+        docs: setter_docs(field),
         deprecated: rust::tokens(&deprecated(described)),
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&given.ty),
@@ -243,7 +243,7 @@ fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldVie
         name: rust::tokens(&quote!(#ident)),
         index: position(field.index),
         entry: rust::tokens(&entry(plan, described)),
-        attributes: rust::tokens(&field_docs(plan, described)),
+        attributes: field_docs(plan, described),
         deprecated: rust::tokens(&deprecated(described)),
         ty: rust::tokens(&declared),
         initial: rust::tokens(&initial),
@@ -257,7 +257,7 @@ fn position(index: usize) -> Fragment {
     rust::tokens(&quote!(#index))
 }
 
-fn setter_docs(field: &FieldPlan) -> TokenStream {
+fn setter_docs(field: &FieldPlan) -> Fragment {
     let name = field.ident.plain();
     let line = match field.presence {
         Presence::Patch => format!("Sets [`{name}`](Self::{name}); `Patch::Null` clears it."),
@@ -270,7 +270,7 @@ fn setter_docs(field: &FieldPlan) -> TokenStream {
 }
 
 /// Description, constraints, default and what extensions say.
-fn field_docs(plan: &Plan<'_>, field: &Field) -> TokenStream {
+fn field_docs(plan: &Plan<'_>, field: &Field) -> Fragment {
     let mut text = docs::of(&field.docs, &format!("`{}`.", field.name));
     text.extend(extensions::sentences(plan.sdk, &field.extensions));
     text.extend(docs::rules(&field.constraints, field.default.as_ref()));

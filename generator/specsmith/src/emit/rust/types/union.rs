@@ -61,7 +61,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, union: &UnionPlan) -> UnionView
     UnionView {
         name: rust::tokens(&quote!(#ident)),
         wire_name: rust::tokens(&quote!(#name)),
-        attributes: rust::tokens(&item_docs(plan, item)),
+        attributes: item_docs(plan, item),
         tag: rust::tokens(&quote!(#tag)),
         variants: union
             .variants
@@ -81,7 +81,7 @@ fn variant_view(plan: &Plan<'_>, index: usize, variant: &UnionVariant) -> Varian
     VariantView {
         name: rust::tokens(&quote!(#ident)),
         index: rust::tokens(&quote!(#index)),
-        attributes: rust::tokens(&docs::paragraphs(&[said(plan, variant)])),
+        attributes: docs::paragraphs(&[said(plan, variant)]),
         ty: rust::tokens(&declared),
         tags: rust::tokens(&quote!(&[#(#tags),*])),
         from: from(plan, variant),
