@@ -52,7 +52,7 @@ impl Writer<'_> {
             self.at_start = false;
         }
         self.out.push_str(text);
-        self.column = match text.rfind('\n') {
+        self.column = match text.bytes().rposition(|byte| byte == b'\n') {
             Some(at) => text.len().saturating_sub(at),
             None => self.column.saturating_add(columns(text)),
         };
