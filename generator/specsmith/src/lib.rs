@@ -21,14 +21,15 @@ pub mod print;
 pub mod render;
 mod watch;
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use specsmith_openapi::read::Named;
 use specsmith_openapi::report::{Diagnostic, FileId, Report};
 use specsmith_openapi::{
     Api, Limits, Sources, codes, forms, lower, normalize, read, select, share,
 };
 
-use config::{Config, Sdk};
+use config::{Config, Placed, Sdk};
 use files::Files;
 use plan::Plan;
 use render::{Page, Templates};
@@ -83,9 +84,9 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
 #[derive(Debug, Clone)]
 pub struct Description<'a> {
     /// The file.
-    pub schema: &'a Path,
+    pub schema: Named<'a>,
     /// What is laid over it, in this order.
-    pub overlays: Vec<&'a Path>,
+    pub overlays: Vec<Named<'a>>,
     /// What it may cost.
     pub limits: Limits,
 }
@@ -101,9 +102,9 @@ pub fn load(
         overlays,
         limits,
     } = description;
-    let mut document = read::open(schema, limits, sources, report)?;
-    for path in overlays {
-        specsmith_openapi::overlay::apply(&mut document, path, sources, report)?;
+    let mut document = read::open(*schema, limits, sources, report)?;
+    for overlay in overlays {
+        specsmith_openapi::overlay::apply(&mut document, *overlay, sources, report)?;
     }
     read::link(&mut document, sources, report);
     let normalized = normalize::normalize(document, report)?;
@@ -114,12 +115,8 @@ pub fn load(
 /// The part of a description that an SDK is made of.
 pub fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) -> Option<Api> {
     let description = Description {
-        schema: &sdk.schema.value,
-        overlays: sdk
-            .overlays
-            .iter()
-            .map(|overlay| overlay.value.as_path())
-            .collect(),
+        schema: named(&sdk.schema),
+        overlays: sdk.overlays.iter().map(named).collect(),
         limits: config.limits,
     };
     let api = load(&description, sources, report)?;
@@ -127,6 +124,13 @@ pub fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Repor
     share::share(&mut api);
     forms::divide(&mut api);
     Some(api)
+}
+
+fn named(path: &Placed<PathBuf>) -> Named<'_> {
+    Named {
+        path: &path.value,
+        at: path.at,
+    }
 }
 
 fn render(

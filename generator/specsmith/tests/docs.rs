@@ -144,6 +144,7 @@ fn types_that_hold_themselves_end_in_links() {
               }'
             }
 
+            : "${ACCOUNT:?}" "${DEMO_API_KEY:?}" &&
             curl --silent --show-error --fail-with-body \
               --request PUT \
               --header "X-Key: $DEMO_API_KEY" \
@@ -385,6 +386,7 @@ fn snippets_encode_what_the_environment_holds() {
               }'
             }
 
+            : "${ACCOUNT:?}" "${DEMO_API_KEY:?}" &&
             curl --silent --show-error --fail-with-body \
               --request PUT \
               --header "X-Key: $DEMO_API_KEY" \

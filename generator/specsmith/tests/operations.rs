@@ -385,6 +385,34 @@ paths:
     ));
 }
 
+/// What has no tag is where a reader of the path looks for it.
+#[test]
+fn operations_without_a_tag_join_the_tag_of_their_path() {
+    let (generated, _) = generate(
+        "paths:
+  /v1/sales-orders: {get: {tags: [Sales Orders], operationId: list, responses: {'204': {description: ok}}}}
+  /v1/sales-orders/{id}: {get: {operationId: one, parameters: [{name: id, in: path, required: true, schema: {type: string}}], responses: {'204': {description: ok}}}}
+  /v1/other: {get: {operationId: other, responses: {'204': {description: ok}}}}
+",
+    );
+    let client = text(&generated, "src/client.rs");
+    let groups = client.lines().filter(|line| line.contains("(&self) ->"));
+    expect![[r#"
+        pub fn sales_orders(&self) -> SalesOrders {
+        pub fn other(&self) -> Other {
+    "#]]
+    .assert_eq(
+        &groups
+            .map(|line| format!("{}\n", line.trim()))
+            .collect::<String>(),
+    );
+    let module = text(&generated, "src/sales_orders.rs");
+    assert!(
+        module.contains("pub fn list(") && module.contains("pub fn one("),
+        "{module}"
+    );
+}
+
 #[test]
 fn webhooks() {
     let (generated, findings) = generate(

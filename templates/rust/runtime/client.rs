@@ -166,7 +166,9 @@ impl<S: Service> ClientBuilder<S> {
     }
 
     /// Most redirects that are followed; 0 makes every redirect the answer. Default: 10. Whatever
-    /// the number: neither credentials nor bodies nor headers of the caller go to another origin.
+    /// the number: neither credentials nor bodies nor headers of the caller go to another origin, and
+    /// what another origin answers is taken for the answer to GET and HEAD only. A POST is not turned
+    /// into a GET, but for 303 within the origin.
     pub fn max_redirects(mut self, redirects: usize) -> Self {
         self.settings.max_redirects = redirects;
         self

@@ -82,7 +82,12 @@ impl Call<'_> {
         if limit == 0 {
             return None;
         }
-        let next = redirect::next(response.status(), response.headers(), last)?;
+        let next = redirect::next(
+            response.status(),
+            response.headers(),
+            last,
+            &self.operation.method,
+        )?;
         Some(next.and_then(|mut next| {
             if hops >= limit {
                 return Err(format!("redirected more than {limit} times"));

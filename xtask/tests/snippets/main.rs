@@ -20,7 +20,7 @@ mod run;
 use std::path::Path;
 
 use recorder::{Recorded, Recorder};
-use run::{ENVIRONMENT, SERVER, folder, generate, run, tool, write};
+use run::{ENVIRONMENT, NOWHERE, SERVER, folder, generate, run, stops_without, tool, write};
 use serde_json::{Value, json};
 
 const REAL: &str = "../specsmith.toml";
@@ -160,6 +160,24 @@ fn curl() {
         each(&cases, "curl.sh", Client::Http, |file, folder| {
             run("sh", &[file], folder)
         });
+    }
+}
+
+/// Each variable that is not set stops the shell before anything is sent.
+#[test]
+fn curl_without_its_environment() {
+    for case in [real(), hostile_probe()] {
+        let files = generate(case.config);
+        let text = find(&files, &format!("{}/curl.sh", case.folder));
+        let folder = folder(&format!("unset-{}", case.name));
+        write(&folder.join("curl.sh"), &text.replace(SERVER, NOWHERE));
+        let named = ENVIRONMENT.iter().map(|(name, _)| *name);
+        let taken: Vec<&str> = named.filter(|name| text.contains(name)).collect();
+        assert!(taken.len() > 1, "{taken:?}");
+        for name in taken {
+            let said = stops_without(name, "sh", &["curl.sh"], &folder);
+            assert!(said.contains(name) && !said.contains("curl:"), "{said}");
+        }
     }
 }
 

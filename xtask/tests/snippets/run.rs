@@ -10,6 +10,9 @@ use specsmith_openapi::{Report, Sources};
 /// Where the snippets say that the service is.
 pub(crate) const SERVER: &str = "https://api.truto.one";
 
+/// Where nobody listens.
+pub(crate) const NOWHERE: &str = "http://127.0.0.1:1";
+
 /// Values of the environment variables that snippets take. Each holds what a language could take
 /// for its own.
 pub(crate) const ENVIRONMENT: [(&str, &str); 6] = [
@@ -73,6 +76,27 @@ pub(crate) fn write(path: &Path, text: &str) {
 /// Runs a program in a folder with the environment of snippets, and nothing else that could lead
 /// requests elsewhere.
 pub(crate) fn run(program: &str, args: &[&str], folder: &Path) {
+    let output = command(program, args, folder).output();
+    let output = output.expect("the program runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(
+        output.status.success(),
+        "{program} {args:?}: {}\n{}{}",
+        output.status,
+        text(&output.stdout),
+        text(&output.stderr)
+    );
+}
+
+/// What a program says that stops because a variable is not set.
+pub(crate) fn stops_without(name: &str, program: &str, args: &[&str], folder: &Path) -> String {
+    let output = command(program, args, folder).env_remove(name).output();
+    let output = output.expect("the program runs");
+    assert!(!output.status.success(), "{program} {args:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn command(program: &str, args: &[&str], folder: &Path) -> Command {
     let mut command = Command::new(program);
     command.args(args).current_dir(folder).envs(ENVIRONMENT);
     command
@@ -91,13 +115,5 @@ pub(crate) fn run(program: &str, args: &[&str], folder: &Path) {
     ] {
         command.env_remove(name);
     }
-    let output = command.output().expect("the program runs");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    assert!(
-        output.status.success(),
-        "{program} {args:?}: {}\n{}{}",
-        output.status,
-        text(&output.stdout),
-        text(&output.stderr)
-    );
+    command
 }

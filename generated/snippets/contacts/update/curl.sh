@@ -12,6 +12,7 @@ encode() {
   }'
 }
 
+: "${TRUTO_ACCOUNT_ID:?}" "${TRUTO_API_TOKEN:?}" &&
 curl --silent --show-error --fail-with-body \
   --request PATCH \
   --header "Authorization: Bearer $TRUTO_API_TOKEN" \

@@ -12,7 +12,8 @@ use http::{HeaderMap, header};
 ///
 /// Parameters such as `charset` do not count, and one JSON type stands for another: a service that
 /// says `application/problem+json` where `application/json` is described still answers JSON. An
-/// answer that does not say what it is is taken for what the description says.
+/// answer that does not say what it is is taken for what the description says (RFC 9110, section 8.3,
+/// lets a recipient look at the data): if it is something else, reading it says so.
 pub(super) fn is_described(headers: &HeaderMap, described: &[&str]) -> bool {
     let Some(actual) = headers.get(header::CONTENT_TYPE) else {
         return true;

@@ -21,11 +21,15 @@ pub(super) struct Hop {
 
 /// Decides about an answer; `None` when it is not a redirect to follow, but the answer itself.
 ///
-/// Follows RFC 9110, section 15.4, as browsers do: 303 turns every method but HEAD into GET; 301
-/// and 302 turn POST into GET and keep other methods; 307 and 308 keep all. Within the origin
-/// (scheme, host and port) everything is sent again. To another origin only GET and HEAD go,
-/// without credentials and without any header of the caller; a request that would go there with
-/// another method is not sent, and neither is one from `https` to `http`.
+/// By RFC 9110, section 15.4, 303 turns every method but HEAD into GET, for what becomes of that is an
+/// indirect answer to the request; the others keep the method. After 301 and 302 a client may turn
+/// POST into GET, and browsers do: what comes back then is mostly what is found at a place, such as a
+/// list, and would be taken for the answer to the POST, so that is not followed. Within the origin
+/// (scheme, host and port) everything is sent again. To another origin only calls go that do nothing
+/// but read, without credentials and without any header of the caller: what another service answers
+/// to a GET is no answer to a request that changes something. Nothing goes from `https` to `http`.
+///
+/// `asked` is the method of the call, which a redirect before this one may have changed.
 ///
 /// # Errors
 ///
@@ -34,28 +38,55 @@ pub(super) fn next(
     status: StatusCode,
     headers: &HeaderMap,
     last: &Hop,
+    asked: &Method,
 ) -> Option<Result<Hop, String>> {
-    let becomes_get = match status {
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => last.method == Method::POST,
-        StatusCode::SEE_OTHER => last.method != Method::HEAD,
-        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => false,
+    let change = match status {
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND if last.method == Method::POST => {
+            Change::Unclear
+        }
+        StatusCode::SEE_OTHER if last.method != Method::HEAD => Change::Get,
+        StatusCode::MOVED_PERMANENTLY
+        | StatusCode::FOUND
+        | StatusCode::SEE_OTHER
+        | StatusCode::TEMPORARY_REDIRECT
+        | StatusCode::PERMANENT_REDIRECT => Change::None,
         _ => return None,
     };
     let location = headers.get(header::LOCATION)?;
     Some(target(&last.url, location.as_bytes()).and_then(|url| {
         let foreign = !is_same_origin(&last.url, &url);
-        check(last, &url, foreign && !becomes_get)?;
+        check(last, &url, foreign, asked)?;
+        let method = match change {
+            Change::None => last.method.clone(),
+            Change::Get => Method::GET,
+            Change::Unclear => {
+                let place = place(&url);
+                return Err(format!(
+                    "redirected to {place}, where the {asked} request was not sent again"
+                ));
+            }
+        };
         Ok(Hop {
             url,
-            method: if becomes_get {
-                Method::GET
-            } else {
-                last.method.clone()
-            },
-            body: last.body && !becomes_get && !foreign,
+            body: last.body && method == last.method && !foreign,
+            method,
             foreign: last.foreign || foreign,
         })
     }))
+}
+
+/// What a redirect makes of the method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    Get,
+    /// By the standard it stays, for browsers it is GET.
+    Unclear,
+}
+
+/// Where a URL leads: not its query, which may be long.
+fn place(url: &Url) -> String {
+    format!("{}{}", url.origin().ascii_serialization(), url.path())
 }
 
 fn target(from: &Url, location: &[u8]) -> Result<Url, String> {
@@ -72,16 +103,15 @@ fn target(from: &Url, location: &[u8]) -> Result<Url, String> {
     Ok(url)
 }
 
-fn check(last: &Hop, url: &Url, leaves_as_it_is: bool) -> Result<(), String> {
+fn check(last: &Hop, url: &Url, foreign: bool, asked: &Method) -> Result<(), String> {
     let target = || url.origin().ascii_serialization();
     if last.url.scheme() == "https" && url.scheme() == "http" {
         return Err(format!("redirected from https to {}", target()));
     }
-    if leaves_as_it_is && !matches!(last.method, Method::GET | Method::HEAD) {
+    if foreign && !matches!(*asked, Method::GET | Method::HEAD) {
         return Err(format!(
-            "redirected to another origin, {}, where the {} request was not sent again",
+            "redirected to another origin, {}, where the {asked} request was not sent again",
             target(),
-            last.method
         ));
     }
     Ok(())
@@ -132,7 +162,8 @@ mod tests {
             body: true,
             foreign: false,
         };
-        let next = next(StatusCode::from_u16(status).unwrap(), &headers, &last).unwrap()?;
+        let status = StatusCode::from_u16(status).unwrap();
+        let next = next(status, &headers, &last, &last.method).unwrap()?;
         let kept = [(next.body, "body"), (next.foreign, "foreign")]
             .map(|(is, name)| if is { name } else { "-" });
         Ok((format!("{} {}", next.method, next.url), kept.join(" ")))

@@ -136,22 +136,20 @@ impl Discriminator {
     }
 }
 
-/// Reports a discriminator that stands beside no alternatives: which types are made of this one
-/// is not said there.
-pub(super) fn report_unused(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) {
-    // Beside a single alternative there is nothing to tell apart.
-    let has_alternatives = |leaf: &&Leaf<'_>| {
+/// Reports a discriminator that tells nothing apart: beside no alternatives it is not said which
+/// types are made of this one; beside a single one its mapping may lead elsewhere.
+pub(super) fn report_unused<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) {
+    for leaf in leaves.iter().filter(|leaf| leaf.own && leaf.open) {
+        let map = leaf.part.node.as_map();
+        let Some(entry) = map.and_then(|map| map.entry("discriminator")) else {
+            continue;
+        };
         let mut keywords = null::ALTERNATIVES.iter();
-        keywords.any(|keyword| leaf.part.node.get(keyword).is_some())
-    };
-    let own = leaves.iter().filter(|leaf| leaf.own && leaf.open);
-    for leaf in own.filter(|leaf| !has_alternatives(leaf)) {
-        if let Some(entry) = leaf
-            .part
-            .node
-            .as_map()
-            .and_then(|map| map.entry("discriminator"))
-        {
+        if let Some(only) = null::only_alternative(&leaf.part) {
+            if let Some(discriminator) = Discriminator::of(cx, &leaf.part) {
+                discriminator.report_unmatched(cx, &[only]);
+            }
+        } else if !keywords.any(|keyword| leaf.part.node.get(keyword).is_some()) {
             cx.warn(
                 codes::NOT_EXPRESSED,
                 entry.key.origin,

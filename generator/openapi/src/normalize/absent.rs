@@ -22,7 +22,9 @@ pub(super) fn report_absent(map: &Map, table: &Table, spot: Spot<'_>, cx: &mut C
             Absent::EmptyText | Absent::EmptyObject => {
                 format!("add `{}`; it is taken as empty", keyword.name)
             }
-            Absent::Cut => format!("add `{}`; without it the object is left out", keyword.name),
+            Absent::Cut | Absent::Unread => {
+                format!("add `{}`; without it the object is left out", keyword.name)
+            }
         };
         match keyword.absent {
             Absent::Unimportant => cx.warn(codes::MISSING_KEYWORD, spot.at, message, help),
@@ -36,7 +38,7 @@ pub(super) fn fill_absent(map: &mut Map, table: &Table, at: Origin) -> Fate {
     let missing: Vec<&Keyword> = absent(map, table).collect();
     for keyword in missing {
         let value = match keyword.absent {
-            Absent::Fine => continue,
+            Absent::Fine | Absent::Unread => continue,
             Absent::Cut => return Fate::Cut,
             Absent::EmptyText | Absent::Unimportant => Value::String(String::new()),
             Absent::EmptyObject | Absent::Implied => Value::Map(empty(keyword.expect, at)),

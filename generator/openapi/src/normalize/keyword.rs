@@ -226,6 +226,9 @@ pub(super) enum Absent {
     Unimportant,
     /// The object has no meaning without it.
     Cut,
+    /// The object has no meaning without it either, and stays: what is missing elsewhere may be what
+    /// it was to declare.
+    Unread,
 }
 
 /// What becomes of a keyword.

@@ -8,9 +8,7 @@ mod document;
 mod extends;
 mod merge;
 
-use std::path::Path;
-
-use crate::read::{Document, Sources, tree};
+use crate::read::{Document, Named, Sources, tree};
 use crate::report::{Origin, Report};
 use document::Overlay;
 
@@ -21,13 +19,13 @@ use document::Overlay;
 /// [`link`](crate::read::link): what an overlay writes may refer to other files.
 pub fn apply(
     document: &mut Document,
-    path: &Path,
+    name: Named<'_>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<()> {
-    let (file, root) = tree(path, &mut document.budget, sources, report)?;
+    let (file, root) = tree(name, &mut document.budget, sources, report)?;
     let overlay = Overlay::of(&root, report)?;
-    extends::check(&overlay, document, path, sources, report);
+    extends::check(&overlay, document, name.path, sources, report);
     document.overlays.push(file);
     for action in &overlay.actions {
         let mut run = apply::Run {

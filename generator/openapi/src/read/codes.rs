@@ -34,9 +34,9 @@ codes! {
     KEY_KIND = "key-kind": "a list or map as a key; its entry is left out";
     MERGE_KEY = "merge-key": "`<<` with something else than maps; that is left out";
     NUMBER_NOT_FINITE = "number-not-finite": "`.inf` or `.nan`; it is taken for a string";
-    SEVERAL_DOCUMENTS = "several-documents": "more than one YAML document; the first one is read";
-    UNKNOWN_ANCHOR = "unknown-anchor": "an alias without an anchor before it; it is `null`";
-    ALIAS_CYCLE = "alias-cycle": "an alias inside of what it stands for; it is `null`";
+    SEVERAL_DOCUMENTS = "several-documents": "more than one YAML document";
+    UNKNOWN_ANCHOR = "unknown-anchor": "an alias without an anchor before it";
+    ALIAS_CYCLE = "alias-cycle": "an alias inside of what it stands for";
     YAML_TAG = "yaml-tag": "a tag outside of the core schema; it is ignored";
     YAML_TAG_MISMATCH = "yaml-tag-mismatch": "a tag that its value does not fit; it is ignored";
     YAML_VERSION = "yaml-version": "a file that says YAML 1.1; it is read as YAML 1.2";

@@ -147,6 +147,31 @@ fn size_limit(limits: &Limits) -> u64 {
 }
 
 impl Problem {
+    /// Nothing of the file was read: what is wrong is the path, or what stands there.
+    pub(super) fn is_of_path(&self) -> bool {
+        match self {
+            Self::Io(_) | Self::Directory => true,
+            Self::TooLarge { .. }
+            | Self::Utf16
+            | Self::Binary
+            | Self::NotUtf8 { .. }
+            | Self::Empty
+            | Self::NoValue => false,
+        }
+    }
+
+    /// The finding at the place that names the path.
+    pub(super) fn diagnostic_of_named(&self, at: Origin) -> Diagnostic {
+        let finding = self.diagnostic(at);
+        let help = match finding.code {
+            codes::FILE_MISSING => {
+                "correct the path; it is taken from the folder of this file".into()
+            }
+            _ => finding.help,
+        };
+        Diagnostic { help, ..finding }
+    }
+
     pub(super) fn diagnostic(&self, at: Origin) -> Diagnostic {
         let (code, message, help) = match self {
             Self::Io(error) => return unreadable(error, at),

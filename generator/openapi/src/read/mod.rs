@@ -68,6 +68,21 @@ impl Document {
     }
 }
 
+/// A path, and where it is written: what is wrong with the path itself is shown there.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// The path.
+    pub path: &'a Path,
+    /// Where a configuration names it; `None` where it was given otherwise.
+    pub at: Option<Origin>,
+}
+
+impl<'a> From<&'a Path> for Named<'a> {
+    fn from(path: &'a Path) -> Self {
+        Self { path, at: None }
+    }
+}
+
 /// A finding that ends the reading of a file.
 type Fault = Box<Diagnostic>;
 
@@ -83,20 +98,20 @@ pub fn read(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
-    let mut document = open(path, limits, sources, report)?;
+    let mut document = open(path.into(), limits, sources, report)?;
     link(&mut document, sources, report);
     Some(document)
 }
 
 /// Like [`read`], without the files that it refers to: for those who change the tree before.
 pub fn open(
-    path: &Path,
+    name: Named<'_>,
     limits: &Limits,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Document> {
     let mut budget = Budget::new(limits);
-    let (file, root) = tree(path, &mut budget, sources, report)?;
+    let (file, root) = tree(name, &mut budget, sources, report)?;
     Some(document(file, root, budget))
 }
 
@@ -115,7 +130,7 @@ pub fn text(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<FileId> {
-    let text = load(path, limits, sources, report)?;
+    let text = load(path.into(), limits, sources, report)?;
     Some(sources.add(path, file::without_byte_order_mark(text)))
 }
 
@@ -135,28 +150,35 @@ pub fn read_str(
 
 /// Reads one more file, within what is left of the limits.
 pub(crate) fn tree(
-    path: &Path,
+    name: Named<'_>,
     budget: &mut Budget,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<(FileId, Node)> {
-    let text = load(path, budget.limits(), sources, report)?;
-    parse_file(path.to_owned(), text, budget, sources, report)
+    let text = load(name, budget.limits(), sources, report)?;
+    parse_file(name.path.to_owned(), text, budget, sources, report)
 }
 
 /// The text of a file. One that cannot be read is added to `sources` with a finding.
 fn load(
-    path: &Path,
+    name: Named<'_>,
     limits: &Limits,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<String> {
-    match file::load(path, limits) {
+    match file::load(name.path, limits) {
         Ok(text) => Some(text),
         Err(unreadable) => {
-            let file = sources.add(path, unreadable.text);
-            let at = Origin::of_bytes(file, unreadable.bytes);
-            report.push(unreadable.problem.diagnostic(at));
+            let file = sources.add(name.path, unreadable.text);
+            report.push(match name.at {
+                Some(at) if unreadable.problem.is_of_path() => {
+                    unreadable.problem.diagnostic_of_named(at)
+                }
+                _ => {
+                    let at = Origin::of_bytes(file, unreadable.bytes);
+                    unreadable.problem.diagnostic(at)
+                }
+            });
             None
         }
     }

@@ -237,6 +237,52 @@ Pet: {type: object, discriminator: {propertyName: kind}, properties: {kind: {typ
     );
 }
 
+/// A single alternative is the type; that the mapping knows others is not passed over.
+#[test]
+fn a_discriminator_beside_a_single_alternative() {
+    check_schemas(
+        "
+Cat: {type: object, properties: {kind: {type: string}}}
+Dog: {type: object, properties: {kind: {type: string}}}
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Cat'}]
+  discriminator: {propertyName: kind, mapping: {cat: Cat, dog: '#/components/schemas/Dog'}}
+House:
+  type: object
+  properties:
+    pet:
+      anyOf: [{$ref: '#/components/schemas/Cat'}, {type: 'null'}]
+      discriminator: {propertyName: kind, mapping: {dog: Dog}}
+",
+        &expect![[r#"
+            Cat = record
+              kind?: string
+            Dog = record
+              kind?: string
+            Pet = record
+              kind?: string
+            House = record
+              pet?: <House pet> or null
+            <House pet> = record
+              kind?: string
+
+            warning[discriminator-mapping]: `dog` leads to a schema that is not among the alternatives
+             --> api.yaml:9:68
+              |
+            9 |       discriminator: {propertyName: kind, mapping: {cat: Cat, dog: '#/components/schemas/Dog'}}
+              |                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: add the schema to `oneOf`, or remove the value
+
+            warning[discriminator-mapping]: `dog` leads to a schema that is not among the alternatives
+              --> api.yaml:15:62
+               |
+            15 |           discriminator: {propertyName: kind, mapping: {dog: Dog}}
+               |                                                              ^^^
+               = help: add the schema to `oneOf`, or remove the value
+        "#]],
+    );
+}
+
 #[test]
 fn a_discriminator_tells_apart_what_is_made_of_its_schema() {
     check_schemas(

@@ -4,6 +4,68 @@ use expect_test::expect;
 
 use crate::{check_description, check_paths};
 
+/// What is missing may be what the broken one was to declare.
+#[test]
+fn a_parameter_that_cannot_be_read_is_not_found_missing() {
+    check_paths(
+        "
+/a/{id}/{other}:
+  get:
+    parameters:
+      - {name: id, in: pathh, required: true, schema: {type: string}}
+    responses: {'204': {description: Done}}
+/b/{id}:
+  parameters: [{$ref: '#/components/parameters/Id'}]
+  get:
+    responses: {'204': {description: Done}}
+/c/{id}:
+  get:
+    parameters: [{in: path, required: true, schema: {type: string}}]
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            GET /a/{id}/{other} -
+              path id: string Simple
+              path other: string Simple
+              204 Done
+            GET /b/{id} -
+              path id: string Simple
+              204 Done
+            GET /c/{id} -
+              path id: string Simple
+              204 Done
+
+            error[unknown-value]: `in` cannot be `pathh`
+             --> api.yaml:7:26
+              |
+            7 |         - {name: id, in: pathh, required: true, schema: {type: string}}
+              |                          ^^^^^
+              = help: did you mean `path`?
+
+            error[missing-keyword]: a parameter needs `name`
+              --> api.yaml:15:21
+               |
+            15 |       parameters: [{in: path, required: true, schema: {type: string}}]
+               |                     ^^
+               = help: add `name`; without it the object is left out
+
+            error[dangling-ref]: `#/components/parameters/Id` does not exist
+              --> api.yaml:10:25
+               |
+            10 |     parameters: [{$ref: '#/components/parameters/Id'}]
+               |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               = help: define it there, or correct the reference
+
+            warning[undeclared-path-parameter]: the path parameter `other` is not declared
+             --> api.yaml:4:3
+              |
+            4 |   /a/{id}/{other}:
+              |   ^^^^^^^^^^^^^^^
+              = help: add `{name: other, in: path, required: true, schema: …}`; it is taken as text
+        "#]],
+    );
+}
+
 #[test]
 fn places_and_styles() {
     check_paths(
@@ -278,13 +340,6 @@ fn faults() {
             14 |         - {name: b, in: query, schema: {type: string}, content: {text/plain: {}}}
                |                  ^
                = help: remove one; `content` counts
-
-            warning[undeclared-path-parameter]: the path parameter `other` is not declared
-             --> api.yaml:4:3
-              |
-            4 |   /a/{id}/{other}:
-              |   ^^^^^^^^^^^^^^^
-              = help: add `{name: other, in: path, required: true, schema: …}`; it is taken as text
         "#]],
     );
 }

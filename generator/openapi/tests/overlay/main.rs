@@ -47,9 +47,9 @@ impl Folder {
         report: &mut Report,
     ) -> Option<Document> {
         let path = |name: &str| self.folder.path().join(name);
-        let mut document = read::open(&path("api.yaml"), limits, sources, report)?;
+        let mut document = read::open(path("api.yaml").as_path().into(), limits, sources, report)?;
         for name in &self.overlays {
-            overlay::apply(&mut document, &path(name), sources, report)?;
+            overlay::apply(&mut document, path(name).as_path().into(), sources, report)?;
         }
         Some(document)
     }
@@ -86,7 +86,7 @@ fn check(files: &[(&str, &str)], limits: &Limits, expect: &Expect) {
     let folder = Folder::new(files);
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let before = read::open(
-        &folder.folder.path().join("api.yaml"),
+        folder.folder.path().join("api.yaml").as_path().into(),
         limits,
         &mut Sources::new(),
         &mut Report::new(),

@@ -171,16 +171,16 @@ fn anchors() {
     check(
         "a: &x [*x]\n",
         expect![[r#"
-        {a: [null]}
-        1:8-10 error[alias-cycle]: the alias stands inside of what it stands for
-    "#]],
+            no tree
+            1:8-10 fatal[alias-cycle]: the alias stands inside of what it stands for
+        "#]],
     );
     check(
         "a: *nope\n",
         expect![[r#"
-        {a: null}
-        1:4-9 error[unknown-anchor]: no anchor `&nope` stands before this alias
-    "#]],
+            no tree
+            1:4-9 fatal[unknown-anchor]: no anchor `&nope` stands before this alias
+        "#]],
     );
     check(
         "description: *bold* text\n",
@@ -312,9 +312,23 @@ fn documents() {
     check(
         "--- \na: 1\n--- \nb: [\n",
         expect![[r#"
-        {a: 1}
-        3:1-4 error[several-documents]: a second document begins here
-    "#]],
+            no tree
+            3:1-4 fatal[several-documents]: a second document begins here
+        "#]],
+    );
+    // An empty one takes nothing away.
+    check(
+        "a: 1\n---\n",
+        expect![[r#"
+            {a: 1}
+        "#]],
+    );
+    check(
+        "a: 1\n---\n# nothing\n---\nb: 1\n",
+        expect![[r#"
+            no tree
+            4:1-4 fatal[several-documents]: a second document begins here
+        "#]],
     );
     check(
         "a: 1\n...\n",

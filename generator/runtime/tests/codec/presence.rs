@@ -2,7 +2,7 @@
 
 use specsmith_runtime::{Map, Patch, Value};
 
-use crate::types::Presence;
+use crate::types::{Mode, Presence};
 use crate::{read, refused, round_trip};
 
 #[test]
@@ -74,6 +74,9 @@ fn makes_patches_of_what_callers_have() {
     assert_eq!(of::<String>(&"a".to_owned()), Patch::Value("a".to_owned()));
     assert_eq!(of::<String>("a".to_owned()), Patch::Value("a".to_owned()));
     assert_eq!(of::<String>(Patch::Null), Patch::Null);
+    assert_eq!(of::<Mode>("auto"), Patch::Value(Mode::Auto));
+    assert_eq!(of::<Mode>(Patch::Null), Patch::Null);
+    assert_eq!(of::<Mode>(None), Patch::Null);
     assert_eq!(of::<i64>(Some(1)), Patch::Value(1));
     assert_eq!(of::<i64>(None), Patch::Null);
     assert_eq!(of::<Box<i64>>(1), Patch::Value(Box::new(1)));

@@ -142,12 +142,8 @@ async fn within_the_origin_everything_is_sent_again() {
 
 #[tokio::test]
 async fn what_becomes_get_loses_its_body() {
-    for (status, method) in [
-        (301, Method::POST),
-        (302, Method::POST),
-        (303, Method::PATCH),
-    ] {
-        let server = redirecting(status, |_| "/end".to_owned());
+    for method in [Method::POST, Method::PATCH, Method::DELETE] {
+        let server = redirecting(303, |_| "/end".to_owned());
         let client = armed(&server).build().unwrap();
         client
             .notes()
@@ -190,6 +186,10 @@ async fn bodies_and_unsafe_methods_do_not_leave_the_origin() {
         (301, Method::PATCH),
         (302, Method::PUT),
         (307, Method::DELETE),
+        (301, Method::POST),
+        (302, Method::POST),
+        (303, Method::POST),
+        (303, Method::PATCH),
     ] {
         let other = Server::always(200, "null");
         let to = other.url();
@@ -208,20 +208,40 @@ async fn bodies_and_unsafe_methods_do_not_leave_the_origin() {
     }
 }
 
+/// The object of another service is not what was updated, however well it can be read.
 #[tokio::test]
-async fn what_becomes_get_leaves_the_origin_bare() {
-    let other = Server::always(200, "null");
+async fn an_answer_of_another_origin_is_not_one_to_an_update() {
+    let other = Server::always(200, r#"{"text":"of somebody else"}"#);
     let to = other.url();
-    let server = redirecting(303, move |_| to.clone());
-    let client = armed(&server).build().unwrap();
-    client
-        .notes()
-        .call(leaky(Method::POST))
-        .json("s3cret".into())
-        .send()
-        .await
-        .unwrap();
-    assert_clean(&other.request());
+    // Straight there, and by way of the origin, where the request has become a GET.
+    for first in [to.clone(), "/moved".to_owned()] {
+        let to = to.clone();
+        let server = Server::start(move |request| match request.target.as_str() {
+            "/moved" => Answer::redirect(302, &to),
+            _ => Answer::redirect(303, &first),
+        });
+        let notes = client(&server.url()).notes();
+        let error = notes.update("a", "1", Note::new("x")).send().await;
+        let error = error.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Redirect);
+        assert!(error.to_string().contains(&other.url()), "{error}");
+    }
+    assert!(other.requests().is_empty());
+}
+
+/// A list that is found there would be taken for what was made.
+#[tokio::test]
+async fn a_post_does_not_become_a_get_but_for_303() {
+    for status in [301, 302] {
+        let server = redirecting(status, |_| "/end/?a=b".to_owned());
+        let error = refused(&server, Method::POST).await;
+        let message = format!(
+            "leaky: {status}: redirected to {}/end/, where the POST request was not sent again",
+            server.url()
+        );
+        assert_eq!(error.to_string(), message);
+        assert_eq!(server.requests().len(), 1);
+    }
 }
 
 #[tokio::test]
@@ -341,15 +361,14 @@ async fn an_update_is_followed_within_its_origin() {
 #[tokio::test]
 async fn what_was_processed_before_a_redirect_is_not_repeated() {
     // The POST is done; only what it led to fails.
-    let busy = Server::always(429, "null");
-    for to in [busy.url(), "http://127.0.0.1:1".to_owned()] {
-        let server = redirecting(303, move |_| to.clone());
-        let client = armed(&server).build().unwrap();
-        let call = client.notes().call(leaky(Method::POST)).json("body".into());
-        let error = call.send().await.unwrap_err();
-        assert_eq!(server.requests().len(), 1, "{error}");
-        assert!(!error.is_connect());
-    }
+    let server = Server::start(|request| match request.target.as_str() {
+        "/busy" => Answer::json(429, "null"),
+        _ => Answer::redirect(303, "/busy"),
+    });
+    let client = armed(&server).build().unwrap();
+    let call = client.notes().call(leaky(Method::POST)).json("body".into());
+    let error = call.send().await.unwrap_err();
+    assert_eq!(server.requests().len(), 2, "{error}");
     // A GET may be.
     let server = redirecting(302, |_| "http://127.0.0.1:1".to_owned());
     let client = armed(&server).build().unwrap();

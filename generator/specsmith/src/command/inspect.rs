@@ -85,8 +85,8 @@ impl Looked {
 pub fn ir(path: &Path, overlays: &[PathBuf], terminal: &mut Terminal<'_>) -> Status {
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let description = Description {
-        schema: path,
-        overlays: overlays.iter().map(PathBuf::as_path).collect(),
+        schema: path.into(),
+        overlays: overlays.iter().map(|path| path.as_path().into()).collect(),
         limits: Limits::default(),
     };
     let api = crate::load(&description, &mut sources, &mut report);

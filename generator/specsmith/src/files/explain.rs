@@ -35,7 +35,11 @@ pub fn explain(survey: &Survey, files: &Files, mend: &str) -> Option<String> {
             }
             State::Missing => (None, format!("missing: {path}")),
             State::Leftover => (None, format!("extra: {path} (no longer generated)")),
-            State::Differs(found, cause) => (found.as_deref(), differs(path, *cause, survey)),
+            State::Linked => (
+                None,
+                format!("link: {path} (a symbolic link where a file belongs)"),
+            ),
+            State::Differs(found, cause) => (Some(found), differs(path, *cause, survey)),
         };
         count += 1;
         say(&mut text, &headline);

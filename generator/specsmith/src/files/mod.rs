@@ -106,7 +106,7 @@ pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action
     for Entry { path, state } in surveyed.survey.entries {
         let action = match state {
             State::Current => Action::Unchanged,
-            State::Missing | State::Differs(..) => {
+            State::Missing | State::Differs(..) | State::Linked => {
                 let contents = output.files.get(&path).unwrap_or_default();
                 writes.push(Write {
                     path: path.clone(),
@@ -164,7 +164,7 @@ pub fn export(files: &Files, folder: &Path, disk: &dyn Disk) -> Result<Vec<Strin
                 let contents = files.get(&path).unwrap_or_default();
                 writes.push(Write { path, contents });
             }
-            State::Differs(..) => {
+            State::Differs(..) | State::Linked => {
                 return Err(Failure::InTheWay {
                     path,
                     wanted: "another file",
@@ -190,13 +190,14 @@ fn refuse_first_run_over_others(place: Place<'_>, surveyed: &Surveyed) -> Result
     for Entry { path, state } in &surveyed.survey.entries {
         match state {
             State::Current => return Ok(()),
-            State::Differs(Some(found), _) if says_who_wrote_it(found) => return Ok(()),
-            State::Differs(found, _) if !place.is_in_out(path) => {
-                if found.as_ref().is_none_or(|found| !found.is_empty()) {
-                    others.push(path);
-                }
-            }
-            State::Differs(..) | State::Missing | State::Leftover | State::Foreign => {}
+            State::Differs(found, _) if says_who_wrote_it(found) => return Ok(()),
+            State::Differs(found, _) if found.is_empty() => {}
+            State::Differs(..) | State::Linked if !place.is_in_out(path) => others.push(path),
+            State::Differs(..)
+            | State::Linked
+            | State::Missing
+            | State::Leftover
+            | State::Foreign => {}
         }
     }
     match others.first() {

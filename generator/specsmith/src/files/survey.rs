@@ -23,8 +23,10 @@ pub enum State {
     Current,
     /// Generated, not on disk.
     Missing,
-    /// On disk with other contents (`None`: a link, a folder of no use), for this cause.
-    Differs(Option<Vec<u8>>, Cause),
+    /// On disk with these other contents, for this cause.
+    Differs(Vec<u8>, Cause),
+    /// Generated; a symbolic link stands there. It is replaced and never written through.
+    Linked,
     /// Listed, no longer generated, still on disk.
     Leftover,
     /// In the folder of generated files, neither generated nor listed.
@@ -165,10 +167,9 @@ fn generated(
                 return Ok(State::Current);
             }
             let cause = cause(path, &Sum::of(&found), &Sum::of(contents), known);
-            Ok(State::Differs(Some(found), cause))
+            Ok(State::Differs(found, cause))
         }
-        // Replaced, never written through.
-        Kind::Link => Ok(State::Differs(None, Cause::Edited)),
+        Kind::Link => Ok(State::Linked),
         Kind::Folder if is_ours(place, path, known)? => Ok(State::Missing),
         Kind::Folder | Kind::Other => Err(Failure::InTheWay {
             path: path.to_owned(),

@@ -141,6 +141,11 @@ impl Scope {
     }
 }
 
+/// Two texts would get the same name: `Sales orders`, `sales-orders`.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    spell(a, Case::Snake) == spell(b, Case::Snake)
+}
+
 /// `text` as a valid identifier in `case`, whether free or not.
 fn spell(text: &str, case: Case) -> String {
     let words = words(text);

@@ -61,6 +61,12 @@ pub fn expression(pieces: &[Piece]) -> Fragment {
     fragment(&out)
 }
 
+/// The value of an environment variable as one word, at which the shell stops when there is none. A
+/// command around it goes on in spite of that when it stands inside of `$(…)`.
+pub fn required(name: &str) -> Fragment {
+    fragment(&format!("\"${{{}:?}}\"", variable(name)))
+}
+
 /// A JSON document as one word over several lines; those behind the first one begin with `indent`
 /// spaces more.
 pub fn json(value: &Value, indent: usize) -> Fragment {

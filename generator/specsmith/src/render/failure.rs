@@ -8,19 +8,27 @@ use specsmith_openapi::report::{Diagnostic, FileId, Origin};
 use tera::ErrorKind;
 
 use super::Rendered;
-use crate::print::layout::BadRust;
 
 /// Why a page cannot be rendered.
 pub(super) enum Failure {
     /// The template cannot be followed.
     Template(Diagnostic),
-    /// What it renders is not Rust.
-    Rust {
+    /// What it renders is not what it has to be.
+    Text {
         template: String,
         file: Option<FileId>,
         page: Box<Rendered>,
-        bad: BadRust,
+        bad: BadText,
     },
+}
+
+/// Text that is not of its language.
+pub(super) struct BadText {
+    /// Name of the language.
+    pub(super) language: &'static str,
+    /// Where, in bytes.
+    pub(super) span: Range<usize>,
+    pub(super) reason: String,
 }
 
 impl From<Diagnostic> for Failure {
@@ -34,7 +42,7 @@ impl Failure {
     pub(super) fn diagnostic(self, sources: &mut Sources) -> Diagnostic {
         match self {
             Self::Template(diagnostic) => diagnostic,
-            Self::Rust {
+            Self::Text {
                 template,
                 file,
                 page,
@@ -46,8 +54,8 @@ impl Failure {
                     "template",
                     Origin::of_bytes(rendered, bad.span),
                     format!(
-                        "template `{template}` renders what is not Rust: {}",
-                        bad.reason
+                        "template `{template}` renders what is not {}: {}",
+                        bad.language, bad.reason
                     ),
                     RULES,
                 );

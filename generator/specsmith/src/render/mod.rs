@@ -6,6 +6,7 @@
 mod failure;
 mod page;
 mod rules;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,8 @@ use tera::{Context, Tera};
 use self::failure::{Failure, template_problem, tera_problem};
 use self::page::{Content, ShownExcerpt};
 pub use self::page::{Excerpt, Page};
-use crate::print::layout::{layout, layout_parsed};
-use crate::print::{self, Language};
+use self::text::Author;
+use crate::print;
 
 /// The built-in templates and the runtime, by path below `templates/`.
 pub const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
@@ -139,27 +140,18 @@ impl Templates {
             .tera
             .render(&template, &context)
             .map_err(|error| tera_problem(&error, &self.files))?;
-        match language {
-            Language::Rust => {
-                let laid_out = match self.own.contains(&template) {
-                    true => layout_parsed(&text),
-                    false => layout(&text),
-                };
-                match laid_out {
-                    Ok(text) => Ok((path, text)),
-                    Err(bad) => Err(Failure::Rust {
-                        file: self.files.get(&template).copied(),
-                        template,
-                        page: Box::new((path, text)),
-                        bad,
-                    }),
-                }
-            }
-            Language::Toml
-            | Language::Markdown
-            | Language::Shell
-            | Language::JavaScript
-            | Language::Python => Ok((path, tidy(&text))),
+        let author = match self.own.contains(&template) {
+            true => Author::User,
+            false => Author::Us,
+        };
+        match text::finish(language, author, &text) {
+            Ok(text) => Ok((path, text)),
+            Err(bad) => Err(Failure::Text {
+                file,
+                template,
+                page: Box::new((path, text)),
+                bad,
+            }),
         }
     }
 
@@ -185,24 +177,10 @@ fn refuse(text: &str, _: &mut dyn std::io::Write) -> std::io::Result<()> {
     )))
 }
 
-/// Trailing blanks and blank lines at the end go, one line feed stays.
-fn tidy(text: &str) -> String {
-    let mut tidy: String = text
-        .lines()
-        .flat_map(|line| [line.trim_end_matches(' '), "\n"])
-        .collect();
-    while tidy.ends_with("\n\n") {
-        tidy.pop();
-    }
-    let start = tidy
-        .len()
-        .saturating_sub(tidy.trim_start_matches('\n').len());
-    tidy.split_off(start)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print::Language;
 
     #[test]
     fn the_built_in_templates_keep_the_rules() {

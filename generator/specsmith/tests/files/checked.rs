@@ -14,7 +14,7 @@ fn states(folder: &Folder, entries: &[(&str, &str)]) -> Vec<(String, State)> {
 }
 
 fn differs(found: &str, cause: Cause) -> State {
-    State::Differs(Some(found.as_bytes().to_vec()), cause)
+    State::Differs(found.as_bytes().to_vec(), cause)
 }
 
 #[test]

@@ -72,6 +72,25 @@ fn edited_by_hand() {
 }
 
 #[test]
+fn a_link_is_said_to_be_one() {
+    check(
+        &[("generated/a.rs", "one\n")],
+        |folder| {
+            let path = folder.root.join("generated/a.rs");
+            std::fs::remove_file(&path).unwrap();
+            std::os::unix::fs::symlink("../elsewhere.rs", path).unwrap();
+        },
+        &[("generated/a.rs", "one\n")],
+        "1",
+        &expect![[r#"
+            link: generated/a.rs (a symbolic link where a file belongs)
+
+            1 file is not current: run `cargo xtask gen` and commit the result
+        "#]],
+    );
+}
+
+#[test]
 fn the_generator_changed() {
     check(
         &[("generated/a.rs", "one\n")],

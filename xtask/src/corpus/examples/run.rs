@@ -199,7 +199,7 @@ struct Place {
 impl Document {
     fn open(path: &Path) -> Result<Self, String> {
         let (mut sources, mut report) = (Sources::new(), Report::new());
-        let document = read::open(path, &Limits::default(), &mut sources, &mut report);
+        let document = read::open(path.into(), &Limits::default(), &mut sources, &mut report);
         let document = document.ok_or_else(|| format!("{}: cannot be read", path.display()))?;
         Ok(Self {
             path: path.to_owned(),

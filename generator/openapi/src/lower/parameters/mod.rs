@@ -23,18 +23,27 @@ pub(super) fn parameters<'a>(
 ) -> Vec<Parameter> {
     let shared = declared(cx, item);
     let own = declared(cx, operation);
-    let is_overridden = |known: &Written<'_>| own.iter().any(|it| it.same_name(known));
+    let is_overridden = |known: &Written<'_>| own.written.iter().any(|it| it.same_name(known));
     let mut written: Vec<Written<'a>> = shared
+        .written
         .into_iter()
         .filter(|known| !is_overridden(known))
         .collect();
-    written.extend(own.iter().cloned());
+    written.extend(own.written.iter().cloned());
     written.retain(|it| is_sent(cx, it, segments));
     let mut parameters: Vec<Parameter> = written
         .iter()
         .filter_map(|it| parameter(cx, it, operation))
         .collect();
-    add_undeclared(cx, &mut parameters, operation, segments, template);
+    let undeclared = undeclared(&parameters, segments);
+    let unread = [shared.unread, own.unread].concat();
+    for name in undeclared {
+        if !unread.iter().any(|it| it.may_be(name)) {
+            report_undeclared(cx, name, template);
+        }
+        let parameter = taken_as_text(cx, name, operation, template);
+        parameters.push(parameter);
+    }
     parameters
 }
 
@@ -58,18 +67,41 @@ impl Written<'_> {
     }
 }
 
-/// The parameters that one list declares, without repetitions.
-fn declared<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Vec<Written<'a>> {
+/// What one list declares.
+struct Declared<'a> {
+    /// Without repetitions.
+    written: Vec<Written<'a>>,
+    /// Those that cannot be read, as other findings say.
+    unread: Vec<Unread<'a>>,
+}
+
+/// What is known of a parameter that cannot be read: its name at most.
+#[derive(Debug, Clone, Copy)]
+struct Unread<'a>(Option<&'a str>);
+
+impl Unread<'_> {
+    /// Whether it may be the parameter of this name.
+    fn may_be(self, name: &str) -> bool {
+        self.0.is_none_or(|it| it == name)
+    }
+}
+
+fn declared<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Declared<'a> {
     let nodes = owner
         .node
         .get("parameters")
         .and_then(Node::as_list)
         .unwrap_or_default();
     let mut declared: Vec<Written<'a>> = Vec::new();
+    let mut unread = Vec::new();
     for (position, node) in nodes.iter().enumerate() {
         let part = owner.below(node, &["parameters", &position.to_string()], None);
-        let Some(written) = written(cx, part) else {
-            continue;
+        let written = match written(cx, part) {
+            Ok(written) => written,
+            Err(it) => {
+                unread.push(it);
+                continue;
+            }
         };
         if let Some(first) = declared.iter().find(|known| known.same_name(&written)) {
             let diagnostic = Diagnostic::error(
@@ -83,7 +115,10 @@ fn declared<'a>(cx: &mut Lowering<'a>, owner: &Part<'a>) -> Vec<Written<'a>> {
         }
         declared.push(written);
     }
-    declared
+    Declared {
+        written: declared,
+        unread,
+    }
 }
 
 /// The name of a parameter, or the reference to it.
@@ -93,28 +128,31 @@ fn first_place(node: &Node) -> Origin {
         .map_or(node.origin, |node| node.origin)
 }
 
-fn written<'a>(cx: &mut Lowering<'a>, part: Part<'a>) -> Option<Written<'a>> {
+fn written<'a>(cx: &mut Lowering<'a>, part: Part<'a>) -> Result<Written<'a>, Unread<'a>> {
     let shared = part.node.get("$ref").is_some();
-    let part = cx.resolve(part)?;
+    let part = cx.resolve(part).ok_or(Unread(None))?;
+    let name = part.node.get("name").filter(|node| node.as_str().is_some());
+    let unread = Unread(name.and_then(Node::as_str));
     if shared && !cx.spend(part.node) {
-        return None;
+        return Err(unread);
     }
-    let location = match part.node.get("in")?.as_str()? {
-        "path" => Location::Path,
-        "query" => Location::Query,
-        "header" => Location::Header,
-        "cookie" => Location::Cookie,
-        "querystring" => Location::QueryString,
-        _ => return None,
-    };
-    let name = part.node.get("name")?;
-    name.as_str()?;
-    Some(Written {
+    Ok(Written {
+        location: location(part.node).ok_or(unread)?,
+        name: name.ok_or(unread)?,
         part,
-        name,
-        location,
         shared,
     })
+}
+
+fn location(node: &Node) -> Option<Location> {
+    match node.get("in")?.as_str()? {
+        "path" => Some(Location::Path),
+        "query" => Some(Location::Query),
+        "header" => Some(Location::Header),
+        "cookie" => Some(Location::Cookie),
+        "querystring" => Some(Location::QueryString),
+        _ => None,
+    }
 }
 
 /// Headers that OpenAPI describes elsewhere (3.0.4, section 4.7.12.2).
@@ -262,51 +300,52 @@ fn is_required(cx: &mut Lowering<'_>, written: &Written<'_>) -> bool {
     required
 }
 
-/// A parameter of the template that nobody declares is text.
-fn add_undeclared<'a>(
+/// The parameters of the template that nobody declares.
+fn undeclared<'s>(parameters: &[Parameter], segments: &'s [PathSegment]) -> Vec<&'s str> {
+    let is_declared = |name: &str| {
+        let mut declared = parameters.iter();
+        declared.any(|it| it.location == Location::Path && it.name == name)
+    };
+    let names = segments.iter().filter_map(|segment| match segment {
+        PathSegment::Parameter(name) => Some(name.as_str()),
+        PathSegment::Literal(_) => None,
+    });
+    names.filter(|name| !is_declared(name)).collect()
+}
+
+fn report_undeclared(cx: &mut Lowering<'_>, name: &str, template: Origin) {
+    cx.warn(
+        codes::UNDECLARED_PATH_PARAMETER,
+        template,
+        format!("the path parameter `{name}` is not declared"),
+        format!("add `{{name: {name}, in: path, required: true, schema: …}}`; it is taken as text"),
+    );
+}
+
+/// A parameter of the template of which nothing but its name is known.
+fn taken_as_text<'a>(
     cx: &mut Lowering<'a>,
-    parameters: &mut Vec<Parameter>,
+    name: &str,
     operation: &Part<'a>,
-    segments: &[PathSegment],
     template: Origin,
-) {
-    for segment in segments {
-        let PathSegment::Parameter(name) = segment else {
-            continue;
-        };
-        let is_declared = parameters
-            .iter()
-            .any(|it| it.location == Location::Path && it.name == *name);
-        if is_declared {
-            continue;
-        }
-        cx.warn(
-            codes::UNDECLARED_PATH_PARAMETER,
-            template,
-            format!("the path parameter `{name}` is not declared"),
-            format!(
-                "add `{{name: {name}, in: path, required: true, schema: …}}`; it is taken as text"
-            ),
-        );
-        let ty = value::text(cx, operation);
-        parameters.push(Parameter {
-            name: name.clone(),
-            pointer: operation.scope.pointer(),
-            origin: template,
-            location: Location::Path,
-            required: true,
-            allow_empty: false,
-            docs: Default::default(),
-            ty,
-            wire: Wire::Style {
-                style: Style::Simple,
-                explode: false,
-                allow_reserved: false,
-            },
-            constraints: Default::default(),
-            default: None,
-            examples: Vec::new(),
-            extensions: Default::default(),
-        });
+) -> Parameter {
+    Parameter {
+        name: name.to_owned(),
+        pointer: operation.scope.pointer(),
+        origin: template,
+        location: Location::Path,
+        required: true,
+        allow_empty: false,
+        docs: Default::default(),
+        ty: value::text(cx, operation),
+        wire: Wire::Style {
+            style: Style::Simple,
+            explode: false,
+            allow_reserved: false,
+        },
+        constraints: Default::default(),
+        default: None,
+        examples: Vec::new(),
+        extensions: Default::default(),
     }
 }

@@ -1,6 +1,6 @@
 //! Objects about requests and answers (OpenAPI 3.2.0, sections 4.8 to 4.21).
 
-use Absent::{Cut, EmptyObject, Implied, Unimportant};
+use Absent::{EmptyObject, Implied, Unimportant, Unread};
 use Dialect::V32;
 use Expect::{Any, Flag, List, Map, Object, Requirements, Text, Texts, Word};
 
@@ -80,8 +80,8 @@ pub(super) static OPERATION: Table = Table {
 pub(super) static PARAMETER: Table = Table {
     noun: "a parameter",
     keywords: &[
-        key("name", Text).absent(Cut),
-        key("in", Word(&PLACES)).absent(Cut),
+        key("name", Text).absent(Unread),
+        key("in", Word(&PLACES)).absent(Unread),
         key("description", Text),
         key("required", Flag),
         key("schema", Object(Kind::Schema)),

@@ -1,7 +1,7 @@
 //! Objects that only Swagger 2.0 has, or that differ there
 //! (<https://spec.openapis.org/oas/v2.0.html>, section 5.2).
 
-use Absent::{Cut, EmptyObject, Implied, Unimportant};
+use Absent::{Cut, EmptyObject, Implied, Unimportant, Unread};
 use Expect::{
     Any, Count, Flag, List, Map, Number, Object, Requirements, Text, TextMap, Texts, Values, Word,
 };
@@ -111,8 +111,8 @@ macro_rules! with_simple_schema {
 }
 
 const PARAMETER_KEYWORDS: &[Keyword] = with_simple_schema![
-    key("name", Text).absent(Cut),
-    key("in", Word(&PLACES)).absent(Cut),
+    key("name", Text).absent(Unread),
+    key("in", Word(&PLACES)).absent(Unread),
     key("description", Text),
     key("required", Flag),
     key("schema", Object(Kind::Schema)),

@@ -59,7 +59,7 @@ fn text_cost(text: &str) -> u32 {
 
 /// An alias inside of what it stands for.
 pub(super) fn cycle(at: Origin) -> Diagnostic {
-    Diagnostic::error(
+    Diagnostic::fatal(
         codes::ALIAS_CYCLE,
         at,
         "the alias stands inside of what it stands for",
@@ -67,10 +67,11 @@ pub(super) fn cycle(at: Origin) -> Diagnostic {
     )
 }
 
-/// An alias without an anchor before it.
+/// An alias without an anchor before it, which is an error (YAML 1.2.2, section 7.1): what was meant
+/// is not there, and `null` in its place would only be found wanting later.
 pub(super) fn unknown(alias: &str, at: Origin) -> Diagnostic {
     let name = clip(alias.trim_start_matches('*'));
-    Diagnostic::error(
+    Diagnostic::fatal(
         codes::UNKNOWN_ANCHOR,
         at,
         format!("no anchor `&{name}` stands before this alias"),

@@ -19,7 +19,7 @@ use self::merge::Merge;
 use super::limits::Budget;
 use super::{Entry, Fault, Map, Node, Value};
 use crate::read::codes;
-use crate::report::{Diagnostic, FileId, Origin, Report, Severity};
+use crate::report::{Diagnostic, FileId, Origin, Report};
 
 /// Reads the first document of `text`; `None` when there is none or nothing in it.
 ///
@@ -123,7 +123,9 @@ impl<'a> Reader<'a, '_> {
                 (self.map(at, style)?, anchor)
             }
             Event::Alias(id) => return self.alias(id, at),
-            Event::UnresolvedAlias(_) => return self.unknown_alias(at),
+            Event::UnresolvedAlias(_) => {
+                return Err(Box::new(anchor::unknown(syntax::slice(self.text, at), at)));
+            }
             // Ends come where a collection looks for its own; the rest is given only when asked for.
             _ => (
                 Node {
@@ -215,30 +217,10 @@ impl<'a> Reader<'a, '_> {
 
     fn alias(&mut self, id: usize, at: Origin) -> Result<Node, Fault> {
         let Some(anchored) = self.anchors.get(id) else {
-            self.report.push(anchor::cycle(at));
-            return Ok(Node {
-                value: Value::Null,
-                origin: at,
-            });
+            return Err(Box::new(anchor::cycle(at)));
         };
         self.budget.spend_alias(anchored.cost, at)?;
         Ok(anchored.node.clone())
-    }
-
-    fn unknown_alias(&mut self, at: Origin) -> Result<Node, Fault> {
-        let unknown = anchor::unknown(syntax::slice(self.text, at), at);
-        if let Some(Err(_)) = self.parser.peek() {
-            // Text such as `*bold* and more`: one message, about the cause.
-            return Err(Box::new(Diagnostic {
-                severity: Severity::Fatal,
-                ..unknown
-            }));
-        }
-        self.report.push(unknown);
-        Ok(Node {
-            value: Value::Null,
-            origin: at,
-        })
     }
 
     fn duplicate(&mut self, map: &Map, first: &Entry) {
@@ -267,22 +249,32 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Reports a second document and leaves it alone.
+    /// What stands behind the first document must be nothing: which one is meant is not known, and
+    /// half of a description would be found wanting at every place that refers to the other half.
     fn check_end(&mut self) -> Result<(), Fault> {
         loop {
             match self.next()? {
                 (Event::StreamEnd, _) => return Ok(()),
-                (Event::DocumentStart(..), span) => {
-                    self.report.push(Diagnostic::error(
+                (Event::DocumentStart(..), span) if !self.holds_nothing() => {
+                    return Err(Box::new(Diagnostic::fatal(
                         codes::SEVERAL_DOCUMENTS,
                         self.origin(span),
                         "a second document begins here",
-                        "only the first one is read; move the others to files of their own",
-                    ));
-                    return Ok(());
+                        "remove this line, or move what follows to a file of its own",
+                    )));
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Whether the document that has begun is empty.
+    fn holds_nothing(&mut self) -> bool {
+        match self.parser.peek() {
+            Some(Ok((Event::Scalar(..), span))) => {
+                span.byte_range().is_some_and(|bytes| bytes.is_empty())
+            }
+            _ => false,
         }
     }
 

@@ -29,6 +29,10 @@ pub(super) trait Speech {
     /// An expression for the text of a JSON document.
     fn json_text(value: &Value) -> Fragment;
     fn expression(pieces: &[Piece]) -> Fragment;
+    /// The value of an environment variable; where that is usual, one that is not set ends the program.
+    fn required(name: &str) -> Fragment {
+        Self::expression(&[Piece::Env(name.to_owned())])
+    }
     /// A header's value. Clients that take no UTF-8 there get its bytes as Latin-1.
     fn header(pieces: &[Piece]) -> Fragment;
 }
@@ -63,6 +67,10 @@ impl Speech for Shell {
 
     fn expression(pieces: &[Piece]) -> Fragment {
         shell::expression(pieces)
+    }
+
+    fn required(name: &str) -> Fragment {
+        shell::required(name)
     }
 
     fn header(pieces: &[Piece]) -> Fragment {
@@ -170,6 +178,8 @@ impl Program {
 #[derive(Serialize)]
 struct VariableView {
     value: Fragment,
+    /// The same, where that is usual with an end of the program when it is not set.
+    required: Fragment,
     /// Says that the variable is not set.
     unset: Fragment,
 }
@@ -300,6 +310,7 @@ impl<S: Speech> Snippet<S> {
 fn variable_view<S: Speech>(name: &str) -> VariableView {
     VariableView {
         value: S::expression(&[Piece::Env(name.to_owned())]),
+        required: S::required(name),
         unset: S::string(&format!("{name} is not set")),
     }
 }

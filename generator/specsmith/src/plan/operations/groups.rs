@@ -8,7 +8,7 @@ use specsmith_openapi::api::{Operation, OperationId, Tag};
 use specsmith_openapi::report::Report;
 
 use super::super::Plan;
-use super::super::names::{Case, Ident, Scope};
+use super::super::names::{Case, Ident, Scope, same_words};
 use super::{Named, OperationPlan, names, operation};
 
 /// Operations that a client offers together.
@@ -73,9 +73,14 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
     let mut idents = Scope::with_reserved(CLIENT_METHODS.into_iter().chain(webhooks));
     let imported = Arc::new(imported(plan));
     let mut handles = Scope::inside(&imported);
-    let mut groups = titles(plan)
+    let titles = titles(plan);
+    let operations = plan.api.operations();
+    let members: Vec<(OperationId, &Operation, Option<usize>)> = operations
+        .map(|(id, op)| (id, op, position(op, &titles)))
+        .collect();
+    let mut groups = titles
         .into_iter()
-        .map(|(title, tag)| Group {
+        .map(|Title { title, tag }| Group {
             tag,
             ident: idents.name_or(&title, "api", Case::Snake),
             handle: handles.name_or(&title, "api", Case::Camel),
@@ -83,8 +88,10 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
             operations: Vec::new(),
         })
         .collect::<Vec<_>>();
-    for group in &mut groups {
-        group.operations = operations(plan, group, &imported, report);
+    for (index, group) in groups.iter_mut().enumerate() {
+        let members = members.iter().filter(|(_, _, at)| *at == Some(index));
+        let members = members.map(|(id, op, _)| (*id, *op)).collect();
+        group.operations = self::operations(plan, group, members, &imported, report);
     }
     groups
 }
@@ -96,30 +103,53 @@ fn imported(plan: &Plan<'_>) -> Scope {
     Scope::with_reserved(IMPORTED.into_iter().chain(types))
 }
 
-/// The groups in the order of the tags, each with the position of its tag. Tags without an
-/// operation have none.
-fn titles(plan: &Plan<'_>) -> Vec<(String, Option<usize>)> {
-    let mut titles: Vec<(String, Option<usize>)> = Vec::new();
-    for (index, tag) in plan.api.tags.iter().enumerate() {
-        if plan
-            .api
-            .operations
+/// What a group is called, and the position of its tag.
+struct Title {
+    title: String,
+    tag: Option<usize>,
+}
+
+/// The groups in the order of the tags. Tags without an operation have none.
+fn titles(plan: &Plan<'_>) -> Vec<Title> {
+    let operations = &plan.api.operations;
+    let is_used = |tag: &Tag| {
+        operations
             .iter()
             .any(|op| op.tags.first() == Some(&tag.name))
-        {
-            titles.push((tag.name.clone(), Some(index)));
-        }
-    }
-    for op in plan.api.operations.iter().filter(|op| op.tags.is_empty()) {
-        let title = title_of_untagged(op);
-        if !titles
-            .iter()
-            .any(|(known, tag)| tag.is_none() && *known == title)
-        {
-            titles.push((title, None));
+    };
+    let tags = plan.api.tags.iter().enumerate();
+    let mut titles: Vec<Title> = tags
+        .filter(|(_, tag)| is_used(tag))
+        .map(|(index, tag)| Title {
+            title: tag.name.clone(),
+            tag: Some(index),
+        })
+        .collect();
+    for op in operations.iter().filter(|op| op.tags.is_empty()) {
+        if position(op, &titles).is_none() {
+            titles.push(Title {
+                title: title_of_untagged(op),
+                tag: None,
+            });
         }
     }
     titles
+}
+
+/// Which group an operation belongs to. One without a tag goes by its path: to the tag of the same
+/// words, which would take the name of a group of its own.
+fn position(op: &Operation, titles: &[Title]) -> Option<usize> {
+    let mut titles = titles.iter();
+    match op.tags.first() {
+        Some(tag) => titles.position(|it| it.tag.is_some() && it.title == *tag),
+        None => {
+            let own = title_of_untagged(op);
+            titles.position(|Title { title, tag }| match tag {
+                Some(_) => same_words(title, &own),
+                None => *title == own,
+            })
+        }
+    }
 }
 
 /// The first word of the path that is not a version.
@@ -135,25 +165,13 @@ fn title_of_untagged(op: &Operation) -> String {
         .to_owned()
 }
 
-fn belongs(op: &Operation, group: &Group) -> bool {
-    match (op.tags.first(), group.tag) {
-        (Some(tag), Some(_)) => *tag == group.title,
-        (None, None) => title_of_untagged(op) == group.title,
-        (Some(_), None) | (None, Some(_)) => false,
-    }
-}
-
 fn operations(
     plan: &Plan<'_>,
     group: &Group,
+    members: Vec<(OperationId, &Operation)>,
     imported: &Arc<Scope>,
     report: &mut Report,
 ) -> Vec<OperationPlan> {
-    let members: Vec<(OperationId, &Operation)> = plan
-        .api
-        .operations()
-        .filter(|(_, op)| belongs(op, group))
-        .collect();
     let methods = names::methods(&members, &group.title);
     let mut builders = Scope::inside(imported);
     builders.reserve(&group.handle);
