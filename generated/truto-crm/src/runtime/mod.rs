@@ -20,6 +20,7 @@ mod scalar;
 mod slot;
 mod table;
 mod text;
+mod tuple;
 mod union;
 mod upload;
 mod validate;
@@ -104,4 +105,4 @@ pub use spec::{
 pub use stream::ByteStream;
 
 pub use bytes::Bytes;
-pub use http::{HeaderMap, Method, StatusCode};
+pub use http::{HeaderMap, StatusCode};
