@@ -15,6 +15,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(any(test, feature = "examples"))]
+mod unread;
+#[cfg(any(test, feature = "examples"))]
 mod validity;
 
 use serde::Serialize;
@@ -27,6 +29,10 @@ pub(super) use table::text;
 pub(super) struct Fidelity {
     /// Examples that are JSON and have a type.
     pub(super) examples: usize,
+    /// Those of them that stand in other files than the first: they count as valid.
+    pub(super) elsewhere: usize,
+    /// Examples of bodies and answers that are not read as JSON.
+    pub(super) unread: usize,
     /// Not valid against their own schema.
     pub(super) invalid: usize,
     /// Valid but for a string or number that is not of its format.

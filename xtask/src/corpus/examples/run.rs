@@ -18,7 +18,7 @@ use super::super::process::{self, Limits as Allowed};
 use super::super::progress::Progress;
 use super::super::{FOLDER, compile, disk};
 use super::example::{At, Fault};
-use super::{Fidelity, places};
+use super::{Fidelity, places, unread};
 
 /// Says what is wrong with each value against the schema at its pointer, if anything.
 pub(super) type Judge =
@@ -69,6 +69,8 @@ fn one(outcome: &mut Outcome, workspace: &Path, judge: Judge) -> Result<(), Stri
     let count = |fault| faults.iter().filter(|it| **it == Some(fault)).count();
     let mut fidelity = Fidelity {
         examples: examples.len(),
+        elsewhere: document.elsewhere(&examples),
+        unread: unread::count(&outcome.document.path, examples.iter().map(|it| it.origin)),
         invalid: count(Fault::Schema),
         misformatted: count(Fault::Format),
         ..Fidelity::default()
@@ -207,6 +209,11 @@ impl Document {
             file: document.file,
             sources,
         })
+    }
+
+    fn elsewhere(&self, examples: &[Example]) -> usize {
+        let files = examples.iter().map(|example| example.origin.file);
+        files.filter(|file| *file != self.file.number()).count()
     }
 
     /// Examples of other files than the first have no place, and no schema.

@@ -29,8 +29,10 @@ pub(crate) fn text(outcomes: &[Outcome]) -> String {
         let found = outcome.fidelity.as_ref().unwrap_or(&none);
         rows.push(row(&outcome.document.name, found));
     }
-    rows.push(row("all", &outcomes.iter().map(fidelity).fold(none, sum)));
+    let all = outcomes.iter().map(fidelity).fold(none.clone(), sum);
+    rows.push(row("all", &all));
     let mut text = aligned(&rows);
+    text.push_str(&footnotes(&all));
     for outcome in outcomes.iter().filter(|outcome| !outcome.passed()) {
         let (name, verdict) = (&outcome.document.name, outcome.verdict.name());
         text.push_str(&format!("\n{name}: {verdict}\n"));
@@ -49,6 +51,8 @@ pub(crate) fn text(outcomes: &[Outcome]) -> String {
 
 fn sum(mut all: Fidelity, one: Fidelity) -> Fidelity {
     all.examples += one.examples;
+    all.elsewhere += one.elsewhere;
+    all.unread += one.unread;
     all.invalid += one.invalid;
     all.misformatted += one.misformatted;
     all.nulls += one.nulls;
@@ -56,6 +60,24 @@ fn sum(mut all: Fidelity, one: Fidelity) -> Fidelity {
     all.formats += one.formats;
     all.missed.extend(one.missed);
     all
+}
+
+/// What the figures leave out.
+pub(super) fn footnotes(all: &Fidelity) -> String {
+    let notes = [
+        (
+            all.elsewhere,
+            "of them stand in other files than the first and count as valid",
+        ),
+        (
+            all.unread,
+            "more are of bodies and answers that are not read as JSON",
+        ),
+    ];
+    let notes = notes.iter().filter(|(count, _)| *count > 0);
+    notes
+        .map(|(count, note)| format!("{count} {note}\n"))
+        .collect()
 }
 
 fn row(name: &str, found: &Fidelity) -> [String; HEAD.len()] {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use specsmith_openapi::{Limits, Report, Sources, read};
 
 use super::example::{At, Fault};
-use super::{Fidelity, places, schemas, table, validity};
+use super::{Fidelity, places, schemas, table, unread, validity};
 
 const DOCUMENT: &str = r##"{
   "openapi": "3.0.3",
@@ -178,5 +178,46 @@ fn what_is_missed_is_not_rounded_away() {
     assert_eq!(
         (found.valid(), table::share(&found).as_str()),
         (30_000, "99.99 %")
+    );
+}
+
+#[test]
+fn examples_that_are_not_json_are_counted() {
+    const TEXT: &str = r##"{
+  "openapi": "3.0.3",
+  "info": {"title": "T", "version": "1"},
+  "paths": {"/pets": {"get": {"responses": {"200": {"description": "ok", "content": {
+    "text/csv": {"schema": {"type": "string"}, "example": "a,b"},
+    "application/json": {"schema": {"type": "string"}, "example": "a"}
+  }}}}}}
+}"##;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("api.json");
+    super::super::disk::write(&path, TEXT).expect("a file");
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let document = read::open(
+        path.as_path().into(),
+        &Limits::default(),
+        &mut sources,
+        &mut report,
+    );
+    let root = document.expect("a document").root;
+    let content = "/paths/~1pets/get/responses/200/content/application~1json/example";
+    let json = At::from(root.pointer(content).expect("a place").origin);
+    assert_eq!(unread::count(&path, [json].into_iter()), 1);
+}
+
+#[test]
+fn what_the_figures_leave_out_stands_below_them() {
+    assert_eq!(table::footnotes(&Fidelity::default()), "");
+    let found = Fidelity {
+        elsewhere: 2,
+        unread: 1,
+        ..Fidelity::default()
+    };
+    assert_eq!(
+        table::footnotes(&found),
+        "2 of them stand in other files than the first and count as valid\n\
+         1 more are of bodies and answers that are not read as JSON\n"
     );
 }

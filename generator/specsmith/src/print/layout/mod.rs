@@ -6,6 +6,7 @@
 
 mod arrange;
 mod bracket;
+mod joint;
 mod parsed;
 mod split;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::token::{Kind, Token};
 
 /// Columns of a line, as rustfmt counts them.
 const LINE: usize = 100;
-const STEP: usize = 4;
+pub(super) const STEP: usize = 4;
 
 /// The whole file.
 pub(super) fn write(tokens: &[Token<'_>], places: &[Place], size: usize) -> String {
@@ -203,9 +203,9 @@ impl Writer<'_> {
         if self.fits(&range, tail) {
             return self.flat(range);
         }
-        if let Some(head) = self.head(&range) {
-            self.walk(range.start..head, 0);
-            let rest = head..range.end;
+        if let Some(prefix) = self.text.prefix(&range) {
+            self.walk(range.start..prefix, 0);
+            let rest = prefix..range.end;
             if self.is_moved_down(&rest, tail) {
                 self.line();
                 return self.indented(|writer| writer.expression(rest, tail));
@@ -219,10 +219,10 @@ impl Writer<'_> {
         if has_block {
             return self.walk(range, tail);
         }
-        if let Some(joints) = self.operators(&range) {
+        if let Some(joints) = self.text.operators(&range) {
             return self.broken_before(range, &joints, tail);
         }
-        match self.dots(&range) {
+        match self.text.dots(&range) {
             Some(dots) => self.broken_before(range, &dots, tail),
             None => self.walk(range, tail),
         }
@@ -241,81 +241,6 @@ impl Writer<'_> {
         let width = self.text.width(range).saturating_sub(1);
         let below = self.indent.saturating_add(STEP).saturating_add(width);
         !has_bracket || (is_call && below.saturating_add(tail) <= LINE)
-    }
-
-    /// The end of what stays on the line whatever follows: `let x =`, `name:`, `return`, `|x|`.
-    fn head(&self, range: &Range<usize>) -> Option<usize> {
-        let first = self.text.token(range.start)?;
-        let next = range.start.saturating_add(1);
-        match first.kind {
-            Kind::Word if matches!(first.text, "return" | "break" | "move") => {
-                (next < range.end).then_some(next)
-            }
-            Kind::Word if matches!(first.text, "if" | "while" | "match" | "for" | "fn") => None,
-            Kind::Word if self.text.kind(next)? == Kind::Colon => Some(next.saturating_add(1)),
-            Kind::OrOr if self.text.place(range.start)?.infix => None,
-            Kind::OrOr => Some(next),
-            Kind::Or if !self.text.place(range.start)?.infix => {
-                let bar = self
-                    .text
-                    .top(next..range.end)
-                    .find(|it| self.text.kind(*it) == Some(Kind::Or))?;
-                Some(bar.saturating_add(1))
-            }
-            _ => {
-                let eq = self.text.first(range.clone(), Kind::Eq)?;
-                let block = self
-                    .text
-                    .top(range.start..eq)
-                    .any(|it| self.text.opens_block(it));
-                (!block).then(|| eq.saturating_add(1))
-            }
-        }
-    }
-
-    /// The loosest operators of an expression.
-    fn operators(&self, range: &Range<usize>) -> Option<Vec<usize>> {
-        let all: Vec<usize> = self
-            .text
-            .top(range.clone())
-            .filter(|index| self.strength(*index).is_some())
-            .collect();
-        let loosest = all.iter().filter_map(|index| self.strength(*index)).min()?;
-        let found = all.into_iter();
-        Some(
-            found
-                .filter(|index| self.strength(*index) == Some(loosest))
-                .collect(),
-        )
-    }
-
-    fn strength(&self, index: usize) -> Option<u8> {
-        let (token, place) = self.text.token(index).zip(self.text.place(index))?;
-        if !place.infix || place.in_angles {
-            return None;
-        }
-        match token.kind {
-            Kind::OrOr => Some(0),
-            Kind::AndAnd => Some(1),
-            Kind::Operator if matches!(token.text, "==" | "!=" | "<=" | ">=") => Some(2),
-            Kind::Operator | Kind::Or | Kind::And | Kind::Star | Kind::Minus => Some(3),
-            _ => None,
-        }
-    }
-
-    /// The dots of a chain of calls before which lines break. A short word keeps its first call.
-    fn dots(&self, range: &Range<usize>) -> Option<Vec<usize>> {
-        let mut dots: Vec<usize> = self
-            .text
-            .top(range.clone())
-            .filter(|index| self.text.kind(*index) == Some(Kind::Dot))
-            .collect();
-        let first = *dots.first()?;
-        let is_short = self.text.token(range.start)?.text.len() <= STEP;
-        if is_short && first == range.start.saturating_add(1) {
-            dots.remove(0);
-        }
-        (!dots.is_empty()).then_some(dots)
     }
 
     /// Lines that begin with the tokens at `joints`.
