@@ -83,22 +83,29 @@ fn verdict(end: End, errors: &str, lines: usize) -> Verdict {
     }
 }
 
-/// The line that says most: where it panicked, else the first that names an error, else the last.
+/// The line that says most: what a panic is about, which stands below its place, else the first that
+/// names an error, else the last.
 fn detail(errors: &str, said: &str) -> String {
     const LONGEST: usize = 200;
-    let mut lines = errors.lines().filter(|line| !line.trim().is_empty());
     let has = |word: &'static str| move |line: &&str| line.to_ascii_lowercase().contains(word);
-    let mut found = ["panicked at", "overflowed", "error", "exception"]
-        .iter()
-        .filter_map(|word| errors.lines().find(has(word)));
-    let line = found.next().or_else(|| lines.next_back()).unwrap_or(said);
-    // A panic says what it is about in the line below its place.
-    let below = errors.lines().skip_while(|it| *it != line).nth(1);
-    let line = match below {
-        Some(below) if line.contains("panicked at") => format!("{line} {below}"),
-        _ => line.to_owned(),
-    };
+    let mut lines = errors.lines().filter(|line| !line.trim().is_empty());
+    let panic = lines.clone().skip_while(|line| !has("panicked at")(line));
+    let line = panic.clone().nth(1).or_else(|| {
+        let mut words = ["overflowed", "error", "exception"].iter();
+        let found = words.find_map(|word| lines.clone().find(has(word)));
+        found.or_else(|| lines.next_back())
+    });
+    let line = plain(line.unwrap_or(said));
     line.trim().chars().take(LONGEST).collect()
+}
+
+/// Without the sequences that color a terminal.
+fn plain(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + part.split_once('m').map_or("", |(_, rest)| rest)
+    })
 }
 
 /// Lines of Rust below `src`.
@@ -176,10 +183,8 @@ mod tests {
         ] {
             assert_eq!(verdict(end, errors, lines), expected, "{errors}");
         }
-        assert_eq!(
-            detail(panic, ""),
-            "thread 'main' panicked at src/main.rs:1:2: not yet"
-        );
+        assert_eq!(detail(panic, ""), "not yet");
+        assert_eq!(detail("\u{1b}[2mError\u{1b}[0m: a", ""), "Error: a");
         assert_eq!(detail("a\nError: b\nc\n", ""), "Error: b");
         assert_eq!(detail("a\nb\n", "c"), "b");
         assert_eq!(detail("", "c"), "c");
