@@ -3,7 +3,12 @@
 //! They work from any folder of it. This crate must not depend on anything generated: it is what
 //! mends that.
 
+mod bench;
+mod columns;
 mod corpus;
+mod disk;
+mod process;
+mod rustc;
 mod twins;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +17,7 @@ use std::process::{Command as Process, ExitCode};
 use clap::{Args, Parser, Subcommand};
 use specsmith::command::{self, Gen, Status, Terminal, Wanted};
 
+use bench::{Bench, Job};
 use corpus::{Corpus, Mode, One, Print, Reach, Which};
 
 /// The maintainer's commands of this repository.
@@ -37,6 +43,8 @@ enum Command {
         #[arg(value_name = "CRATE")]
         only: Vec<String>,
     },
+    /// Measure specsmith beside other generators, which are installed into a cache folder
+    Bench(BenchFlags),
     /// What `corpus` runs for each description
     #[command(hide = true)]
     CorpusDocument {
@@ -96,20 +104,57 @@ struct CorpusFlags {
     bless: bool,
 }
 
+#[derive(Args)]
+struct BenchFlags {
+    /// Beside the generators of the field
+    #[arg(long, required = true)]
+    peers: bool,
+    /// Folders of descriptions; six large ones of ../shared/corpus unless said otherwise
+    #[arg(value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    /// Only descriptions whose name holds this text
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// Only these peers
+    #[arg(long, value_name = "PEER")]
+    only: Vec<String>,
+    /// Where the peers are installed, and what is made is left
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// How often each generates
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Measure rustc under `cargo check` of each crate
+    #[arg(long)]
+    check: bool,
+    /// Measure rustc under `cargo build --release` of each crate
+    #[arg(long)]
+    release: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Where the peers are installed unless said otherwise.
+const CACHE: &str = "target/peers";
+
 fn main() -> ExitCode {
-    if std::env::var_os(corpus::MEASURES).is_some() {
-        return corpus::wrap_rustc(std::env::args_os().skip(1).collect());
+    if std::env::var_os(rustc::MEASURES).is_some() {
+        return rustc::wrap(std::env::args_os().skip(1).collect());
     }
     let flags = Flags::parse();
     let command = match flags.command {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
             return optimized(&["--features", "examples"]);
         }
-        Command::Corpus(_) | Command::Twins { .. } if cfg!(debug_assertions) => {
+        Command::Corpus(_) | Command::Twins { .. } | Command::Bench(_)
+            if cfg!(debug_assertions) =>
+        {
             return optimized(&[]);
         }
         // Folders are meant as seen from where the command runs.
         Command::Corpus(flags) => Command::Corpus(flags.absolute()),
+        Command::Bench(flags) => Command::Bench(flags.absolute()),
         command => command,
     };
     // Messages then name files as seen from the root.
@@ -121,6 +166,7 @@ fn main() -> ExitCode {
     let status = match command {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
+        Command::Bench(flags) => bench::run(&flags.into()),
         Command::Twins { types, only } => twins::run(types, &only),
         Command::CorpusDocument {
             schema,
@@ -179,16 +225,41 @@ impl From<CorpusFlags> for Corpus {
                 (true, false) => Reach::Compile,
                 (false, false) => Reach::Generate,
             },
-            print: if flags.json {
-                Print::Json
-            } else {
-                Print::Table
-            },
+            print: Print::of(flags.json),
             pins: if flags.bless {
                 Mode::Bless
             } else {
                 Mode::Compare
             },
+        }
+    }
+}
+
+impl BenchFlags {
+    fn absolute(mut self) -> Self {
+        for folder in self.folders.iter_mut().chain(&mut self.cache) {
+            *folder = std::path::absolute(&folder).unwrap_or_default();
+        }
+        self
+    }
+}
+
+impl From<BenchFlags> for Bench {
+    fn from(flags: BenchFlags) -> Self {
+        let jobs = [(Job::Check, flags.check), (Job::Release, flags.release)];
+        let cache = flags.cache.unwrap_or_else(|| CACHE.into());
+        Self {
+            folders: flags.folders,
+            filter: flags.filter,
+            only: flags.only,
+            // Tools run in other folders.
+            cache: std::path::absolute(cache).unwrap_or_default(),
+            rounds: flags.rounds,
+            jobs: jobs
+                .into_iter()
+                .filter_map(|(job, wanted)| wanted.then_some(job))
+                .collect(),
+            print: Print::of(flags.json),
         }
     }
 }

@@ -1,23 +1,18 @@
 //! `cargo check` of the generated crates: one workspace, one target folder, dependencies once.
 //!
-//! Cargo runs this very program in place of rustc for the crates themselves, which measures rustc
-//! and leaves what it cost in a file. Warnings are counted rather than denied, since flags for
+//! Warnings are counted rather than denied, since flags for
 //! rustc would have the dependencies built anew. This module must not know what a crate holds.
 
-mod messages;
-mod wrapper;
-
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
-pub(crate) use wrapper::wrap_rustc;
-
+use super::FOLDER;
 use super::outcome::{Outcome, Verdict};
-use super::process::{self, Cost, Limits};
 use super::progress::Progress;
-use super::{FOLDER, disk};
-use messages::Messages;
+use crate::disk;
+use crate::process::{self, Cost, Limits};
+use crate::rustc::{self, Measure, Messages};
 
 /// The folder of the workspace, below that of the corpus.
 pub(super) const CRATES: &str = "crates";
@@ -25,13 +20,10 @@ pub(super) const CRATES: &str = "crates";
 /// The folder of the measures, beside that of the workspace.
 const LEFT: &str = "measures";
 
-/// Names the folder in which the measures are left; with it set, this program stands for rustc.
-pub(crate) const MEASURES: &str = "SPECSMITH_CORPUS_MEASURES";
-
-/// Cargo itself has no limits; rustc has.
-const NO_LIMITS: Limits = Limits {
-    time: Duration::MAX,
-    memory: u64::MAX,
+/// What rustc may take for one crate: two of them fit into 24 GB.
+const LIMITS: Limits = Limits {
+    time: Duration::from_secs(900),
+    memory: 10 << 30,
 };
 
 /// Checks the crates of all documents that have one.
@@ -107,14 +99,14 @@ pub(crate) fn workspace(folder: &Path, krates: &[&str]) -> Result<PathBuf, Strin
 /// What rustc costs under `cargo check` of one crate of a workspace, whatever was checked before.
 pub(crate) fn cost_of_check(folder: &Path, krate: &str) -> Result<Cost, String> {
     let measures = folder.with_file_name(LEFT);
-    wrapper::forget(&measures, krate)?;
+    rustc::forget(&measures, krate)?;
     let root = folder.join(krate).join("src/lib.rs");
     disk::touch(&root)?;
     let mut command = cargo_check(folder, &measures)?;
     command.args(["--package", krate]);
     command.args(all_groups(folder, &[krate])?);
-    let ended = process::run(&mut command, NO_LIMITS, |_| {})?;
-    match wrapper::read(&measures, krate)? {
+    let ended = process::run(&mut command, Limits::NONE, |_| {})?;
+    match rustc::read(&measures, krate)? {
         Some(measure) if ended.end.is_success() => Ok(measure.cost()),
         _ => Err(format!("{krate} was not checked\n{}", ended.errors)),
     }
@@ -133,7 +125,7 @@ fn check(
         .args(["--message-format", "json"]);
     let mut progress = Progress::new("checked", krates.len());
     let mut messages = Messages::default();
-    let ended = process::run(&mut command, NO_LIMITS, |line| {
+    let ended = process::run(&mut command, Limits::NONE, |line| {
         let finished = messages.add(&line);
         if let Some(krate) = finished.filter(|krate| krates.contains(&krate.as_str())) {
             progress.step(&krate);
@@ -144,21 +136,12 @@ fn check(
 
 /// `cargo check` in which this program stands for rustc.
 fn cargo_check(folder: &Path, measures: &Path) -> Result<Command, String> {
-    let this = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    let mut command = rustc::cargo(measures, LIMITS)?;
     command
         .args(["check", "--quiet"])
         // Messages name files as seen from here.
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
-        .env("CARGO_INCREMENTAL", "0")
-        .env("RUSTC_WORKSPACE_WRAPPER", this)
-        .env(MEASURES, measures)
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .env("CARGO_TARGET_DIR", folder.with_file_name("target"));
     Ok(command)
 }
 
@@ -169,8 +152,8 @@ fn judge(
     errors: &str,
 ) -> Result<(), String> {
     let krate = outcome.document.krate.clone();
-    let measure = wrapper::read(measures, &krate)?;
-    outcome.compiled = measure.as_ref().map(wrapper::Measure::cost);
+    let measure = rustc::read(measures, &krate)?;
+    outcome.compiled = measure.as_ref().map(Measure::cost);
     if let Some(found) = messages.errors(&krate) {
         outcome.fail(Verdict::DoesNotCompile, found);
     } else if !messages.is_checked(&krate) {

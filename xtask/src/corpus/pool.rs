@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use super::documents::Document;
 use super::outcome::{Generated, Outcome, Verdict};
-use super::process::{self, Cost, End, Ended, Limits};
 use super::progress::Progress;
 use super::{FOLDER, Reach, compile};
+use crate::process::{self, Cost, End, Ended, Limits};
 
 /// What one document may take.
 const LIMITS: Limits = Limits {

@@ -5,7 +5,8 @@
 use serde_json::{Value, json};
 
 use super::outcome::Outcome;
-use super::process::Cost;
+use crate::columns::aligned;
+use crate::process::Cost;
 
 const HEAD: [&str; 14] = [
     "document",
@@ -32,7 +33,7 @@ pub(super) fn text(outcomes: &[Outcome]) -> String {
     let mut rows = vec![HEAD.map(str::to_owned)];
     rows.extend(outcomes.iter().map(row));
     rows.push(total(outcomes));
-    let mut text = aligned(&rows);
+    let mut text = aligned(&rows, TEXTS);
     for outcome in outcomes.iter().filter(|outcome| !outcome.passed()) {
         let (name, verdict) = (&outcome.document.name, outcome.verdict.name());
         text.push_str(&format!(
@@ -111,29 +112,6 @@ fn seconds(cost: Cost) -> String {
 
 fn mebibytes(cost: Cost) -> String {
     (cost.memory >> 20).to_string()
-}
-
-fn aligned(rows: &[[String; HEAD.len()]]) -> String {
-    let mut widths = [0; HEAD.len()];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    let line = |row: &[String; HEAD.len()]| {
-        let cells = row.iter().zip(widths).enumerate();
-        let cells: Vec<String> = cells
-            .map(|(column, (cell, width))| {
-                if column < TEXTS {
-                    format!("{cell:<width$}")
-                } else {
-                    format!("{cell:>width$}")
-                }
-            })
-            .collect();
-        format!("{}\n", cells.join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
 }
 
 /// As much of a detail as people read.

@@ -12,7 +12,7 @@ use specsmith_openapi::{Report, Sources};
 
 use super::expected;
 use super::outcome::Generated;
-use super::process::peak;
+use crate::process::peak;
 
 /// What the process is told.
 #[derive(Debug, Clone)]

@@ -14,7 +14,9 @@ use specsmith::command::Status;
 use specsmith::config::Config;
 use specsmith_openapi::{Report, Sources};
 
-use crate::corpus::{self, Cost, disk};
+use crate::corpus;
+use crate::disk;
+use crate::process::Cost;
 
 /// Where all that a run makes lies.
 const FOLDER: &str = "target/twins";

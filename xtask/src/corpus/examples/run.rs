@@ -14,11 +14,12 @@ use specsmith_openapi::read::{self, Node};
 use specsmith_openapi::{Limits, Report, Sources};
 
 use super::super::outcome::{Outcome, Verdict};
-use super::super::process::{self, Limits as Allowed};
 use super::super::progress::Progress;
-use super::super::{FOLDER, compile, disk};
+use super::super::{FOLDER, compile};
 use super::example::{At, Fault};
 use super::{Fidelity, places, unread};
+use crate::disk;
+use crate::process::{self, Limits as Allowed};
 
 /// Says what is wrong with each value against the schema at its pointer, if anything.
 pub(super) type Judge =

@@ -193,7 +193,7 @@ fn examples_that_are_not_json_are_counted() {
 }"##;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("api.json");
-    super::super::disk::write(&path, TEXT).expect("a file");
+    crate::disk::write(&path, TEXT).expect("a file");
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let document = read::open(
         path.as_path().into(),

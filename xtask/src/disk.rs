@@ -32,7 +32,7 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
 }
 
 /// Makes a file look new.
-pub(super) fn touch(path: &Path) -> Result<(), String> {
+pub(crate) fn touch(path: &Path) -> Result<(), String> {
     fs::File::options()
         .append(true)
         .open(path)
@@ -48,6 +48,16 @@ pub(crate) fn remove(path: &Path) -> Result<(), String> {
         }
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Removes a folder that may be there, with all that it holds, and makes it anew.
+pub(crate) fn clear(folder: &Path) -> Result<(), String> {
+    let problem = |error| format!("{}: {error}", folder.display());
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(problem(error)),
+        Ok(()) | Err(_) => {}
+    }
+    fs::create_dir_all(folder).map_err(problem)
 }
 
 /// Every file below a folder with its size, sorted by path: paths relative to the folder, with

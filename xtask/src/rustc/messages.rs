@@ -12,7 +12,7 @@ const SHOWN: usize = 3;
 
 /// Messages and finished crates, by name of the crate.
 #[derive(Debug, Default)]
-pub(super) struct Messages {
+pub(crate) struct Messages {
     checked: BTreeSet<String>,
     errors: BTreeMap<String, Vec<Message>>,
     warnings: BTreeMap<String, Vec<Message>>,
@@ -41,7 +41,7 @@ struct Code {
 
 impl Messages {
     /// Adds a line of cargo's. The crate that it says is finished.
-    pub(super) fn add(&mut self, line: &str) -> Option<String> {
+    pub(crate) fn add(&mut self, line: &str) -> Option<String> {
         let line: Line = serde_json::from_str(line).ok()?;
         let manifest = line.manifest_path?;
         let krate = Path::new(&manifest)
@@ -69,18 +69,24 @@ impl Messages {
     }
 
     /// Whether the crate was checked without errors.
-    pub(super) fn is_checked(&self, krate: &str) -> bool {
+    pub(crate) fn is_checked(&self, krate: &str) -> bool {
         self.checked.contains(krate)
     }
 
     /// The errors of a crate: how many of which code, and the first ones whole.
-    pub(super) fn errors(&self, krate: &str) -> Option<String> {
+    pub(crate) fn errors(&self, krate: &str) -> Option<String> {
         self.errors.get(krate).map(|messages| summary(messages))
     }
 
     /// The warnings of a crate: how many of which code, and the first ones whole.
-    pub(super) fn warnings(&self, krate: &str) -> Option<String> {
+    pub(crate) fn warnings(&self, krate: &str) -> Option<String> {
         self.warnings.get(krate).map(|messages| summary(messages))
+    }
+
+    /// How many errors and how many warnings a crate has.
+    pub(crate) fn counts(&self, krate: &str) -> (usize, usize) {
+        let count = |kind: &BTreeMap<_, Vec<_>>| kind.get(krate).map_or(0, Vec::len);
+        (count(&self.errors), count(&self.warnings))
     }
 }
 

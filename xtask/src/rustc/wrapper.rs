@@ -9,28 +9,22 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::MEASURES;
-use crate::corpus::disk;
-use crate::corpus::process::{self, Cost, End, Limits};
-
-/// What rustc may take for one crate: two of them fit into 24 GB.
-const LIMITS: Limits = Limits {
-    time: Duration::from_secs(900),
-    memory: 10 << 30,
-};
+use super::{MEASURES, MEMORY, SECONDS};
+use crate::disk;
+use crate::process::{self, Cost, End, Limits};
 
 /// What rustc cost for one crate.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Measure {
+pub(crate) struct Measure {
     wall: f64,
     seconds: f64,
     memory: u64,
     /// Which limit it passed.
-    pub(super) ended: Option<String>,
+    pub(crate) ended: Option<String>,
 }
 
 impl Measure {
-    pub(super) fn cost(&self) -> Cost {
+    pub(crate) fn cost(&self) -> Cost {
         let time = |seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default();
         Cost {
             wall: time(self.wall),
@@ -41,13 +35,23 @@ impl Measure {
 }
 
 /// What was left for a crate, by this run or, where the crate is as it was, by an earlier one.
-pub(super) fn read(folder: &Path, krate: &str) -> Result<Option<Measure>, String> {
+pub(crate) fn read(folder: &Path, krate: &str) -> Result<Option<Measure>, String> {
     let text = disk::read(&path(folder, &krate.replace('-', "_")))?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
+/// What was left for the only crate of a folder of measures.
+pub(crate) fn read_only(folder: &Path) -> Result<Option<Measure>, String> {
+    let left = disk::walk(folder)?;
+    let [(file, _)] = left.as_slice() else {
+        return Ok(None);
+    };
+    let text = disk::read(&folder.join(file))?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
 /// Removes what was left for a crate.
-pub(super) fn forget(folder: &Path, krate: &str) -> Result<(), String> {
+pub(crate) fn forget(folder: &Path, krate: &str) -> Result<(), String> {
     disk::remove(&path(folder, &krate.replace('-', "_")))
 }
 
@@ -56,12 +60,12 @@ fn path(folder: &Path, lib: &str) -> PathBuf {
 }
 
 /// Runs what the arguments say, measured: cargo gives rustc's path and then its arguments.
-pub(crate) fn wrap_rustc(arguments: Vec<OsString>) -> ExitCode {
+pub(crate) fn wrap(arguments: Vec<OsString>) -> ExitCode {
     let name = crate_name(&arguments);
     let mut arguments = arguments.into_iter();
     let mut command = Command::new(arguments.next().unwrap_or_default());
     command.args(arguments);
-    match process::run(&mut command, LIMITS, |_| {}) {
+    match process::run(&mut command, limits(), |_| {}) {
         Ok(ended) => {
             leave(name.as_deref(), &ended);
             match ended.end {
@@ -73,6 +77,15 @@ pub(crate) fn wrap_rustc(arguments: Vec<OsString>) -> ExitCode {
             eprintln!("{problem}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What rustc may take; as much as it likes where nothing is said.
+fn limits() -> Limits {
+    let number = |name| std::env::var(name).ok()?.parse().ok();
+    Limits {
+        time: number(SECONDS).map_or(Limits::NONE.time, Duration::from_secs),
+        memory: number(MEMORY).unwrap_or(Limits::NONE.memory),
     }
 }
 

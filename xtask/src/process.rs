@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::disk;
+use crate::disk;
 
 /// How often a process is looked at.
 const STEP: Duration = Duration::from_millis(5);
@@ -19,16 +19,24 @@ const PATIENCE: u32 = 10;
 
 /// What a process may take; what passes it is ended.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(crate) struct Limits {
     /// Time of the processors.
-    pub(super) time: Duration,
+    pub(crate) time: Duration,
     /// Resident memory in bytes.
-    pub(super) memory: u64,
+    pub(crate) memory: u64,
+}
+
+impl Limits {
+    /// As much as it likes.
+    pub(crate) const NONE: Self = Self {
+        time: Duration::MAX,
+        memory: u64::MAX,
+    };
 }
 
 /// How a process ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     /// By itself or by a signal that was not ours.
     Exited(ExitStatus),
     TimedOut,
@@ -37,7 +45,7 @@ pub(super) enum End {
 
 impl End {
     /// Whether it did what it was started for.
-    pub(super) fn is_success(self) -> bool {
+    pub(crate) fn is_success(self) -> bool {
         matches!(self, Self::Exited(status) if status.success())
     }
 }
@@ -47,23 +55,24 @@ impl End {
 pub(crate) struct Cost {
     /// From start to end.
     pub(crate) wall: Duration,
-    /// Of the processors, as last seen; the time from start to end where the system does not tell.
+    /// Of the processors, with the processes that it started and waited for, as last seen; the time from start to end where the system does not tell.
     pub(crate) time: Duration,
-    /// Peak of resident memory in bytes, as last seen; zero where the system does not tell.
+    /// Peak of resident memory in bytes, as last seen, of the process or of the largest that it
+    /// started; zero where the system does not tell.
     pub(crate) memory: u64,
 }
 
 /// A process that has ended.
 #[derive(Debug)]
-pub(super) struct Ended {
-    pub(super) end: End,
-    pub(super) cost: Cost,
+pub(crate) struct Ended {
+    pub(crate) end: End,
+    pub(crate) cost: Cost,
     /// What it wrote to standard error, unless that went elsewhere.
-    pub(super) errors: String,
+    pub(crate) errors: String,
 }
 
 /// Runs a process and hands on each line that it writes to standard output.
-pub(super) fn run(
+pub(crate) fn run(
     command: &mut Command,
     limits: Limits,
     mut line: impl FnMut(String),
@@ -108,7 +117,7 @@ pub(super) fn run(
 }
 
 /// A command whose two streams are read.
-pub(super) fn piped(mut command: Command) -> Command {
+pub(crate) fn piped(mut command: Command) -> Command {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -131,7 +140,11 @@ impl Watch {
             return Ok(None);
         }
         self.looked = Instant::now();
-        self.memory = self.memory.max(peak(child.id()));
+        self.memory = children(child.id())
+            .into_iter()
+            .chain([child.id()])
+            .map(peak)
+            .fold(self.memory, u64::max);
         self.time = worked(child.id()).max(self.time);
         if let Some(status) = child.try_wait()? {
             return Ok(Some(End::Exited(status)));
@@ -164,15 +177,16 @@ fn worked(process: u32) -> Option<Duration> {
     const TICK: Duration = Duration::from_millis(10);
     let stat = disk::read(format!("/proc/{process}/stat").as_ref()).ok()??;
     // The name of the program, in parentheses, may hold anything. Behind it the first field is the
-    // third one, and the fourteenth and fifteenth are times in user code and in the system.
+    // third one, and the fourteenth to seventeenth are times in user code and in the system, its
+    // own and of the children that it has waited for.
     let (_, fields) = stat.rsplit_once(')')?;
-    let ticks = fields.split_whitespace().skip(11).take(2);
+    let ticks = fields.split_whitespace().skip(11).take(4);
     let ticks: u32 = ticks.filter_map(|field| field.parse::<u32>().ok()).sum();
     Some(TICK * ticks)
 }
 
 /// Peak of resident memory of a running process in bytes; zero where the system does not tell.
-pub(super) fn peak(process: u32) -> u64 {
+pub(crate) fn peak(process: u32) -> u64 {
     let path = format!("/proc/{process}/status");
     let status = disk::read(path.as_ref()).ok().flatten().unwrap_or_default();
     status
@@ -180,6 +194,16 @@ pub(super) fn peak(process: u32) -> u64 {
         .find_map(|line| line.strip_prefix("VmHWM:"))
         .and_then(|rest| rest.trim().strip_suffix(" kB")?.parse::<u64>().ok())
         .map_or(0, |kilobytes| kilobytes * 1024)
+}
+
+/// Those that the first thread of a process has started and that have not ended; none where the
+/// system does not tell.
+fn children(process: u32) -> Vec<u32> {
+    let path = format!("/proc/{process}/task/{process}/children");
+    let list = disk::read(path.as_ref()).ok().flatten().unwrap_or_default();
+    list.split_whitespace()
+        .filter_map(|child| child.parse().ok())
+        .collect()
 }
 
 fn lines(pipe: impl Read + Send + 'static) -> Receiver<String> {
@@ -230,6 +254,22 @@ mod tests {
         assert!(matches!(ended.end, End::Exited(status) if status.code() == Some(3)));
         assert!(ended.cost.memory > 100_000, "{:?}", ended.cost);
         assert!(ended.cost.wall >= Duration::from_millis(100));
+    }
+
+    #[test]
+    fn what_a_process_started_counts() {
+        let busy = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done";
+        let (ended, _) = shell(&format!("sh -c '{busy}; exit 0'; exit 0"), LIMITS);
+        assert!(
+            ended.cost.time >= Duration::from_millis(20),
+            "{:?}",
+            ended.cost
+        );
+        let (ended, _) = shell(
+            "head -c 50000000 /dev/zero | sort >/dev/null; exit 0",
+            LIMITS,
+        );
+        assert!(ended.cost.memory > 20 << 20, "{:?}", ended.cost);
     }
 
     #[test]
