@@ -60,6 +60,7 @@ codes! {
     CONTRADICTORY_BOUNDS = "contradictory-bounds": "a minimum above its maximum";
     DISCRIMINATOR_MAPPING = "discriminator-mapping": "a discriminator value that leads to no alternative";
 
+    MISSING_OPERATION_ID = "missing-operation-id": "an operation without an `operationId`";
     DUPLICATE_OPERATION_ID = "duplicate-operation-id": "an `operationId` that stands twice";
     DUPLICATE_PATH = "duplicate-path": "two path templates that match the same paths";
     DUPLICATE_PARAMETER = "duplicate-parameter": "a parameter that stands twice in one list";

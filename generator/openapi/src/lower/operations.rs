@@ -55,6 +55,7 @@ pub(super) fn operations<'a>(
             let Some(operation) = lower(cx, &path, &found, &common, seen) else {
                 continue;
             };
+            report_no_id(cx, &found, &path);
             let id = OperationId::new(operations.len());
             callbacks.add(cx, &found.operation, (id, &operation), schemes, seen);
             operations.push(operation);
@@ -178,6 +179,41 @@ fn operation_id(cx: &mut Lowering<'_>, node: &Node, seen: &mut Seen) -> Option<S
     }
     seen.ids.insert(id.clone(), at);
     Some(id)
+}
+
+/// Requests that the service makes are named after their key; operations have no name but this.
+fn report_no_id(cx: &mut Lowering<'_>, found: &Found<'_>, path: &Path<'_>) {
+    if docs::text(found.operation.node, "operationId").is_some() {
+        return;
+    }
+    let method = found.method.as_str();
+    let suggested = suggested_id(method, &path.segments);
+    cx.warn(
+        codes::MISSING_OPERATION_ID,
+        found.key.origin,
+        format!("{method} of `{}` has no `operationId`", path.key.text),
+        format!("write `operationId: {suggested}`; without one its name is its method and path"),
+    );
+}
+
+/// Method and path as most descriptions spell an id: `getPetsById`.
+fn suggested_id(method: &str, segments: &[PathSegment]) -> String {
+    let method = method.to_lowercase();
+    let segments = segments.iter().flat_map(|segment| match segment {
+        PathSegment::Literal(text) => ["", text],
+        PathSegment::Parameter(name) => ["by", name],
+    });
+    let texts = std::iter::once(&*method).chain(segments);
+    let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    words.fold(String::new(), |mut id, word| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !id.is_empty() => id.extend(first.to_uppercase()),
+            first => id.extend(first),
+        }
+        id.push_str(letters.as_str());
+        id
+    })
 }
 
 /// The operation with words for the types that are written in it.

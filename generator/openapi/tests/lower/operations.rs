@@ -144,6 +144,13 @@ b:
               |                        - first used here
               = help: give each operation its own; this one is named after its method and path
 
+            warning[missing-operation-id]: GET of `b` has no `operationId`
+             --> api.yaml:9:5
+              |
+            9 |     get: {responses: {'200': {description: ok}}}
+              |     ^^^
+              = help: write `operationId: getB`; without one its name is its method and path
+
             error[path-template]: a brace of `/c/{d` has no partner
               --> api.yaml:10:3
                |
@@ -158,6 +165,13 @@ b:
                |                         ^^^^^^^
                = help: use another method or query parameters; it is sent as described
 
+            warning[missing-operation-id]: GET of `/c/{d` has no `operationId`
+              --> api.yaml:11:5
+               |
+            11 |     get: {requestBody: {content: {text/plain: {}}}, responses: {'200': {description: ok}}}
+               |     ^^^
+               = help: write `operationId: getCD`; without one its name is its method and path
+
             warning[path-template]: the fragment `#g` of the path is never sent
               --> api.yaml:12:3
                |
@@ -171,6 +185,13 @@ b:
             12 |   /e?f=1#g:
                |   ^^^^^^^^
                = help: declare query parameters; as it stands the text is sent as written
+
+            warning[missing-operation-id]: GET of `/e?f=1#g` has no `operationId`
+              --> api.yaml:13:5
+               |
+            13 |     get: {responses: {'200': {description: ok}}}
+               |     ^^^
+               = help: write `operationId: getEF1`; without one its name is its method and path
         "#]],
     );
 }
@@ -239,6 +260,13 @@ fn fields_of_forms_and_items_of_series() {
             15 |             application/json: {encoding: {a: {contentType: text/plain}}}
                |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                = help: remove it; only forms have fields with an encoding
+
+            warning[missing-operation-id]: POST of `/a` has no `operationId`
+             --> api.yaml:5:7
+              |
+            5 |       post:
+              |       ^^^^
+              = help: write `operationId: postA`; without one its name is its method and path
         "#]],
     );
 }

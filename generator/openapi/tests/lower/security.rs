@@ -95,6 +95,27 @@ paths:
                |                        ^^^^
                = help: add `scheme: bearer` or the like
 
+            warning[missing-operation-id]: GET of `/root` has no `operationId`
+              --> api.yaml:20:11
+               |
+            20 |   /root: {get: {responses: {'200': {description: ok}}}}
+               |           ^^^
+               = help: write `operationId: getRoot`; without one its name is its method and path
+
+            warning[missing-operation-id]: GET of `/none` has no `operationId`
+              --> api.yaml:21:11
+               |
+            21 |   /none: {get: {security: [], responses: {'200': {description: ok}}}}
+               |           ^^^
+               = help: write `operationId: getNone`; without one its name is its method and path
+
+            warning[missing-operation-id]: GET of `/some` has no `operationId`
+              --> api.yaml:22:11
+               |
+            22 |   /some: {get: {security: [{header: [], query: []}, {oauth: [a]}, {}], responses: {'200': {description: ok}}}}
+               |           ^^^
+               = help: write `operationId: getSome`; without one its name is its method and path
+
             warning[clashing-schemes]: `bearer` and `basic` are both sent in the header `Authorization`
               --> api.yaml:23:41
                |
@@ -102,12 +123,26 @@ paths:
                |                                         ^^^^^
                = help: if one of them is enough, write them as two list items; `bearer` is sent
 
+            warning[missing-operation-id]: GET of `/both` has no `operationId`
+              --> api.yaml:23:11
+               |
+            23 |   /both: {get: {security: [{bearer: [], basic: [], tls: []}], responses: {'200': {description: ok}}}}
+               |           ^^^
+               = help: write `operationId: getBoth`; without one its name is its method and path
+
             error[undeclared-scheme]: the security scheme `beare` is not declared
               --> api.yaml:24:28
                |
             24 |   /bad: {get: {security: [{beare: []}, {basic: []}], responses: {'200': {description: ok}}}}
                |                            ^^^^^
                = help: did you mean `bearer`?
+
+            warning[missing-operation-id]: GET of `/bad` has no `operationId`
+              --> api.yaml:24:10
+               |
+            24 |   /bad: {get: {security: [{beare: []}, {basic: []}], responses: {'200': {description: ok}}}}
+               |          ^^^
+               = help: write `operationId: getBad`; without one its name is its method and path
         "#]],
     );
 }

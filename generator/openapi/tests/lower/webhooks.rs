@@ -78,6 +78,20 @@ paths:
             POST https://example.com/{$request.query.id} -
               body? application/json: <post /b onFail body>
 
+            warning[missing-operation-id]: POST of `/a` has no `operationId`
+              --> api.yaml:28:8
+               |
+            28 |   /a: {post: {callbacks: {onDone: {$ref: '#/components/callbacks/onDone'}}}}
+               |        ^^^^
+               = help: write `operationId: postA`; without one its name is its method and path
+
+            warning[missing-operation-id]: POST of `/b` has no `operationId`
+              --> api.yaml:30:5
+               |
+            30 |     post:
+               |     ^^^^
+               = help: write `operationId: postB`; without one its name is its method and path
+
             warning[not-expressed]: callbacks of a request that the service makes are not expressed in the output
               --> api.yaml:37:15
                |
