@@ -89,7 +89,7 @@ pub mod op {
 
 static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
     id: "updateContact",
-    method: runtime::Method::PATCH,
+    method: "PATCH",
     path: &[runtime::PathPart::Text("/unified/crm/contacts/"), runtime::PathPart::Parameter(0)],
     parameters: &[
         runtime::Parameter::path("id"),

@@ -18,7 +18,7 @@ use specsmith::Generated;
 use specsmith::config::Config;
 use specsmith_openapi::{Report, Sources};
 
-const HEAD: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
+const HEAD: &str = "openapi: 3.2.0\ninfo: {title: T, version: '1'}\n";
 
 /// What a description becomes, and the findings about it.
 fn generate(schema: &str) -> (Generated, String) {
@@ -227,7 +227,6 @@ fn parameters() {
             expect![[r#"
                 Parameter::query_string("p").required()
                 assert_eq!(request.target, "/a?a=b+%2B+c&d=e");
-                warning[other-dialect]: `in: querystring` is a form of OpenAPI 3.2, not of OpenAPI 3.1
             "#]],
         ),
         (
@@ -244,7 +243,6 @@ fn parameters() {
                 pub fn p(mut self, p: impl Into<String>) -> Self {
                 Parameter::cookie("p").style(Style::Cookie)
                 assert_eq!(request.target, "/a");
-                warning[other-dialect]: `style: cookie` is a form of OpenAPI 3.2, not of OpenAPI 3.1
             "#]],
         ),
         (
@@ -286,15 +284,17 @@ fn one_scheme() {
         &expect![[r#"
             setter: "bearer_token",
             kind: SchemeKind::Bearer,
+            warning[missing-operation-id]: GET of `/a` has no `operationId`
         "#]],
     );
     check_schemes(
         "key: {type: apiKey, in: query, name: k}",
         &expect![[r#"
-        setter: "key",
-        kind: SchemeKind::QueryKey("k"),
-        pub fn key(self, key: impl Into<String>) -> Self {
-    "#]],
+            setter: "key",
+            kind: SchemeKind::QueryKey("k"),
+            pub fn key(self, key: impl Into<String>) -> Self {
+            warning[missing-operation-id]: GET of `/a` has no `operationId`
+        "#]],
     );
 }
 
@@ -333,6 +333,7 @@ machine: {type: oauth2, flows: {clientCredentials: {tokenUrl: token, scopes: {re
             pub fn oidc(self, token: impl Into<Secret>) -> Self {
             pub fn web(self, token: impl Into<Secret>) -> Self {
             pub fn machine(self, token: impl Into<Secret>) -> Self {
+            warning[missing-operation-id]: GET of `/a` has no `operationId`
         "#]],
     );
 }
@@ -514,4 +515,54 @@ paths:
         summaries(&findings),
         "warning[webhook-untyped]: a body of type `text/plain` is not read\n"
     );
+}
+
+/// A method of any name is called like the others, and spelt in snippets as it is.
+#[test]
+fn methods_of_any_name() {
+    let (generated, findings) = generate(
+        "paths:
+  /a/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    query:
+      operationId: search
+      tags: [t]
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: {'204': {description: ok}}
+    additionalOperations:
+      COPY: {operationId: copy, tags: [t], responses: {'204': {description: ok}}}
+      M-SEARCH: {tags: [t], responses: {'204': {description: ok}}}
+",
+    );
+    let module = lines(&text(&generated, "src/t.rs"), &["pub fn ", "method: "]);
+    let tests = lines(
+        &text(&generated, "tests/calls/t_calls.rs"),
+        &["request.method"],
+    );
+    let snippets = ["curl.sh", "javascript.mjs", "python.py"].map(|file| {
+        let text = generated.files.get(&format!("out/snippets/t/copy/{file}"));
+        let text = text.unwrap_or_else(|| panic!("no {file}"));
+        lines(&String::from_utf8_lossy(text), &["COPY"])
+    });
+    expect![[r#"
+        pub fn search(&self, id: impl Into<String>) -> Search<M> {
+        pub fn copy(&self, id: impl Into<String>) -> Copy<M> {
+        pub fn m_search_a_by_id(&self, id: impl Into<String>) -> MSearchAById<M> {
+        method: "QUERY",
+        pub fn body(
+        method: "COPY",
+        method: "M-SEARCH",
+        assert_eq!(request.method, "QUERY");
+        assert_eq!(request.method, "COPY");
+        assert_eq!(request.method, "M-SEARCH");
+        --request COPY \
+        method: "COPY",
+        "COPY",
+        warning[missing-operation-id]: M-SEARCH of `/a/{id}` has no `operationId`
+    "#]]
+    .assert_eq(&format!(
+        "{module}{tests}{}{}",
+        snippets.concat(),
+        summaries(&findings)
+    ));
 }

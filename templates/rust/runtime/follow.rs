@@ -21,7 +21,7 @@ impl Call<'_> {
     pub(super) async fn follow(&self, all: &HeaderMap) -> Result<(reqwest::Response, Hop), Error> {
         let mut hop = Hop {
             url: self.parts.url.clone(),
-            method: self.operation.method.clone(),
+            method: self.parts.method.clone(),
             body: true,
             foreign: false,
         };
@@ -69,7 +69,7 @@ impl Call<'_> {
     /// The request itself was answered by a redirect that turned it into another: whatever becomes
     /// of that, the service has done what was asked.
     pub(super) fn is_processed(&self, hop: &Hop) -> bool {
-        hop.method != self.operation.method
+        hop.method != self.parts.method
     }
 
     fn next(
@@ -86,7 +86,7 @@ impl Call<'_> {
             response.status(),
             response.headers(),
             last,
-            &self.operation.method,
+            &self.parts.method,
         )?;
         Some(next.and_then(|mut next| {
             if hops >= limit {

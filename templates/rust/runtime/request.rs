@@ -85,7 +85,7 @@ impl Request {
     /// Processing the request twice does no harm.
     pub(super) fn is_idempotent(&self) -> bool {
         let key = self.operation.retry.idempotency_key;
-        retry::is_idempotent(&self.operation.method) || key.is_some_and(|key| self.is_sent(key))
+        retry::is_idempotent(self.operation.method) || key.is_some_and(|key| self.is_sent(key))
     }
 
     /// The parameter was set, or the caller sets its header without help.

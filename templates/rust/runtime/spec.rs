@@ -6,7 +6,7 @@ mod parameter;
 
 use std::any::Any;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use super::DecodeLimits;
 pub use parameter::{Location, Parameter, Style};
@@ -83,8 +83,8 @@ pub enum SchemeKind {
 pub struct OperationSpec {
     /// `operationId`; stands in errors.
     pub id: &'static str,
-    /// HTTP method.
-    pub method: Method,
+    /// HTTP method as it is sent. Text, since a static cannot hold a method of any name.
+    pub method: &'static str,
     /// Server of this operation alone, when it has one.
     pub server: Option<&'static ServerSpec>,
     /// The path template taken apart. Begins with `/`.
@@ -109,7 +109,7 @@ impl OperationSpec {
     /// A request without anything, to take the rest of a literal from.
     pub const DEFAULT: Self = Self {
         id: "",
-        method: Method::GET,
+        method: "GET",
         server: None,
         path: &[],
         parameters: &[],

@@ -104,4 +104,4 @@ pub use spec::{
 pub use stream::ByteStream;
 
 pub use bytes::Bytes;
-pub use http::{HeaderMap, Method, StatusCode};
+pub use http::{HeaderMap, StatusCode};

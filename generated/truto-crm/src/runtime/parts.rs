@@ -16,6 +16,7 @@ use super::{Violations, headers};
 
 /// The parts of a request that stay the same however often it is sent.
 pub(super) struct Parts {
+    pub(super) method: Method,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Payload>,
@@ -35,6 +36,8 @@ impl Request {
         if let Some(reason) = self.refusal.take() {
             return Err(refused(reason));
         }
+        let method = Method::from_bytes(operation.method.as_bytes());
+        let method = method.map_err(|error| refused(error.to_string()))?;
         self.validate()?;
         let schemes = self
             .shared
@@ -47,12 +50,13 @@ impl Request {
         let length = match &body {
             Some(body) => body.length(),
             // Servers may insist on a length where a body could stand (RFC 9110, section 8.6).
-            None => may_have_body(&operation.method).then_some(0),
+            None => may_have_body(operation.method).then_some(0),
         };
         if let Some(length) = length {
             headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
         }
         Ok(Parts {
+            method,
             url,
             headers,
             body,
@@ -224,8 +228,8 @@ impl Request {
     }
 }
 
-fn may_have_body(method: &Method) -> bool {
-    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
+fn may_have_body(method: &str) -> bool {
+    matches!(method, "POST" | "PUT" | "PATCH")
 }
 
 /// The text of a parameter, when it was set; an error when it had to be.

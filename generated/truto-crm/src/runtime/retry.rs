@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use http::{HeaderMap, Method, StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 
 use super::error::Error;
 
@@ -142,11 +142,11 @@ pub(super) struct Failed<'a> {
     pub(super) idempotent: bool,
 }
 
-/// The method may be repeated (RFC 9110, section 9.2.2).
-pub(super) fn is_idempotent(method: &Method) -> bool {
+/// The method may be repeated (RFC 9110, section 9.2.2; QUERY by its own draft).
+pub(super) fn is_idempotent(method: &str) -> bool {
     matches!(
-        *method,
-        Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE | Method::PUT | Method::DELETE
+        method,
+        "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY"
     )
 }
 

@@ -117,13 +117,16 @@ fn method(cx: &mut Lowering<'_>, key: &Key) -> Option<Method> {
         );
         return None;
     }
-    cx.error(
-        codes::NOT_EXPRESSED,
-        key.origin,
-        format!("the method `{name}` is not expressed in the output"),
-        "the operation is left out; the method cannot be sent",
-    );
-    None
+    if name == "CONNECT" {
+        cx.error(
+            codes::METHOD,
+            key.origin,
+            "`CONNECT` asks a proxy for a tunnel (RFC 9110, section 9.3.6)",
+            "use another method; the operation is left out",
+        );
+        return None;
+    }
+    Some(Method::Other(name.to_owned()))
 }
 
 /// A token of RFC 9110, section 5.6.2.

@@ -28,7 +28,8 @@ fn methods() {
     query: {operationId: search, requestBody: {content: {application/json: {schema: {type: string}}}}, responses: {}}
     post: {responses: {}}
     additionalOperations:
-      COPY: {responses: {}}
+      COPY: {operationId: copy, responses: {}}
+      CONNECT: {operationId: connect, responses: {}}
       POST: {operationId: second, responses: {}}
       PUT: {operationId: put, responses: {}}
       'a b': {responses: {}}
@@ -38,40 +39,49 @@ fn methods() {
             "/operations/1/method",
             "/operations/2/method",
             "/operations/2/pointer",
+            "/operations/3/method",
         ],
         &expect![[r##"
             /operations/0/method: "QUERY"
             /operations/1/method: "POST"
-            /operations/2/method: "PUT"
-            /operations/2/pointer: "#/paths/~1a/additionalOperations/PUT"
+            /operations/2/method: "COPY"
+            /operations/2/pointer: "#/paths/~1a/additionalOperations/COPY"
+            /operations/3/method: "PUT"
 
-            error[not-expressed]: the method `COPY` is not expressed in the output
-             --> api.yaml:8:7
-              |
-            8 |       COPY: {responses: {}}
-              |       ^^^^
-              = help: the operation is left out; the method cannot be sent
-
-            error[method]: `POST` has a keyword of its own
+            error[method]: `CONNECT` asks a proxy for a tunnel (RFC 9110, section 9.3.6)
              --> api.yaml:9:7
               |
-            9 |       POST: {operationId: second, responses: {}}
-              |       ^^^^
-              = help: write the operation under `post` of the path item; it is read so
+            9 |       CONNECT: {operationId: connect, responses: {}}
+              |       ^^^^^^^
+              = help: use another method; the operation is left out
 
-            error[method]: `PUT` has a keyword of its own
+            error[method]: `POST` has a keyword of its own
               --> api.yaml:10:7
                |
-            10 |       PUT: {operationId: put, responses: {}}
+            10 |       POST: {operationId: second, responses: {}}
+               |       ^^^^
+               = help: write the operation under `post` of the path item; it is read so
+
+            error[method]: `PUT` has a keyword of its own
+              --> api.yaml:11:7
+               |
+            11 |       PUT: {operationId: put, responses: {}}
                |       ^^^
                = help: write the operation under `put` of the path item; it is read so
 
             error[method]: `a b` cannot be sent as a method
-              --> api.yaml:11:7
+              --> api.yaml:12:7
                |
-            11 |       'a b': {responses: {}}
+            12 |       'a b': {responses: {}}
                |       ^^^^^
                = help: write letters, digits and `-`, as in `COPY`; the operation is left out
+
+            warning[missing-operation-id]: POST of `/a` has no `operationId`
+             --> api.yaml:6:5
+              |
+            6 |     post: {responses: {}}
+              |     ^^^^
+              = help: write `operationId: postA`; without one its name is its method and path
         "##]],
     );
 }

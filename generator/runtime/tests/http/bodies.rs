@@ -6,8 +6,8 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 use specsmith_runtime::{
-    BodySpec, Encoding, ErrorKind, Field, Method, OperationSpec, PathPart, Record, RetryPolicy,
-    Slot, Style, Table, Upload, Value,
+    BodySpec, Encoding, ErrorKind, Field, OperationSpec, PathPart, Record, RetryPolicy, Slot,
+    Style, Table, Upload, Value,
 };
 
 use crate::support::server::{Answer, Request, Server};
@@ -17,7 +17,7 @@ macro_rules! operation {
     ($content_type:literal, $encodings:expr) => {{
         static OPERATION: OperationSpec = OperationSpec {
             id: "send",
-            method: Method::PUT,
+            method: "PUT",
             path: &[PathPart::Text("/")],
             bodies: &[BodySpec {
                 content_type: $content_type,

@@ -1,8 +1,6 @@
 //! What goes over the wire for parameters of each place, beyond the specification's own examples.
 
-use specsmith_runtime::{
-    Location, Map, Method, OperationSpec, Parameter, PathPart, Slot, Style, Value,
-};
+use specsmith_runtime::{Location, Map, OperationSpec, Parameter, PathPart, Slot, Style, Value};
 
 use crate::support::server::{Request, Server};
 use crate::support::service::{Note, OtherSetters, client};
@@ -35,7 +33,7 @@ fn operation(mut parameter: Parameter) -> &'static OperationSpec {
     };
     Box::leak(Box::new(OperationSpec {
         id: "op",
-        method: Method::GET,
+        method: "GET",
         path,
         parameters: Box::leak(Box::new([parameter])),
         ..OperationSpec::DEFAULT

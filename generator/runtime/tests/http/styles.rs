@@ -1,6 +1,6 @@
 //! The table "Style Examples" of OpenAPI (3.1.2, section 4.8.12.6; 3.2.1, section 4.12), row by row.
 
-use specsmith_runtime::{Location, Method, OperationSpec, Parameter, PathPart, Slot, Style, Value};
+use specsmith_runtime::{Location, OperationSpec, Parameter, PathPart, Slot, Style, Value};
 
 use crate::support::server::Server;
 use crate::support::service::{OtherSetters, client};
@@ -215,7 +215,7 @@ async fn sent(style: Style, location: Location, explode: bool, value: &dyn Slot)
     };
     let operation = Box::leak(Box::new(OperationSpec {
         id: "op",
-        method: Method::GET,
+        method: "GET",
         path,
         parameters: Box::leak(Box::new([parameter])),
         ..OperationSpec::DEFAULT

@@ -246,7 +246,7 @@ async fn a_token_url_that_is_busy_is_asked_again() {
     });
     let operation = Box::leak(Box::new(OperationSpec {
         id: "op",
-        method: specsmith_runtime::Method::POST,
+        method: "POST",
         path: GUARDED.path,
         security: GUARDED.security,
         ..OperationSpec::DEFAULT

@@ -171,7 +171,7 @@ const OK: ResponseSpec = ResponseSpec {
 
 static UPDATE: OperationSpec = OperationSpec {
     id: "updateNote",
-    method: runtime::Method::PATCH,
+    method: "PATCH",
     path: &[
         PathPart::Text("/accounts/"),
         PathPart::Parameter(0),

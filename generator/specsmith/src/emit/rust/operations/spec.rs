@@ -11,7 +11,7 @@ use crate::plan::{OperationPlan, Plan};
 /// The operation as data for the runtime.
 pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
     let id = described.id.as_deref().unwrap_or(op.method.plain());
-    let method = syn::Ident::new(described.method.as_str(), proc_macro2::Span::call_site());
+    let method = described.method.as_str();
     let path = path(described);
     let parameters = described.parameters.iter().zip(&op.parameters);
     let parameters = parameters.map(|(described, planned)| parameter::spec(described, planned));
@@ -30,7 +30,7 @@ pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
     quote! {
         runtime::OperationSpec {
             id: #id,
-            method: runtime::Method::#method,
+            method: #method,
             #server
             path: &[#(#path),*],
             parameters: &[#(#parameters),*],
