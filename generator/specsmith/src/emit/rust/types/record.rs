@@ -55,6 +55,8 @@ pub(super) struct RecordView {
     attributes: Fragment,
     derives: Fragment,
     has_default: bool,
+    /// `new` takes nothing and puts constants in.
+    is_default_new: bool,
     /// `new` sets nothing beside what it is given.
     is_new_when_blank: bool,
     fields: Vec<FieldView>,
@@ -125,6 +127,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
         attributes: item_docs(plan, item),
         derives: rust::tokens(&derives),
         has_default,
+        is_default_new: required.is_empty() && !has_default,
         is_new_when_blank: record.fields.iter().all(|field| field.constant.is_none()),
         arguments: required
             .iter()
