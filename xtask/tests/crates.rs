@@ -1,5 +1,5 @@
-//! A crate with bodies and answers of every kind: it builds without a warning, its own tests pass,
-//! and so do those of a user.
+//! Crates of descriptions of our own: each builds without a warning, its own tests pass, and so do
+//! those of a user.
 
 #![allow(
     clippy::expect_used,
@@ -16,9 +16,20 @@ use std::process::Command;
 use specsmith::config::Config;
 use specsmith_openapi::{Report, Sources};
 
+/// Bodies and answers of every kind.
 #[test]
 fn a_crate_with_bodies_of_every_kind_works() {
-    let folder = write();
+    works("bodies");
+}
+
+/// What few descriptions have: methods of other names, tuples.
+#[test]
+fn a_crate_with_rare_constructs_works() {
+    works("constructs");
+}
+
+fn works(name: &str) {
+    let folder = write(name);
     cargo(
         &folder,
         &["clippy", "--all-targets", "--features", "blocking"],
@@ -28,13 +39,15 @@ fn a_crate_with_bodies_of_every_kind_works() {
 }
 
 /// Generates the crate into a folder of its own, with the tests of a user.
-fn write() -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bodies");
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bodies");
+fn write(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name);
     let (mut sources, mut report) = (Sources::new(), Report::default());
     let config = Config::of_flags(
         here.join("api.yaml"),
-        "bodies",
+        name,
         PathBuf::from("out"),
         &mut report,
     );

@@ -98,6 +98,7 @@ fn of_operations(api: &Api) -> BTreeSet<TypeId> {
                 Shape::List(list) => Some(list.items.ty),
                 Shape::Map(map) => Some(map.values.ty),
                 Shape::Scalar(_)
+                | Shape::Tuple(_)
                 | Shape::Record(_)
                 | Shape::Choice(_)
                 | Shape::Enumeration(_)
@@ -132,6 +133,7 @@ struct Key<'a> {
 enum ShapeKey<'a> {
     Scalar(&'a Scalar),
     List(TypeUse, bool),
+    Tuple(Vec<TypeUse>),
     Map(TypeUse),
     Record(Vec<FieldKey<'a>>, AdditionalKey),
     Choice(ChoiceKey<'a>),
@@ -209,6 +211,7 @@ impl<'a> ShapeKey<'a> {
         match shape {
             Shape::Scalar(scalar) => Self::Scalar(scalar),
             Shape::List(list) => Self::List(part(list.items), list.unique),
+            Shape::Tuple(tuple) => Self::Tuple(tuple.items.iter().copied().map(part).collect()),
             Shape::Map(map) => Self::Map(part(map.values)),
             Shape::Record(record) => Self::Record(
                 record

@@ -172,8 +172,14 @@ pub trait List {
         self.get(index).map_or(View::None, Slot::view)
     }
 
-    /// Appends a blank element and gives it out to be filled.
-    fn push(&mut self) -> Option<&mut dyn Slot>;
+    /// Gives out the element at this position to be filled. A decoder asks for one after the
+    /// other; where there is none yet, a blank one is appended.
+    fn place(&mut self, index: usize) -> Option<&mut dyn Slot>;
+
+    /// How many elements there have to be; `None`: any number.
+    fn size(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// An object with free keys, in the order of arrival.

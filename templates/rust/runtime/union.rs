@@ -30,6 +30,8 @@ pub struct UnionTable {
     pub tag: &'static str,
     /// For each variant the texts of that property that mean it.
     pub variants: &'static [&'static [&'static str]],
+    /// The variant that an object is whose tag is absent or means none of them.
+    pub fallback: Option<usize>,
     kinds: OnceLock<Box<[Kinds]>>,
 }
 
@@ -44,8 +46,16 @@ impl UnionTable {
             name,
             tag,
             variants,
+            fallback: None,
             kinds: OnceLock::new(),
         }
+    }
+
+    /// The same with a variant for objects whose tag is absent or means none.
+    #[must_use]
+    pub const fn or(mut self, fallback: usize) -> Self {
+        self.fallback = Some(fallback);
+        self
     }
 
     /// The variant that a text of the tag means.

@@ -20,6 +20,7 @@ mod scalar;
 mod slot;
 mod table;
 mod text;
+mod tuple;
 mod union;
 mod upload;
 mod validate;

@@ -191,8 +191,10 @@ impl<T: Slot + Blank> List for Vec<T> {
             .map(|element| element as &dyn Slot)
     }
 
-    fn push(&mut self) -> Option<&mut dyn Slot> {
-        self.push(T::blank());
-        self.last_mut().map(|element| element as &mut dyn Slot)
+    fn place(&mut self, index: usize) -> Option<&mut dyn Slot> {
+        if index == Self::len(self) {
+            self.push(T::blank());
+        }
+        self.get_mut(index).map(|element| element as &mut dyn Slot)
     }
 }

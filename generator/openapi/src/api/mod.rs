@@ -22,7 +22,7 @@ pub use security::{
 };
 pub use types::{
     Additional, Choice, Constraints, EnumValue, Enumeration, Field, IntegerRange, List, Map,
-    Record, Scalar, Shape, Type, TypeId, TypeUse, Variant,
+    Record, Scalar, Shape, Tuple, Type, TypeId, TypeUse, Variant,
 };
 pub use webhook::{Trigger, Webhook};
 

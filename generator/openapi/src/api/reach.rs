@@ -65,6 +65,7 @@ impl Shape {
         match self {
             Self::Scalar(_) | Self::Enumeration(_) | Self::Any => Vec::new(),
             Self::List(list) => vec![list.items],
+            Self::Tuple(tuple) => tuple.items.clone(),
             Self::Map(map) => vec![map.values],
             Self::Record(record) => {
                 let fields = record.fields.iter().map(|field| field.ty);

@@ -63,6 +63,8 @@ pub enum Shape {
     Scalar(Scalar),
     /// A JSON array of one element type.
     List(List),
+    /// A JSON array of a fixed length, with a type for each element.
+    Tuple(Tuple),
     /// A JSON object with free keys and no declared ones.
     Map(Map),
     /// A JSON object with declared fields.
@@ -129,6 +131,13 @@ pub struct List {
     pub items: TypeUse,
     /// `uniqueItems`.
     pub unique: bool,
+}
+
+/// A JSON array of a fixed length.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tuple {
+    /// Types of the elements, 1 to 12 of them.
+    pub items: Vec<TypeUse>,
 }
 
 /// A JSON object with free keys.

@@ -96,6 +96,7 @@ pub(crate) fn sent(api: &mut Api, visit: &mut impl FnMut(&mut TypeUse)) {
 pub(crate) fn parts(ty: &mut Type, visit: &mut impl FnMut(&mut TypeUse)) {
     match &mut ty.shape {
         Shape::List(list) => visit(&mut list.items),
+        Shape::Tuple(tuple) => tuple.items.iter_mut().for_each(visit),
         Shape::Map(map) => visit(&mut map.values),
         Shape::Record(record) => {
             for field in &mut record.fields {

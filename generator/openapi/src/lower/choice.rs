@@ -60,6 +60,7 @@ pub(super) fn shape<'a>(
         positions.push(add(&mut variants, variant));
     }
     if group.keyword == HEIRS {
+        positions.push(variants.len());
         variants.push(base(cx, schema, &group, discriminator.as_ref(), scope));
     }
     if let Some(discriminator) = &discriminator {

@@ -21,8 +21,8 @@ pub(super) struct Discriminator {
     mapped: BTreeMap<NodeId, Vec<String>>,
     /// Where each mapped value is written.
     places: Vec<(NodeId, String, Origin)>,
-    /// The schema of values whose property is absent or unknown.
-    fallback: Option<NodeId>,
+    /// The schema of values whose property is absent or unknown, and where it is named.
+    fallback: Option<(NodeId, Origin)>,
 }
 
 impl Discriminator {
@@ -46,22 +46,34 @@ impl Discriminator {
             }
         }
         if let Some(default) = node.get("defaultMapping") {
-            it.fallback = mapped_schema(cx, default);
+            it.fallback = mapped_schema(cx, default).map(|target| (target, default.origin));
         }
         Some(it)
     }
 
-    /// Position of the alternative that values without a known tag are.
+    /// Position of the alternative that values without a known tag are; one that is none of them is
+    /// reported.
     pub(super) fn fallback<'a>(
         &self,
         cx: &mut Lowering<'a>,
         alternatives: &[Part<'a>],
     ) -> Option<usize> {
-        let wanted = self.fallback?;
-        alternatives.iter().position(|part| {
+        let (wanted, at) = self.fallback?;
+        let found = alternatives.iter().position(|part| {
             let target = cx.resolve(part.clone());
             target.is_some_and(|target| target.id() == wanted)
-        })
+        });
+        // The schema itself stands behind those that are made of it.
+        let found = found.or((wanted == self.owner).then_some(alternatives.len()));
+        if found.is_none() {
+            cx.warn(
+                codes::DISCRIMINATOR_MAPPING,
+                at,
+                "`defaultMapping` leads to a schema that is not among the alternatives",
+                "add the schema to `oneOf`; as it stands a value without a known tag is kept as it is",
+            );
+        }
+        found
     }
 
     /// Values of the property that mean an alternative: those of the mapping, else the constants

@@ -33,6 +33,7 @@ mod scalar;
 mod schema;
 mod security;
 mod servers;
+mod tuple;
 mod uses;
 mod webhooks;
 

@@ -7,9 +7,12 @@ use std::rc::Rc;
 use super::conjunction::{Conjunction, Leaf, flatten};
 use super::context::{Lowering, Pending};
 use super::place::{Part, Scope};
-use super::{choice, constraints, default, discriminator, docs, enumeration, list, object, scalar};
+use super::{
+    choice, constraints, default, discriminator, docs, enumeration, list, object, scalar, tuple,
+};
 use crate::api::{Shape, TypeId};
 use crate::codes;
+use crate::normalize::TUPLE;
 use crate::read::Node;
 
 /// Lowers the schemas that wait for it, until none does.
@@ -66,7 +69,9 @@ fn shape<'a>(
     }
     match ty {
         Some(JsonType::Object) => object::shape(cx, leaves),
-        Some(JsonType::Array) => list::shape(cx, leaves),
+        Some(JsonType::Array) => {
+            tuple::shape(cx, leaves).unwrap_or_else(|| list::shape(cx, leaves))
+        }
         Some(JsonType::Scalar(ty)) => Shape::Scalar(scalar::of_leaves(ty, leaves)),
         None => Shape::Any,
     }
@@ -175,7 +180,7 @@ pub(super) fn implied(node: &Node) -> Option<JsonType> {
     ]) {
         return Some(JsonType::Object);
     }
-    if has(&["items", "minItems", "maxItems", "uniqueItems"]) {
+    if has(&["items", TUPLE, "minItems", "maxItems", "uniqueItems"]) {
         return Some(JsonType::Array);
     }
     if has(&["pattern", "minLength", "maxLength"]) {

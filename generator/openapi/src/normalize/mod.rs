@@ -37,6 +37,9 @@ pub use keyword::Dialect;
 /// Extension under which a schema carries the list of examples that 3.0 has no word for.
 pub(crate) const EXAMPLES: &str = "x-specsmith-internal-examples";
 
+/// Extension under which a schema carries the items of a tuple, below the keyword that has them.
+pub(crate) const TUPLE: &str = "x-specsmith-internal-tuple";
+
 /// Extensions that begin so are ours and not the description's.
 pub(crate) const INTERNAL: &str = "x-specsmith-internal-";
 

@@ -106,6 +106,7 @@ fn check_ids(api: &Api) {
                 .iter()
                 .for_each(|it| drop(api[it.ty.ty].clone())),
             Shape::List(it) => drop(api[it.items.ty].clone()),
+            Shape::Tuple(it) => it.items.iter().for_each(|it| drop(api[it.ty].clone())),
             Shape::Map(it) => drop(api[it.values.ty].clone()),
             Shape::Scalar(_) | Shape::Enumeration(_) | Shape::Any => {}
         }

@@ -276,6 +276,9 @@ components:
     Pet:
       oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
       discriminator: {propertyName: kind, mapping: {c: Cat}, defaultMapping: Dog}
+    Lost:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind, defaultMapping: Pet}
     Cat: {type: object, properties: {kind: {type: string}}}
     Dog: {type: object, properties: {kind: {type: string}}}
 ",
@@ -296,12 +299,12 @@ components:
               |                                                              ^^^^^^^^^^
               = help: the credential is set as any other
 
-            warning[not-expressed]: `defaultMapping` is not expressed in the output
-              --> api.yaml:10:62
+            warning[discriminator-mapping]: `defaultMapping` leads to a schema that is not among the alternatives
+              --> api.yaml:13:59
                |
-            10 |       discriminator: {propertyName: kind, mapping: {c: Cat}, defaultMapping: Dog}
-               |                                                              ^^^^^^^^^^^^^^
-               = help: a value without a known tag is kept as it came
+            13 |       discriminator: {propertyName: kind, defaultMapping: Pet}
+               |                                                           ^^^
+               = help: add the schema to `oneOf`; as it stands a value without a known tag is kept as it is
         "#]],
     );
 }

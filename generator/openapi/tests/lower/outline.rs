@@ -76,6 +76,10 @@ fn write_type(out: &mut String, api: &Api, ty: &Type) {
     let kind = match &ty.shape {
         Shape::Scalar(it) => scalar(it),
         Shape::List(it) => format!("[{}]", used(api, it.items)),
+        Shape::Tuple(it) => {
+            let items: Vec<String> = it.items.iter().map(|it| used(api, *it)).collect();
+            format!("({})", items.join(", "))
+        }
         Shape::Map(it) => format!("{{*: {}}}", used(api, it.values)),
         Shape::Record(_) => "record".to_owned(),
         Shape::Choice(it) => {
@@ -130,7 +134,7 @@ fn write_type(out: &mut String, api: &Api, ty: &Type) {
                 writeln!(out, "  {}{name}{}", value.value, text.unwrap_or_default()).unwrap();
             }
         }
-        Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Any => {}
+        Shape::Scalar(_) | Shape::List(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Any => {}
     }
 }
 

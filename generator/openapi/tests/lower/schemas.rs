@@ -473,6 +473,64 @@ Defs: {type: object, $defs: {Inner: {type: object, properties: {a: {type: string
     );
 }
 
+/// An array that says how many items it has is a tuple; where others may follow it is a list.
+#[test]
+fn tuples() {
+    check_schemas(
+        "
+Closed: {type: array, prefixItems: [{type: number}, {type: string}], items: false}
+Counted: {prefixItems: [{type: number}, {type: [string, 'null']}], minItems: 2, maxItems: 2}
+Draft4: {type: array, items: [{type: integer}, {type: integer}], minItems: 2, maxItems: 2}
+Shorter: {type: array, prefixItems: [{type: number}, {type: string}], items: false, minItems: 1}
+Longer: {type: array, prefixItems: [{type: number}], items: {type: string}}
+Named: {type: array, items: false, prefixItems: [{$ref: '#/components/schemas/Closed'}, {type: object, properties: {a: {type: string}}}]}
+Both: {allOf: [{$ref: '#/components/schemas/Closed'}, {prefixItems: [{minimum: 1}, {maxLength: 3}], items: false}]}
+Torn: {allOf: [{$ref: '#/components/schemas/Closed'}, {prefixItems: [{type: number}], items: false}]}
+",
+        &expect![[r#"
+            Closed = (number, string)
+            Counted = (number, string or null)
+            Draft4 = (integer, integer)
+            Shorter = [<Shorter item>] min_items=1
+            Longer = [<Longer item>]
+            Named = (Closed, <Named second>)
+            Both = (<Both first>, <Both second>)
+            Torn = [any]
+            <Shorter item> = any of
+              number: number
+              string: string
+            <Longer item> = any of
+              number: number
+              string: string
+            <Named second> = record
+              a?: string
+            <Both first> = number minimum=1
+            <Both second> = string max_length=3
+
+            warning[not-expressed]: which item of the array has which type is not expressed in the output
+             --> api.yaml:8:28
+              |
+            8 |     Shorter: {type: array, prefixItems: [{type: number}, {type: string}], items: false, minItems: 1}
+              |                            ^^^^^^^^^^^
+              = help: every item is any of them; to tell them apart use an object
+
+            warning[not-expressed]: which item of the array has which type is not expressed in the output
+             --> api.yaml:9:27
+              |
+            9 |     Longer: {type: array, prefixItems: [{type: number}], items: {type: string}}
+              |                           ^^^^^^^^^^^
+              = help: every item is any of them; to tell them apart use an object
+
+            error[conflicting-types]: an array of another length than in another part
+              --> api.yaml:12:59
+               |
+            12 |     Torn: {allOf: [{$ref: '#/components/schemas/Closed'}, {prefixItems: [{type: number}], items: false}]}
+               |                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               = help: all parts of `allOf` hold at once: give them one length; items of any type are taken
+        "#]],
+    );
+}
+
 #[test]
 fn an_array_that_does_not_say_what_it_holds() {
     crate::check_description(

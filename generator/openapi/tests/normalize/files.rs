@@ -112,6 +112,13 @@ properties:
             2 | …"#/definitions/Thing"}, "bad": {"$ref": "#/definitions/No"}}}}}
               |                                          ^^^^^^^^^^^^^^^^^^
               = help: define it there, or correct the reference
+
+            warning[missing-operation-id]: GET of `/a/{id}` has no `operationId`
+             --> paths/a.yaml:2:3
+              |
+            2 |   get:
+              |   ^^^
+              = help: write `operationId: getAById`; without one its name is its method and path
         "##]],
     );
 }

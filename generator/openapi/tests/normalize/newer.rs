@@ -111,13 +111,6 @@ fn in_3_2() {
                |       ^^^^^^^^^^^^^^^^^
                = help: where to get a token is taken from `flows`
 
-            warning[not-expressed]: `defaultMapping` is not expressed in the output
-              --> api.yaml:35:92
-               |
-            35 |     Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: kind, defaultMapping: Cat}}
-               |                                                                                            ^^^^^^^^^^^^^^
-               = help: a value without a known tag is kept as it came
-
             warning[not-expressed]: `xml` is not expressed in the output
               --> api.yaml:36:25
                |
@@ -391,13 +384,6 @@ fn in_3_1() {
             35 |     Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: kind, defaultMapping: Cat}}
                |                                                                                            ^^^^^^^^^^^^^^
                = help: it is applied as there; change the version of the description or the keyword
-
-            warning[not-expressed]: `defaultMapping` is not expressed in the output
-              --> api.yaml:35:92
-               |
-            35 |     Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: kind, defaultMapping: Cat}}
-               |                                                                                            ^^^^^^^^^^^^^^
-               = help: a value without a known tag is kept as it came
 
             warning[other-dialect]: `nodeType` is a keyword of OpenAPI 3.2, not of OpenAPI 3.1
               --> api.yaml:36:31

@@ -37,7 +37,7 @@ BesideAll: {$ref: '#/components/schemas/Null', allOf: [{type: string}]}
             Stricter: {"minimum":5,"exclusiveMinimum":true}
             Weaker: {"maximum":8}
             Examples: {"type":"string","x-specsmith-internal-examples":["a","b"]}
-            Tuple: {"type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer"}]}}
+            Tuple: {"type":"array","x-specsmith-internal-tuple":{"prefixItems":[{"type":"string"},{"type":"string"},{"type":"integer"}]}}
             OldTuple: {"type":"array","items":{"anyOf":[{"type":"string"},{"type":"integer"}]}}
             Pattern: {"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"integer"}]}}
             Bytes: {"type":"string","contentEncoding":"base64","contentMediaType":"image/png","format":"byte"}

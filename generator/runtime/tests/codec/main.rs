@@ -21,6 +21,7 @@ mod examples;
 mod formats;
 mod hostile;
 mod presence;
+mod tuples;
 mod types;
 mod unions;
 mod validate;

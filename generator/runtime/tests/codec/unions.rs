@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use specsmith_runtime::{Blank, DecodeLimits, Slot, from_slice};
 
-use crate::types::{Either, Mixed, Pet, Priority, Thing, Tree};
+use crate::types::{Beast, Either, Mixed, Pet, Priority, Thing, Tree};
 use crate::{read, round_trip, write};
 
 fn variant(value: &impl std::fmt::Debug) -> String {
@@ -32,6 +32,21 @@ fn a_tag_tells() {
     ] {
         is::<Pet>(json, expected);
         round_trip::<Pet>(json, json);
+    }
+}
+
+/// Values of no known tag are of the variant that is named for them, or of none.
+#[test]
+fn a_variant_takes_what_no_tag_tells() {
+    for (json, expected) in [
+        (r#"{"kind":"cat","lives":9}"#, "Cat"),
+        (r#"{"kind":"fish","legs":0}"#, "Other"),
+        (r#"{"legs":2,"size":1}"#, "Other"),
+        (r#"{"kind":"fish","size":1.0}"#, "Unknown"),
+        (r#"{"size":1.0}"#, "Unknown"),
+        ("7", "Unknown"),
+    ] {
+        is::<Beast>(json, expected);
     }
 }
 

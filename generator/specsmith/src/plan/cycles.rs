@@ -10,6 +10,8 @@ use super::types::{FieldPlan, Item, ItemKind, Presence, Ty};
 pub(super) fn break_up(plan: &mut Plan<'_>, report: &mut Report) {
     // After this point no union leads to itself through unions alone.
     drop_own_alternatives(plan);
+    // After this point that is true of tuples of unions as well.
+    open_tuples(plan);
     // After this point every record has a finite value.
     break_endless(plan, report);
     // After this point every type has a size.
@@ -41,13 +43,37 @@ fn drop_own_alternatives(plan: &mut Plan<'_>) {
     }
 }
 
+/// A tuple that holds the union it is an alternative of has no size: any array stands for it.
+fn open_tuples(plan: &mut Plan<'_>) {
+    let component = components(plan, |_, item| match &item.kind {
+        ItemKind::Union(union) => union
+            .variants
+            .iter()
+            .flat_map(|it| held_in(&it.ty))
+            .collect(),
+        ItemKind::Record(_) | ItemKind::Enumeration(_) => Vec::new(),
+    });
+    for (index, item) in plan.items.iter_mut().enumerate() {
+        let ItemKind::Union(union) = &mut item.kind else {
+            continue;
+        };
+        let is_own = |target: &usize| component.get(*target) == component.get(index);
+        for variant in &mut union.variants {
+            let is_tuple = matches!(variant.ty, Ty::Tuple(_));
+            if is_tuple && held_in(&variant.ty).iter().any(is_own) {
+                variant.ty = Ty::List(Box::new(Ty::Value));
+            }
+        }
+    }
+}
+
 /// A record that requires itself has no value. It is reported, and `null` ends it.
 fn break_endless(plan: &mut Plan<'_>, report: &mut Report) {
     let required = |field: &FieldPlan| field.presence == Presence::Required;
     let component = components(plan, |_, item| match &item.kind {
         ItemKind::Record(record) => {
             let fields = record.fields.iter().filter(|field| required(field));
-            fields.filter_map(|field| direct(&field.ty)).collect()
+            fields.flat_map(|field| held_in(&field.ty)).collect()
         }
         // A union has a value that is none of its alternatives.
         ItemKind::Enumeration(_) | ItemKind::Union(_) => Vec::new(),
@@ -58,9 +84,8 @@ fn break_endless(plan: &mut Plan<'_>, report: &mut Report) {
             continue;
         };
         let endless = |field: &FieldPlan| {
-            required(field)
-                && direct(&field.ty)
-                    .is_some_and(|target| component.get(index) == component.get(target))
+            let same = |target: &usize| component.get(index) == component.get(*target);
+            required(field) && held_in(&field.ty).iter().any(same)
         };
         let mut found = false;
         for field in record.fields.iter_mut().filter(|field| endless(field)) {
@@ -82,20 +107,28 @@ fn break_endless(plan: &mut Plan<'_>, report: &mut Report) {
 }
 
 fn box_records(plan: &mut Plan<'_>) {
-    let component = components(plan, |_, item| held(item).filter_map(direct).collect());
+    let component = components(plan, |_, item| held(item).flat_map(held_in).collect());
     let records: Vec<bool> = plan
         .items
         .iter()
         .map(|item| matches!(item.kind, ItemKind::Record(_)))
         .collect();
     for (index, item) in plan.items.iter_mut().enumerate() {
+        // Every cycle that is left passes through a record.
+        let is_boxed = |target: usize| {
+            records.get(target) == Some(&true) && component.get(index) == component.get(target)
+        };
         for ty in held_mut(item) {
-            let Some(target) = direct(ty) else { continue };
-            // Every cycle that is left passes through a record.
-            if records.get(target) == Some(&true) && component.get(index) == component.get(target) {
-                *ty = Ty::Box(Box::new(ty.clone()));
-            }
+            put_in_box(ty, &is_boxed);
         }
+    }
+}
+
+fn put_in_box(ty: &mut Ty, is_boxed: &impl Fn(usize) -> bool) {
+    if let Ty::Tuple(parts) = ty {
+        parts.iter_mut().for_each(|part| put_in_box(part, is_boxed));
+    } else if direct(ty).is_some_and(is_boxed) {
+        *ty = Ty::Box(Box::new(ty.clone()));
     }
 }
 
@@ -118,7 +151,15 @@ fn held_mut(item: &mut Item) -> Vec<&mut Ty> {
     }
 }
 
-/// The definition that a place holds in itself.
+/// The definitions that a place holds in itself, in tuples too.
+fn held_in(ty: &Ty) -> Vec<usize> {
+    match ty {
+        Ty::Tuple(parts) => parts.iter().flat_map(held_in).collect(),
+        other => direct(other).into_iter().collect(),
+    }
+}
+
+/// The definition that a place is.
 fn direct(ty: &Ty) -> Option<usize> {
     match ty {
         Ty::Item(index) => Some(*index),
@@ -131,6 +172,7 @@ fn direct(ty: &Ty) -> Option<usize> {
         | Ty::Upload
         | Ty::Value
         | Ty::List(_)
+        | Ty::Tuple(_)
         | Ty::Map(_)
         | Ty::Option(_)
         | Ty::Patch(_)

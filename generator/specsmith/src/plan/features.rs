@@ -137,7 +137,7 @@ fn name(group: &Group) -> String {
 fn module_uses<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, BTreeSet<&'p str>> {
     let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for item in &plan.items {
-        let named = held(item).into_iter().filter_map(|ty| module(plan, ty));
+        let named = held(item).into_iter().flat_map(|ty| modules(plan, ty));
         uses.entry(item.module.plain()).or_default().extend(named);
     }
     uses
@@ -155,9 +155,10 @@ fn held(item: &Item) -> Vec<&Ty> {
     }
 }
 
-fn module<'p>(plan: &'p Plan<'_>, ty: &Ty) -> Option<&'p str> {
-    let item = plan.items.get(ty.item()?)?;
-    Some(item.module.plain())
+fn modules<'p>(plan: &'p Plan<'_>, ty: &Ty) -> Vec<&'p str> {
+    let items = ty.items().into_iter();
+    let items = items.filter_map(|index| plan.items.get(index));
+    items.map(|item| item.module.plain()).collect()
 }
 
 /// The modules that are needed to write these types.
@@ -166,7 +167,7 @@ fn closure<'p>(
     uses: &BTreeMap<&'p str, BTreeSet<&'p str>>,
     types: Vec<Ty>,
 ) -> BTreeSet<&'p str> {
-    let mut open: Vec<&str> = types.iter().filter_map(|ty| module(plan, ty)).collect();
+    let mut open: Vec<&str> = types.iter().flat_map(|ty| modules(plan, ty)).collect();
     let mut found = BTreeSet::new();
     while let Some(module) = open.pop() {
         if found.insert(module) {

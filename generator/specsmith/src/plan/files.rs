@@ -40,6 +40,7 @@ fn file(api: &Api, field: &Field) -> Option<Ty> {
     match &api[field.ty.ty].shape {
         Shape::List(list) if is_file(api, list.items.ty) => Some(Ty::List(Box::new(Ty::Upload))),
         Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Scalar(_)
         | Shape::Map(_)
         | Shape::Record(_)

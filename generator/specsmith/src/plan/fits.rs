@@ -44,13 +44,17 @@ fn at_depth(api: &Api, place: TypeUse, value: &Value, side: Side, depth: u32) ->
         (_, Value::Null) => place.nullable,
         (Shape::Scalar(scalar), value) => is_scalar(scalar, value),
         (Shape::List(list), Value::Array(items)) => items.iter().all(|it| part(list.items, it)),
+        (Shape::Tuple(tuple), Value::Array(items)) => {
+            let mut pairs = tuple.items.iter().zip(items);
+            tuple.items.len() == items.len() && pairs.all(|(place, it)| part(*place, it))
+        }
         (Shape::Map(map), Value::Object(entries)) => {
             entries.values().all(|value| part(map.values, value))
         }
         (Shape::Record(record), Value::Object(entries)) => is_record(record, entries, side, part),
         (Shape::Enumeration(enumeration), value) => is_constant(enumeration, value),
         (Shape::Choice(choice), value) => is_chosen(choice, value, part),
-        (Shape::List(_) | Shape::Map(_) | Shape::Record(_), _) => false,
+        (Shape::List(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Record(_), _) => false,
     }
 }
 

@@ -111,6 +111,7 @@ impl Plan<'_> {
             | Ty::Upload
             | Ty::Value
             | Ty::List(_)
+            | Ty::Tuple(_)
             | Ty::Map(_)
             | Ty::Option(_)
             | Ty::Patch(_)

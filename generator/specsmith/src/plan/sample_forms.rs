@@ -88,7 +88,8 @@ pub(super) fn is_file_field(api: &Api, form: Option<TypeUse>, name: &str) -> boo
     field.is_some_and(|field| match &api[field.ty.ty].shape {
         Shape::List(list) => is_file(api, list.items.ty),
         Shape::Scalar(_) => is_file(api, field.ty.ty),
-        Shape::Map(_)
+        Shape::Tuple(_)
+        | Shape::Map(_)
         | Shape::Record(_)
         | Shape::Choice(_)
         | Shape::Enumeration(_)

@@ -327,6 +327,10 @@ impl<'a> Maker<'a> {
         match &self.api[id].shape {
             Shape::Scalar(scalar) => made_scalar(scalar, &self.api[id]),
             Shape::List(list) => Value::Array(vec![self.value(list.items, next)]),
+            Shape::Tuple(tuple) => {
+                let items = tuple.items.iter().map(|item| self.value(*item, next));
+                Value::Array(items.collect())
+            }
             Shape::Map(_) => Value::Object(serde_json::Map::new()),
             Shape::Record(record) => self.record(record, next),
             Shape::Choice(choice) => choice

@@ -54,6 +54,7 @@ fn extensible(api: &Api) -> Vec<(&Extensions, Origin)> {
         Shape::Record(record) => record.fields.as_slice(),
         Shape::Scalar(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Choice(_)
         | Shape::Enumeration(_)

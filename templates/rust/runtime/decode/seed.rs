@@ -180,6 +180,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
         loop {
             let seed = ElementSeed {
                 list: &mut *self.list,
+                index,
                 context: &mut *self.context,
             };
             match elements.next_element_seed(seed) {
@@ -188,14 +189,27 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
                 Err(error) => return Err(self.context.failed(Step::Index(index), error)),
             }
         }
+        if let Some(size) = self.list.size().filter(|size| *size != index) {
+            return Err(A::Error::invalid_length(index, &Size(size)));
+        }
         self.context.leave();
         Ok(())
     }
 }
 
-/// Appends an element once it is known that there is one.
+/// As many elements as there have to be.
+struct Size(usize);
+
+impl serde::de::Expected for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an array of {}", self.0)
+    }
+}
+
+/// Fills an element once it is known that there is one.
 struct ElementSeed<'a> {
     list: &'a mut dyn List,
+    index: usize,
     context: &'a mut Context,
 }
 
@@ -203,8 +217,11 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if let Some(size) = self.list.size().filter(|size| *size <= self.index) {
+            return Err(D::Error::invalid_length(self.index + 1, &Size(size)));
+        }
         Seed {
-            slot: place(self.list.push())?,
+            slot: place(self.list.place(self.index))?,
             context: self.context,
         }
         .deserialize(deserializer)

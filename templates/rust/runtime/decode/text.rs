@@ -93,11 +93,16 @@ fn inner(slot: Option<&mut dyn Slot>, text: &str, explode: bool) -> Result<(), S
 }
 
 fn elements(list: &mut dyn List, text: &str, explode: bool) -> Result<(), String> {
-    if text.is_empty() {
-        return Ok(());
+    let texts = text.split(',').filter(|_| !text.is_empty());
+    let mut count = 0;
+    for (index, element) in texts.enumerate() {
+        inner(list.place(index), element.trim(), explode)?;
+        count = index + 1;
     }
-    text.split(',')
-        .try_for_each(|element| inner(list.push(), element.trim(), explode))
+    match list.size().filter(|size| *size != count) {
+        Some(size) => Err(format!("{count} values in place of {size}")),
+        None => Ok(()),
+    }
 }
 
 fn entries(map: &mut dyn Entries, text: &str, explode: bool) -> Result<(), String> {

@@ -128,14 +128,18 @@ fn tagged<'de, A: MapAccess<'de>>(
         return go_on(union, read, entries, context);
     }
     let value = complete(read, entries, context)?;
-    // A tag that no variant has leaves those of which no tag is known.
+    // A tag that no variant has leaves those of which no tag is known, unless one is named for it.
     let untold = |variant: usize| {
         table
             .variants
             .get(variant)
             .is_none_or(|tags| tags.is_empty())
     };
-    choose(union, value, |it| tag.is_none() || untold(it), context);
+    let allowed = |variant: usize| match table.fallback {
+        Some(fallback) => variant == fallback,
+        None => tag.is_none() || untold(variant),
+    };
+    choose(union, value, allowed, context);
     Ok(())
 }
 

@@ -4,8 +4,8 @@
 
 use super::super::context::Context;
 use crate::codes;
-use crate::normalize::EXAMPLES;
 use crate::normalize::swagger::file_to_binary;
+use crate::normalize::{EXAMPLES, TUPLE};
 use crate::read::{Entry, Key, Map, Node, Value};
 use crate::report::Origin;
 
@@ -68,7 +68,8 @@ pub(super) fn examples(map: &mut Map) {
     map.rename("examples", EXAMPLES);
 }
 
-/// A tuple becomes a list of any of its parts: which stands where is lost.
+/// Items that each have a place ride in a key of their own where nothing stands behind them. Where
+/// others may follow, the array is a list of any of them: which stands where is lost.
 pub(super) fn tuple(map: &mut Map, cx: &mut Context<'_>) {
     let by_items = map
         .get("items")
@@ -80,6 +81,15 @@ pub(super) fn tuple(map: &mut Map, cx: &mut Context<'_>) {
     let Value::List(mut parts) = value.value else {
         return;
     };
+    if is_fixed(map, parts.len()) {
+        let at = value.origin;
+        for said in ["items", "minItems", "maxItems"] {
+            map.remove(said);
+        }
+        let items = super::single(keyword, Node::new(parts, at), at);
+        map.insert(Key::new(TUPLE, key.origin), Node::new(items, at));
+        return;
+    }
     cx.warn(
         codes::NOT_EXPRESSED,
         key.origin,
@@ -102,6 +112,27 @@ pub(super) fn tuple(map: &mut Map, cx: &mut Context<'_>) {
         Key::new("items", key.origin),
         any_of(distinct, value.origin),
     );
+}
+
+/// Most items of a tuple: types of the standard library for tuples end there.
+const LONGEST_TUPLE: usize = 12;
+
+/// Whether an array has exactly the items that each have a place: it says how many, or that no
+/// other follows. Of the latter JSON Schema lets the last be absent, which hardly anybody means who
+/// does not say so.
+fn is_fixed(map: &Map, length: usize) -> bool {
+    let bound = |keyword| map.get(keyword).and_then(Node::as_number)?.as_u64();
+    let has_length = |keyword| bound(keyword).map(|it| usize::try_from(it) == Ok(length));
+    let is_closed = map
+        .get("items")
+        .and_then(Node::as_map)
+        .is_some_and(|rest| rest.contains_key("not") && !has_content(rest));
+    let holds = match (has_length("minItems"), has_length("maxItems")) {
+        (Some(true), Some(true)) => true,
+        (None | Some(true), None | Some(true)) => is_closed,
+        (Some(false), _) | (_, Some(false)) => false,
+    };
+    holds && (1..=LONGEST_TUPLE).contains(&length)
 }
 
 /// `{}` and `not: {}` say nothing about a type.

@@ -20,7 +20,7 @@ pub(super) use types::type_names;
 
 /// Rewrites one schema whose keywords are checked and whose subschemas are rewritten.
 ///
-/// After this it has no `const`, no numeric `exclusiveMinimum`, no `prefixItems` that matters, no
+/// After this it has no `const`, no numeric `exclusiveMinimum`, no `prefixItems`, no
 /// list under `type` or `items`, and `$ref` stands alone or inside `allOf`.
 pub(super) fn rewrite(map: &mut Map, cx: &mut Context<'_>) {
     if cx.dialect == Dialect::V20 {

@@ -118,9 +118,7 @@ pub(super) static DISCRIMINATOR: Table = Table {
     keywords: &[
         key("propertyName", Text).absent(Cut),
         key("mapping", TextMap),
-        key("defaultMapping", Text)
-            .since(V32)
-            .not_expressed("a value without a known tag is kept as it came"),
+        key("defaultMapping", Text).since(V32),
     ],
     others: Others::Unknown,
     reference: Reference::Never,

@@ -7,7 +7,7 @@ use specsmith_runtime::{
 
 /// `union!(Name "tag" { position Variant(Type) [tags], … });`
 macro_rules! union {
-    ($name:ident $tag:literal { $($index:literal $variant:ident($ty:ty) $tags:expr,)* }) => {
+    ($name:ident $tag:literal $(or $fallback:literal)? { $($index:literal $variant:ident($ty:ty) $tags:expr,)* }) => {
         #[derive(Clone, Debug)]
         pub enum $name {
             $($variant($ty),)*
@@ -17,7 +17,7 @@ macro_rules! union {
         impl Union for $name {
             fn table(&self) -> &'static UnionTable {
                 static TABLE: UnionTable =
-                    UnionTable::new(stringify!($name), $tag, &[$(&$tags),*]);
+                    UnionTable::new(stringify!($name), $tag, &[$(&$tags),*])$(.or($fallback))?;
                 &TABLE
             }
 
@@ -89,6 +89,13 @@ record!(Dog 2 {
 });
 
 union!(Pet "kind" { 0 Cat(Box<Cat>) ["cat", "lion"], 1 Dog(Box<Dog>) ["dog"], });
+
+union!(Beast "kind" or 1 { 0 Cat(Box<Cat>) ["cat"], 1 Other(Other) [], 2 Sized(Sized) [], });
+
+record!(Other 2 {
+    0 kind: Option<String> = "kind" Flags::NONE,
+    1 legs: i64 = "legs" Flags::REQUIRED,
+});
 
 enumeration!(Shape { Circle = "circle", });
 enumeration!(Mode { Auto = "auto", None = "none", });

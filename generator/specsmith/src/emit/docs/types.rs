@@ -128,7 +128,12 @@ impl<'a> Types<'a> {
                     .and_then(Value::as_bool);
                 view.open = open.unwrap_or(true);
             }
-            Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Choice(_) | Shape::Any => {}
+            Shape::Scalar(_)
+            | Shape::List(_)
+            | Shape::Tuple(_)
+            | Shape::Map(_)
+            | Shape::Choice(_)
+            | Shape::Any => {}
         }
         view
     }
@@ -199,6 +204,11 @@ impl<'a> Types<'a> {
             Shape::Map(map) if self.is_any(map.values) => markdown::ours("object"),
             Shape::List(List { items, .. }) => {
                 markdown::concat([&markdown::ours("array of "), &self.words(*items, depth)])
+            }
+            Shape::Tuple(tuple) => {
+                let items = tuple.items.iter().map(|item| self.words(*item, depth));
+                let items: Vec<Fragment> = items.collect();
+                markdown::concat([&markdown::ours("array of: "), &markdown::join(&items, ", ")])
             }
             Shape::Map(map) => markdown::concat([
                 &markdown::ours("object of "),
@@ -293,7 +303,12 @@ impl<'a> Remarks<'a> {
 fn has_parts(ty: &Type) -> bool {
     match ty.shape {
         Shape::Record(_) | Shape::Enumeration(_) => true,
-        Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Choice(_) | Shape::Any => false,
+        Shape::Scalar(_)
+        | Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Choice(_)
+        | Shape::Any => false,
     }
 }
 
@@ -311,6 +326,7 @@ fn heading(plan: &Plan<'_>, id: TypeId) -> String {
         Shape::Record(_)
         | Shape::Scalar(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Choice(_)
         | Shape::Any => "object",

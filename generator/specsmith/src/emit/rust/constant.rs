@@ -40,6 +40,7 @@ pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty, value: &Value) -> TokenStream {
         | Ty::Text(_)
         | Ty::Upload
         | Ty::List(_)
+        | Ty::Tuple(_)
         | Ty::Map(_)
         | Ty::Option(_)
         | Ty::Patch(_)

@@ -64,12 +64,12 @@ fn library_view(library: Library) -> LibraryView {
 
 /// The libraries that some type of the description is written with.
 pub(super) fn libraries(plan: &Plan<'_>) -> BTreeSet<Library> {
-    plan.written().iter().filter_map(library).collect()
+    plan.written().iter().flat_map(written_with).collect()
 }
 
-fn library(ty: &Ty) -> Option<Library> {
+fn written_with(ty: &Ty) -> Vec<Library> {
     match ty {
-        Ty::Text(text) => Some(text.library),
-        other => library(other.inner()?),
+        Ty::Text(text) => vec![text.library],
+        other => other.parts().iter().flat_map(written_with).collect(),
     }
 }

@@ -56,6 +56,14 @@ fn written(plan: &Plan<'_>, ty: &Ty, name: &dyn Fn(&Item) -> TokenStream) -> Tok
         Ty::Upload => quote!(crate::runtime::Upload),
         Ty::Value => quote!(Value),
         Ty::List(inner) => wrap(quote!(Vec), inner),
+        Ty::Tuple(parts) => {
+            let parts = parts.iter().map(|part| written(plan, part, name));
+            let parts = parts.collect::<Vec<_>>();
+            match parts.as_slice() {
+                [only] => quote!((#only,)),
+                parts => quote!((#(#parts),*)),
+            }
+        }
         Ty::Map(inner) => wrap(quote!(Map), inner),
         Ty::Option(inner) => wrap(quote!(Option), inner),
         Ty::Patch(inner) => wrap(quote!(Patch), inner),
@@ -115,10 +123,12 @@ pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
             ty: quote!(impl Into<#declared>),
             value: quote!(#ident.into()),
         },
-        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::Item(_) => Given {
-            ty: declared,
-            value: ident.clone(),
-        },
+        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::Tuple(_) | Ty::Item(_) => {
+            Given {
+                ty: declared,
+                value: ident.clone(),
+            }
+        }
     }
 }
 
@@ -154,7 +164,11 @@ pub(super) fn given_field(plan: &Plan<'_>, field: &FieldPlan, ident: &TokenStrea
 
 /// The definitions that a type names.
 pub(super) fn named<'a>(plan: &'a Plan<'_>, ty: &Ty, found: &mut Vec<&'a Item>) {
-    found.extend(ty.item().and_then(|index| plan.items.get(index)));
+    found.extend(
+        ty.items()
+            .into_iter()
+            .filter_map(|index| plan.items.get(index)),
+    );
 }
 
 /// A type as people read it.

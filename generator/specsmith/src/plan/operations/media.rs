@@ -123,6 +123,7 @@ pub(in crate::plan) fn is_file(api: &specsmith_openapi::Api, ty: TypeId) -> bool
         Shape::Scalar(Scalar::String { format }) => format.as_deref() == Some("binary"),
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. } | Scalar::Boolean)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Record(_)
         | Shape::Choice(_)
@@ -151,14 +152,20 @@ fn is_object(plan: &Plan<'_>, place: TypeUse, depth: u32) -> bool {
             let mut variants = choice.variants.iter();
             variants.all(|variant| is_object(plan, variant.ty, depth))
         }
-        Shape::Scalar(_) | Shape::List(_) | Shape::Enumeration(_) | Shape::Any => false,
+        Shape::Scalar(_)
+        | Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Enumeration(_)
+        | Shape::Any => false,
     }
 }
 
 /// The value is more than a single one.
 pub(in crate::plan) fn has_parts(plan: &Plan<'_>, place: TypeUse) -> bool {
     match &plan.api[place.ty].shape {
-        Shape::Record(_) | Shape::Map(_) | Shape::List(_) | Shape::Choice(_) => true,
+        Shape::Record(_) | Shape::Map(_) | Shape::List(_) | Shape::Tuple(_) | Shape::Choice(_) => {
+            true
+        }
         Shape::Scalar(_) | Shape::Enumeration(_) | Shape::Any => false,
     }
 }
@@ -178,9 +185,12 @@ pub(super) fn text(plan: &Plan<'_>, media: &Media) -> Ty {
             Ty::Value => Ty::String,
             ty => ty.clone(),
         },
-        Shape::List(_) | Shape::Map(_) | Shape::Record(_) | Shape::Choice(_) | Shape::Any => {
-            Ty::String
-        }
+        Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Record(_)
+        | Shape::Choice(_)
+        | Shape::Any => Ty::String,
     }
 }
 
@@ -222,9 +232,12 @@ pub(super) fn is_whole_event(plan: &Plan<'_>, place: TypeUse) -> bool {
             let shape = &plan.api[variant.ty.ty].shape;
             matches!(shape, Shape::Record(record) if record.fields.iter().any(|f| f.name == "data"))
         }),
-        Shape::Scalar(_) | Shape::List(_) | Shape::Map(_) | Shape::Enumeration(_) | Shape::Any => {
-            false
-        }
+        Shape::Scalar(_)
+        | Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Enumeration(_)
+        | Shape::Any => false,
     }
 }
 

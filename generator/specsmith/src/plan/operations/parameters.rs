@@ -95,7 +95,9 @@ fn has_empty_value(ty: &Ty) -> bool {
         Ty::String | Ty::Value | Ty::List(_) | Ty::Map(_) | Ty::Item(_) => true,
         Ty::Option(_) | Ty::Patch(_) => true,
         Ty::Box(inner) => has_empty_value(inner),
-        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::Upload => false,
+        Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::Upload | Ty::Tuple(_) => {
+            false
+        }
     }
 }
 

@@ -94,7 +94,12 @@ fn is_form(media: &str) -> bool {
 fn is_scalar(api: &Api, ty: TypeId) -> bool {
     match &api[ty].shape {
         Shape::Scalar(_) | Shape::Enumeration(_) => true,
-        Shape::List(_) | Shape::Map(_) | Shape::Record(_) | Shape::Choice(_) | Shape::Any => false,
+        Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Record(_)
+        | Shape::Choice(_)
+        | Shape::Any => false,
     }
 }
 
@@ -117,7 +122,7 @@ fn holds_nested(api: &Api, ty: TypeId) -> bool {
 
 fn is_compound(shape: &Shape) -> bool {
     match shape {
-        Shape::List(_) | Shape::Map(_) | Shape::Record(_) => true,
+        Shape::List(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Record(_) => true,
         Shape::Scalar(_) | Shape::Enumeration(_) | Shape::Choice(_) | Shape::Any => false,
     }
 }
@@ -133,6 +138,7 @@ fn alternatives(api: &Api, ty: TypeId, depth: u32) -> Vec<TypeId> {
         Shape::Choice(_)
         | Shape::Scalar(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Record(_)
         | Shape::Enumeration(_)

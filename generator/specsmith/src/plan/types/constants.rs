@@ -49,6 +49,7 @@ pub(super) fn of_field(api: &Api, record: TypeId, field: &Field, tags: &Tags<'_>
         Shape::Scalar(Scalar::String { format: None }) => tag.map(Value::from),
         Shape::Scalar(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Record(_)
         | Shape::Choice(_)

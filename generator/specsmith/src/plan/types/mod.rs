@@ -38,6 +38,8 @@ pub enum Ty {
     Value,
     /// `Vec<T>`
     List(Box<Ty>),
+    /// `(A, B)`
+    Tuple(Vec<Ty>),
     /// `Map<T>`, keys are strings in the order of arrival.
     Map(Box<Ty>),
     /// `Option<T>`
@@ -53,17 +55,18 @@ pub enum Ty {
 impl Ty {
     /// The type or a part of it passes the test.
     pub fn any(&self, test: fn(&Self) -> bool) -> bool {
-        test(self) || self.inner().is_some_and(|inner| inner.any(test))
+        test(self) || self.parts().iter().any(|part| part.any(test))
     }
 
-    /// The type of the parts.
-    pub fn inner(&self) -> Option<&Self> {
+    /// The types of the parts.
+    pub fn parts(&self) -> &[Self] {
         match self {
             Self::List(inner)
             | Self::Map(inner)
             | Self::Option(inner)
             | Self::Patch(inner)
-            | Self::Box(inner) => Some(inner),
+            | Self::Box(inner) => std::slice::from_ref(inner),
+            Self::Tuple(parts) => parts,
             Self::Bool
             | Self::Int(_)
             | Self::F32
@@ -72,15 +75,15 @@ impl Ty {
             | Self::Text(_)
             | Self::Upload
             | Self::Value
-            | Self::Item(_) => None,
+            | Self::Item(_) => &[],
         }
     }
 
-    /// The definition at the bottom of lists, maps and the like.
-    pub fn item(&self) -> Option<usize> {
+    /// The definitions at the bottom of lists, maps and the like.
+    pub fn items(&self) -> Vec<usize> {
         match self {
-            Self::Item(index) => Some(*index),
-            other => other.inner()?.item(),
+            Self::Item(index) => vec![*index],
+            other => other.parts().iter().flat_map(Self::items).collect(),
         }
     }
 
@@ -238,6 +241,8 @@ pub struct UnionVariant {
     pub ty: Ty,
     /// Values of the tag that mean it.
     pub tags: Vec<String>,
+    /// Objects without a known tag are of it.
+    pub is_fallback: bool,
 }
 
 pub(super) struct Types {
@@ -263,6 +268,7 @@ pub(super) fn plan(api: &Api, sdk: &Sdk) -> Types {
                 Shape::Record(_)
                 | Shape::Scalar(_)
                 | Shape::List(_)
+                | Shape::Tuple(_)
                 | Shape::Map(_)
                 | Shape::Any => record::plan(api, id, in_requests, &types, &constants),
             };

@@ -95,6 +95,7 @@ fn suffix(ty: &Type) -> &'static str {
         Shape::Record(_)
         | Shape::Scalar(_)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Choice(_)
         | Shape::Any => "model",

@@ -12,17 +12,22 @@ use super::{ItemKind, Ty, UnionPlan, UnionVariant};
 pub(super) fn plan(choice: &Choice, types: &[Ty]) -> ItemKind {
     let mut scope = Scope::with_reserved(["Unknown"]);
     let mut variants: Vec<UnionVariant> = Vec::new();
-    for variant in &choice.variants {
+    for (position, variant) in choice.variants.iter().enumerate() {
+        let is_fallback = choice.fallback == Some(position);
         let ty = types.get(variant.ty.ty.index()).unwrap_or(&Ty::Value);
         if *ty == Ty::Value {
             continue;
         }
         match variants.iter_mut().find(|known| known.ty == *ty) {
-            Some(known) => known.tags.extend(variant.tags.iter().cloned()),
+            Some(known) => {
+                known.tags.extend(variant.tags.iter().cloned());
+                known.is_fallback |= is_fallback;
+            }
             None => variants.push(UnionVariant {
                 ident: scope.name(&variant.label, Case::Camel),
                 ty: ty.clone(),
                 tags: variant.tags.clone(),
+                is_fallback,
             }),
         }
     }

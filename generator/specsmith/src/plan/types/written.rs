@@ -74,6 +74,10 @@ impl Writer<'_> {
             Shape::Enumeration(enumeration) => constants(id, enumeration),
             Shape::Scalar(scalar) => self.scalar(scalar),
             Shape::List(list) => Ty::List(Box::new(self.part(id, list.items))),
+            Shape::Tuple(tuple) => {
+                let parts = tuple.items.iter().map(|item| self.part(id, *item));
+                Ty::Tuple(parts.collect())
+            }
             Shape::Map(map) => Ty::Map(Box::new(self.part(id, map.values))),
             Shape::Choice(choice) => self.choice(id, choice),
             Shape::Any => Ty::Value,
@@ -103,7 +107,7 @@ impl Writer<'_> {
         let Some(first) = all.next().map(|ty| self.write(ty)) else {
             return Ty::Value;
         };
-        let holds_itself = first.item() == Some(id.index());
+        let holds_itself = first.items().contains(&id.index());
         let same = all
             .map(|ty| self.write(ty))
             .filter(|ty| *ty != first)
@@ -153,6 +157,7 @@ impl Final<'_> {
         match draft {
             Ty::Item(index) => self.item(*index, deeper),
             Ty::List(inner) => Ty::List(part(inner)),
+            Ty::Tuple(parts) => Ty::Tuple(parts.iter().map(|it| self.of(it, deeper)).collect()),
             Ty::Map(inner) => Ty::Map(part(inner)),
             Ty::Option(inner) => self.of(inner, deeper).or_null(),
             Ty::Patch(inner) => Ty::Patch(part(inner)),

@@ -203,6 +203,7 @@ fn empty_docs(parameter: &Parameter, planned: &ParameterPlan) -> Option<String> 
             | Ty::Upload
             | Ty::Value
             | Ty::List(_)
+            | Ty::Tuple(_)
             | Ty::Map(_)
             | Ty::Option(_)
             | Ty::Patch(_)

@@ -40,12 +40,26 @@ impl Writer<'_, '_> {
                 quote!(#text)
             }
             (Ty::List(inner), Value::Array(items)) => self.list(inner, items),
+            (Ty::Tuple(parts), Value::Array(items))
+                if parts.len() == items.len() && parts.iter().all(is_literal) =>
+            {
+                let items = parts.iter().zip(items);
+                let items: Vec<_> = items.map(|(ty, item)| self.expression(ty, item)).collect();
+                quote!((#(#items,)*))
+            }
             (Ty::Map(inner), Value::Object(map)) => self.map(inner, map),
             (Ty::Item(index), value) => self.item(*index, value),
             (Ty::Value, value) => self.json(value),
             (Ty::Text(text), Value::String(value)) => parsed(self.plan, ty, text, value),
             (
-                Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::List(_) | Ty::Map(_),
+                Ty::Bool
+                | Ty::Int(_)
+                | Ty::F32
+                | Ty::F64
+                | Ty::Text(_)
+                | Ty::List(_)
+                | Ty::Tuple(_)
+                | Ty::Map(_),
                 _,
             ) => self.read(ty, value),
         }
@@ -60,7 +74,13 @@ impl Writer<'_, '_> {
             Ty::String => quote!(Some(String::from(#given))),
             Ty::List(_) | Ty::Map(_) => quote!(Some(#given.into_iter().collect())),
             Ty::Upload => quote!(Some(#given.into())),
-            Ty::Text(_) | Ty::Value | Ty::Item(_) | Ty::Option(_) | Ty::Patch(_) | Ty::Box(_) => {
+            Ty::Text(_)
+            | Ty::Value
+            | Ty::Tuple(_)
+            | Ty::Item(_)
+            | Ty::Option(_)
+            | Ty::Patch(_)
+            | Ty::Box(_) => {
                 quote!(Some(#given))
             }
         }
@@ -136,6 +156,11 @@ impl Writer<'_, '_> {
         let text = value.to_string();
         quote!(serde_json::from_str::<#ty>(#text)?)
     }
+}
+
+/// Its literals have the type without being converted.
+fn is_literal(ty: &Ty) -> bool {
+    matches!(ty, Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64)
 }
 
 /// A value of a type of its own, from its text.

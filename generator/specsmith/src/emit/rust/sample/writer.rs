@@ -116,6 +116,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                 | Ty::F64
                 | Ty::Text(_)
                 | Ty::Value
+                | Ty::Tuple(_)
                 | Ty::Option(_)
                 | Ty::Patch(_)
                 | Ty::Box(_)

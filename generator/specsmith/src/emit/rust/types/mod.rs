@@ -130,6 +130,7 @@ fn runtime_names(ty: &Ty, names: &mut BTreeSet<&'static str>) {
         Ty::Map(_) => drop(names.insert("Map")),
         Ty::Patch(_) => drop(names.insert("Patch")),
         Ty::List(_)
+        | Ty::Tuple(_)
         | Ty::Option(_)
         | Ty::Box(_)
         | Ty::Bool
@@ -141,8 +142,8 @@ fn runtime_names(ty: &Ty, names: &mut BTreeSet<&'static str>) {
         | Ty::Upload
         | Ty::Item(_) => {}
     }
-    if let Some(inner) = ty.inner() {
-        runtime_names(inner, names);
+    for part in ty.parts() {
+        runtime_names(part, names);
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn format<'a>(plan: &Plan<'a>, place: TypeUse) -> Option<&'a str> {
         Shape::Scalar(Scalar::String { format }) => format.as_deref(),
         Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. } | Scalar::Boolean)
         | Shape::List(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
         | Shape::Record(_)
         | Shape::Choice(_)

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde::Serialize;
 
@@ -21,6 +21,8 @@ pub(super) struct UnionView {
     tag: Fragment,
     variants: Vec<VariantView>,
     overlapping: bool,
+    /// Position of the variant of objects without a known tag.
+    fallback: Option<Fragment>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,11 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, union: &UnionPlan) -> UnionView
             .map(|(index, variant)| variant_view(plan, index, variant))
             .collect(),
         overlapping: union.overlapping,
+        fallback: union
+            .variants
+            .iter()
+            .position(|variant| variant.is_fallback)
+            .map(|index| rust::tokens(&position(index))),
     }
 }
 
@@ -77,10 +84,10 @@ fn variant_view(plan: &Plan<'_>, index: usize, variant: &UnionVariant) -> Varian
     let ident = &variant.ident;
     let declared = ty::tokens(plan, &variant.ty);
     let tags = &variant.tags;
-    let index = Literal::usize_unsuffixed(index);
+    let index = position(index);
     VariantView {
         name: rust::tokens(&quote!(#ident)),
-        index: rust::tokens(&quote!(#index)),
+        index: rust::tokens(&index),
         attributes: docs::paragraphs(&[said(plan, variant)]),
         ty: rust::tokens(&declared),
         tags: rust::tokens(&quote!(&[#(#tags),*])),
@@ -88,14 +95,19 @@ fn variant_view(plan: &Plan<'_>, index: usize, variant: &UnionVariant) -> Varian
     }
 }
 
+fn position(index: usize) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    quote!(#index)
+}
+
 fn said(plan: &Plan<'_>, variant: &UnionVariant) -> String {
-    match variant.tags.as_slice() {
-        [] => format!("{}.", docs::code(&ty::name_of(plan, &variant.ty))),
-        tags => tags
-            .iter()
-            .map(|tag| docs::code(tag))
-            .collect::<Vec<_>>()
-            .join(", "),
+    let tags = variant.tags.iter().map(|tag| docs::code(tag));
+    let tags = tags.collect::<Vec<_>>().join(", ");
+    match (variant.is_fallback, tags.is_empty()) {
+        (false, true) => format!("{}.", docs::code(&ty::name_of(plan, &variant.ty))),
+        (false, false) => tags,
+        (true, true) => "Any other value of the tag, or none.".to_owned(),
+        (true, false) => format!("{tags}, any other value of the tag, or none."),
     }
 }
 
