@@ -51,6 +51,7 @@ pub(super) fn shape<'a>(
             .unwrap_or_default();
         let variant = Variant {
             label,
+            pointer: alternative.scope.pointer(),
             ty: TypeUse {
                 nullable: false,
                 ..ty
@@ -98,6 +99,7 @@ fn base<'a>(
     let ty = uses::type_of_all(cx, own, &scope, group.owner.node);
     Variant {
         label: "base".to_owned(),
+        pointer: group.owner.scope.pointer(),
         ty: TypeUse {
             ty,
             nullable: false,
