@@ -213,7 +213,7 @@ pub struct Choice {
 /// An alternative of a [`Choice`].
 #[derive(Debug, Clone, Serialize)]
 pub struct Variant {
-    /// Word for naming it: the name of its type, its title, or its position.
+    /// Word for naming it: the name of its type, its title, its kind, or what only it has.
     pub label: String,
     /// JSON pointer of the alternative.
     pub pointer: String,
