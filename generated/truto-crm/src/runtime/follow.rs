@@ -88,7 +88,7 @@ impl Call<'_> {
             response.status(),
             response.headers(),
             last,
-            &self.operation.method,
+            &self.parts.method,
         )?;
         Some(next.and_then(|mut next| {
             if hops >= limit {

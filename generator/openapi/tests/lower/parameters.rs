@@ -62,6 +62,27 @@ fn a_parameter_that_cannot_be_read_is_not_found_missing() {
             4 |   /a/{id}/{other}:
               |   ^^^^^^^^^^^^^^^
               = help: add `{name: other, in: path, required: true, schema: …}`; it is taken as text
+
+            warning[missing-operation-id]: GET of `/a/{id}/{other}` has no `operationId`
+             --> api.yaml:5:5
+              |
+            5 |     get:
+              |     ^^^
+              = help: write `operationId: getAByIdByOther`; without one its name is its method and path
+
+            warning[missing-operation-id]: GET of `/b/{id}` has no `operationId`
+              --> api.yaml:11:5
+               |
+            11 |     get:
+               |     ^^^
+               = help: write `operationId: getBById`; without one its name is its method and path
+
+            warning[missing-operation-id]: GET of `/c/{id}` has no `operationId`
+              --> api.yaml:14:5
+               |
+            14 |     get:
+               |     ^^^
+               = help: write `operationId: getCById`; without one its name is its method and path
         "#]],
     );
 }
@@ -172,12 +193,26 @@ fn a_parameter_that_is_the_whole_query() {
                |                                    ^^^^^^^^^^^
                = help: it is applied as there; change the version of the description or the word
 
+            warning[missing-operation-id]: GET of `/a` has no `operationId`
+             --> api.yaml:5:5
+              |
+            5 |     get:
+              |     ^^^
+              = help: write `operationId: getA`; without one its name is its method and path
+
             error[parameter-schema]: the parameter `all` is the whole query and has no `content`
               --> api.yaml:11:27
                |
             11 |       parameters: [{name: all, in: querystring, schema: {type: object}}]
                |                           ^^^
                = help: write the schema under `content: {application/x-www-form-urlencoded: …}`
+
+            warning[missing-operation-id]: GET of `/b` has no `operationId`
+              --> api.yaml:10:5
+               |
+            10 |     get:
+               |     ^^^
+               = help: write `operationId: getB`; without one its name is its method and path
         "#]],
     );
 }
@@ -212,6 +247,13 @@ fn names_that_http_cannot_send() {
             8 |         - {name: 'a=b', in: cookie, schema: {type: string}}
               |                  ^^^^^
               = help: use letters, digits and `-`; as it stands the parameter is left out
+
+            warning[missing-operation-id]: GET of `/a` has no `operationId`
+             --> api.yaml:5:5
+              |
+            5 |     get:
+              |     ^^^
+              = help: write `operationId: getA`; without one its name is its method and path
         "#]],
     );
 }
@@ -233,6 +275,13 @@ fn an_operation_overrides_its_path_item() {
               query y?: string Form*
               query x: integer Form*
               default Any
+
+            warning[missing-operation-id]: GET of `/a` has no `operationId`
+             --> api.yaml:8:5
+              |
+            8 |     get:
+              |     ^^^
+              = help: write `operationId: getA`; without one its name is its method and path
         "#]],
     );
 }
@@ -340,6 +389,13 @@ fn faults() {
             14 |         - {name: b, in: query, schema: {type: string}, content: {text/plain: {}}}
                |                  ^
                = help: remove one; `content` counts
+
+            warning[missing-operation-id]: GET of `/a/{id}/{other}` has no `operationId`
+             --> api.yaml:5:5
+              |
+            5 |     get:
+              |     ^^^
+              = help: write `operationId: getAByIdByOther`; without one its name is its method and path
         "#]],
     );
 }

@@ -8,7 +8,7 @@ use specsmith_openapi::api::{Operation, OperationId, Tag};
 use specsmith_openapi::report::Report;
 
 use super::super::Plan;
-use super::super::names::{Case, Ident, Scope};
+use super::super::names::{Case, Ident, Scope, same_words};
 use super::super::types::given_name;
 use super::{Named, OperationPlan, names, operation};
 
