@@ -84,6 +84,7 @@ codes! {
     TAG_PARENT = "tag-parent": "a parent of a tag that is no tag, or the tag itself";
     DUPLICATE_TAG = "duplicate-tag": "a tag that is declared twice";
     UNMATCHED_RULE = "unmatched-rule": "a rule for choosing operations that matches none";
+    UNMATCHED_NAME = "unmatched-name": "a name for a place at which nothing has one";
     TOO_LARGE = "too-large": "references and compositions that multiply beyond what is read";
     INTERNAL = "internal": "an object that passed every check and still could not be read";
 }

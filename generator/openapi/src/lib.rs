@@ -21,6 +21,7 @@ pub mod lower;
 pub mod normalize;
 pub mod overlay;
 pub mod read;
+pub mod rename;
 pub mod report;
 pub mod select;
 pub mod share;

@@ -137,8 +137,26 @@ enum ShapeKey<'a> {
     Map(TypeUse),
     Record(Vec<FieldKey<'a>>, AdditionalKey),
     Choice(ChoiceKey<'a>),
-    Enumeration(&'a [EnumValue], bool),
+    Enumeration(Vec<ConstantKey<'a>>, bool),
     Any,
+}
+
+/// A constant without its place.
+#[derive(PartialEq, Eq, Hash)]
+struct ConstantKey<'a> {
+    value: &'a Value,
+    name: Option<&'a str>,
+    description: Option<&'a str>,
+}
+
+impl<'a> ConstantKey<'a> {
+    fn of(constant: &'a EnumValue) -> Self {
+        Self {
+            value: &constant.value,
+            name: constant.name.as_deref(),
+            description: constant.description.as_deref(),
+        }
+    }
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -234,7 +252,10 @@ impl<'a> ShapeKey<'a> {
                     overlapping: choice.overlapping,
                 })
             }
-            Shape::Enumeration(constants) => Self::Enumeration(&constants.values, constants.open),
+            Shape::Enumeration(constants) => {
+                let values = constants.values.iter().map(ConstantKey::of);
+                Self::Enumeration(values.collect(), constants.open)
+            }
             Shape::Any => Self::Any,
         }
     }

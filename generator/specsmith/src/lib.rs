@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! read → overlay → normalize → lower    specsmith-openapi: files → Api
-//! select → share → forms                specsmith-openapi: Api → Api
+//! rename → select → share → forms       specsmith-openapi: Api → Api
 //! plan                                  every decision about the output
 //! emit → render                         views × templates → Files
 //! write | check                         Files × disk
@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use specsmith_openapi::read::Named;
 use specsmith_openapi::report::{Diagnostic, FileId, Report};
 use specsmith_openapi::{
-    Api, Limits, Sources, codes, forms, lower, normalize, read, select, share,
+    Api, Limits, Sources, codes, forms, lower, normalize, read, rename, select, share,
 };
 
 use config::{Config, Placed, Sdk};
@@ -119,7 +119,8 @@ pub fn api(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Repor
         overlays: sdk.overlays.iter().map(named).collect(),
         limits: config.limits,
     };
-    let api = load(&description, sources, report)?;
+    let mut api = load(&description, sources, report)?;
+    rename::rename(&mut api, &sdk.names, report);
     let mut api = select::select(api, &sdk.selection, report);
     share::share(&mut api);
     forms::divide(&mut api);

@@ -200,6 +200,8 @@ pub struct ServerVariable {
 pub struct Tag {
     /// Name as written.
     pub name: String,
+    /// JSON pointer of its declaration; empty for a tag that only operations name.
+    pub pointer: String,
     /// One line, for display.
     pub summary: Option<String>,
     /// CommonMark.

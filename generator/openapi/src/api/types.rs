@@ -213,8 +213,10 @@ pub struct Choice {
 /// An alternative of a [`Choice`].
 #[derive(Debug, Clone, Serialize)]
 pub struct Variant {
-    /// Word for naming it: the name of its type, its title, or its position.
+    /// Word for naming it: the name of its type, its title, its kind, or what only it has.
     pub label: String,
+    /// JSON pointer of the alternative.
+    pub pointer: String,
     /// Type of the alternative.
     pub ty: TypeUse,
     /// Values of the discriminator that mean this one.
@@ -236,6 +238,8 @@ pub struct Enumeration {
 pub struct EnumValue {
     /// The constant.
     pub value: Value,
+    /// JSON pointer of the constant.
+    pub pointer: String,
     /// Name given by `x-enum-varnames` or the like.
     pub name: Option<String>,
     /// Meaning given by `x-enum-descriptions` or the like, CommonMark.

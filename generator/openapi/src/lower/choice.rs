@@ -9,7 +9,7 @@ use super::context::Lowering;
 use super::discriminator::Discriminator;
 use super::place::{NodeId, Part, Scope};
 use super::schema::JsonType;
-use super::{enumeration, heirs, null, uses};
+use super::{enumeration, heirs, label, null, uses};
 use crate::api::{Choice, Shape, TypeUse, Variant};
 use crate::codes;
 use crate::read::Node;
@@ -35,8 +35,8 @@ pub(super) fn shape<'a>(
     let discriminator = Discriminator::of(cx, &group.owner);
     let mut variants: Vec<Variant> = Vec::new();
     let mut positions = Vec::new();
-    for (position, alternative) in group.alternatives.iter().enumerate() {
-        let label = label(cx, alternative, position);
+    let labels = label::labels(cx, &group.alternatives);
+    for (alternative, label) in group.alternatives.iter().zip(labels) {
         let ty = if let Some(ty) = heir(cx, &group, alternative) {
             ty
         } else if shared {
@@ -51,6 +51,7 @@ pub(super) fn shape<'a>(
             .unwrap_or_default();
         let variant = Variant {
             label,
+            pointer: alternative.scope.pointer(),
             ty: TypeUse {
                 nullable: false,
                 ..ty
@@ -98,6 +99,7 @@ fn base<'a>(
     let ty = uses::type_of_all(cx, own, &scope, group.owner.node);
     Variant {
         label: "base".to_owned(),
+        pointer: group.owner.scope.pointer(),
         ty: TypeUse {
             ty,
             nullable: false,
@@ -257,20 +259,6 @@ fn scope_with<'a>(alternative: &Part<'a>, scope: &Rc<Scope>, label: &str) -> Par
         node: alternative.node,
         scope: Scope::new(pointer, path),
     }
-}
-
-/// The name of its type, its title, the word for its kind, or its position counted from 1.
-fn label<'a>(cx: &mut Lowering<'a>, alternative: &Part<'a>, position: usize) -> String {
-    let is_named = alternative.node.get("$ref").is_some() || alternative.scope.name().is_some();
-    if is_named
-        && let Some(target) = cx.resolve(alternative.clone())
-        && let Some(word) = target.scope.last_word()
-    {
-        return word.to_owned();
-    }
-    let text = |keyword: &str| alternative.node.get(keyword).and_then(Node::as_str);
-    let said = text("title").or_else(|| text("type").filter(|word| *word != "object"));
-    said.map_or_else(|| (position + 1).to_string(), str::to_owned)
 }
 
 /// Alternatives of one type are one alternative. Gives the position of the variant.

@@ -37,11 +37,12 @@ pub(super) fn shape(
         Some(JsonType::Scalar(ty)) => Some(ty),
         None => None,
     };
-    let lists: Vec<&Node> = leaves
+    let lists: Vec<Part<'_>> = leaves
         .iter()
-        .filter_map(|it| it.part.node.get("enum"))
+        .filter_map(|it| it.part.get("enum", None))
         .collect();
-    let (first, rest) = lists.split_first()?;
+    let (list, rest) = lists.split_first()?;
+    let first = list.node;
     let written = first.as_list()?;
     if written.is_empty() {
         cx.error(
@@ -54,17 +55,20 @@ pub(super) fn shape(
     }
     let in_all = |value: &Node| {
         rest.iter().all(|list| {
-            list.as_list()
+            list.node
+                .as_list()
                 .unwrap_or_default()
                 .iter()
                 .any(|other| other.same_value(value))
         })
     };
-    let nodes: Vec<&Node> = written
+    let nodes: Vec<Written<'_>> = written
         .iter()
-        .filter(|value| !value.is_null() && in_all(value))
+        .enumerate()
+        .filter(|(_, value)| !value.is_null() && in_all(value))
         .collect();
-    let values = values(cx, &nodes, scalar, leaves);
+    let pointer = list.scope.pointer();
+    let values = values(cx, &nodes, (&pointer, scalar), leaves);
     // `null` alone, and both booleans, are no constants to choose from.
     if values.is_empty() || (scalar == Some(ScalarType::Boolean) && values.len() == 2) {
         return None;
@@ -98,17 +102,20 @@ fn is_open(leaves: &[Leaf<'_>]) -> bool {
     })
 }
 
+/// A constant and its position in the list.
+type Written<'a> = (usize, &'a Node);
+
 fn values(
     cx: &mut Lowering<'_>,
-    nodes: &[&Node],
-    ty: Option<ScalarType>,
+    nodes: &[Written<'_>],
+    (list, ty): (&str, Option<ScalarType>),
     leaves: &[Leaf<'_>],
 ) -> Vec<EnumValue> {
     let names = Labels::of(leaves, &NAMES);
     let descriptions = Labels::of(leaves, &DESCRIPTIONS);
     let mut values: Vec<EnumValue> = Vec::new();
     let mut repeated: IndexMap<String, Vec<Origin>> = IndexMap::new();
-    for (position, node) in nodes.iter().enumerate() {
+    for (position, (index, node)) in nodes.iter().enumerate() {
         let Some(value) = constant(cx, node, ty) else {
             continue;
         };
@@ -120,6 +127,7 @@ fn values(
         values.push(EnumValue {
             name: names.get(position, &key),
             description: descriptions.get(position, &key),
+            pointer: format!("{list}/{index}"),
             value,
         });
     }
@@ -274,11 +282,13 @@ fn add_constants(part: &Part<'_>, values: &mut Vec<EnumValue>) -> Option<()> {
         };
         node.and_then(Node::as_str).map(str::to_owned)
     };
+    let pointer = part.scope.pointer();
     for node in written.iter().filter(|node| !node.is_null()) {
         let value = crate::api::Value::from(node.as_str()?);
         if !values.iter().any(|known| known.value == value) {
             values.push(EnumValue {
                 value,
+                pointer: pointer.clone(),
                 name: said("title"),
                 description: said("description"),
             });

@@ -55,8 +55,12 @@ pub(super) fn info(cx: &mut Lowering<'_>, root: &Node) -> Info {
 /// Declared tags. Those that only operations name follow when all operations are known.
 pub(super) fn tags(cx: &mut Lowering<'_>, root: &Node) -> Vec<Tag> {
     let mut tags: Vec<Tag> = Vec::new();
-    for node in root.get("tags").and_then(Node::as_list).unwrap_or_default() {
-        let Some(tag) = tag(cx, node) else { continue };
+    let declared = root.get("tags").and_then(Node::as_list);
+    for (position, node) in declared.unwrap_or_default().iter().enumerate() {
+        let Some(mut tag) = tag(cx, node) else {
+            continue;
+        };
+        tag.pointer = format!("#/tags/{position}");
         if tags.iter().any(|known| known.name == tag.name) {
             let at = node.get("name").map_or(node.origin, |name| name.origin);
             let message = format!("the tag `{}` is declared twice", tag.name);
@@ -118,6 +122,7 @@ fn tag(cx: &mut Lowering<'_>, node: &Node) -> Option<Tag> {
     let written: openapiv3::Tag = leaf::read(cx, node)?;
     Some(Tag {
         name: written.name,
+        pointer: String::new(),
         // 3.2 only: `openapiv3` does not know them.
         summary: docs::text(node, "summary"),
         parent: docs::text(node, "parent"),
@@ -136,6 +141,7 @@ pub(super) fn add_used(tags: &mut Vec<Tag>, used: impl Iterator<Item = String>) 
         if !tags.iter().any(|tag| tag.name == name) {
             tags.push(Tag {
                 name,
+                pointer: String::new(),
                 summary: None,
                 description: None,
                 parent: None,

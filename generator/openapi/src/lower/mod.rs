@@ -18,6 +18,7 @@ mod enumeration;
 mod headers;
 mod heirs;
 mod info;
+mod label;
 mod leaf;
 mod list;
 mod media;

@@ -4,6 +4,94 @@ use expect_test::expect;
 
 use crate::check_schemas;
 
+/// Alternatives without a name are called what tells them apart.
+#[test]
+fn alternatives_without_a_name() {
+    check_schemas(
+        "
+ByConstant:
+  oneOf:
+    - {type: object, required: [event], properties: {event: {const: pet.added}, data: {type: string}}}
+    - {properties: {event: {$ref: '#/components/schemas/Left'}}}
+    - {properties: {object: {const: list}, event: {enum: [x]}}}
+Left: {type: string, enum: [pet.left]}
+ByBase:
+  anyOf:
+    - {allOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {type: string}}}]}
+    - {allOf: [{$ref: '#/components/schemas/B'}, {properties: {b: {type: string}}}]}
+A: {type: object, properties: {a: {type: string}}}
+B: {type: object, properties: {c: {type: integer}}}
+ByProperty:
+  oneOf:
+    - {type: object, required: [id, url], properties: {id: {type: string}, url: {type: string}}}
+    - {type: object, required: [id, file], properties: {id: {type: string}, file: {type: string}}}
+    - {type: object, required: [id], properties: {id: {type: string}, text: {type: string}}}
+    - {type: object, required: [id], properties: {id: {type: string}}}
+Alone: {oneOf: [{type: object, properties: {a: {type: string}}}, {type: array, items: {type: string}}, {const: none}]}
+",
+        &expect![[r#"
+            ByConstant = one of
+              pet.added: <ByConstant pet.added>
+              pet.left: <ByConstant pet.left>
+              list: <ByConstant list>
+            Left = enum
+              "pet.left"
+            ByBase = any of
+              A: <ByBase A>
+              B: <ByBase B>
+            A = record
+              a?: string
+            B = record
+              c?: integer
+            ByProperty = one of
+              url: <ByProperty url>
+              file: <ByProperty file>
+              text: <ByProperty text>
+              object: <ByProperty object>
+            Alone = one of
+              object: <Alone object>
+              array: <Alone array>
+              none: <Alone none>
+            <ByConstant pet.added> = record
+              event: <ByConstant pet.added event>
+              data?: string
+            <ByConstant pet.left> = record
+              event?: Left
+            <ByConstant list> = record
+              object?: <ByConstant list object>
+              event?: <ByConstant list event>
+            <ByBase A> = record
+              a?: string
+              b?: string
+            <ByBase B> = record
+              c?: integer
+              b?: string
+            <ByProperty url> = record
+              id: string
+              url: string
+            <ByProperty file> = record
+              id: string
+              file: string
+            <ByProperty text> = record
+              id: string
+              text?: string
+            <ByProperty object> = record
+              id: string
+            <Alone object> = record
+              a?: string
+            <Alone array> = [string]
+            <Alone none> = enum
+              "none"
+            <ByConstant pet.added event> = enum
+              "pet.added"
+            <ByConstant list object> = enum
+              "list"
+            <ByConstant list event> = enum
+              "x"
+        "#]],
+    );
+}
+
 #[test]
 fn all_of_merges_objects() {
     check_schemas(
@@ -140,9 +228,9 @@ Holder: {type: object, properties: {value: {oneOf: [{type: object, properties: {
             <Value Complex> = record // Complex
               x?: string
             <Holder value> = one of
-              1: <Holder value 1>
+              object: <Holder value object>
               Cat: Cat
-            <Holder value 1> = record
+            <Holder value object> = record
               a?: string
 
             warning[discriminator-mapping]: `bad` leads to a schema that is not among the alternatives

@@ -10,6 +10,7 @@ const TESTS: &[&str] = &[
     include_str!("parameters.rs"),
     include_str!("schemas.rs"),
     include_str!("schemas/rules.rs"),
+    include_str!("rename.rs"),
     include_str!("security.rs"),
     include_str!("webhooks.rs"),
     include_str!("../normalize/files.rs"),

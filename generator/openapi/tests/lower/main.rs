@@ -21,6 +21,7 @@ mod newer;
 mod operations;
 mod outline;
 mod parameters;
+mod rename;
 mod schemas;
 mod security;
 mod webhooks;

@@ -8,6 +8,7 @@ mod extension;
 mod formats;
 mod krate;
 mod limits;
+mod names;
 mod read;
 mod snippets;
 mod table;
@@ -15,6 +16,7 @@ mod value;
 
 use std::path::{Path, PathBuf};
 
+use specsmith_openapi::rename::Rename;
 use specsmith_openapi::select::Selection;
 use specsmith_openapi::{Limits, Report, Sources};
 
@@ -94,6 +96,11 @@ pub use value::Placed;
 /// decimal = "string"                 # or "rust_decimal"
 /// uri = "string"                     # or "url"
 ///
+/// [sdk.names]                        # Rust names, by JSON pointer into the description
+/// "#/components/schemas/Contact" = "Person"
+/// "#/components/schemas/Contact/properties/urls" = "links"
+/// "#/paths/~1contacts/get" = "list_all"
+///
 /// [[sdk.extension]]                  # shown in docs and doc comments
 /// name = "x-truto-support"
 /// text = "Supported by {{ supported }} integrations."    # Tera over the extension's value
@@ -152,6 +159,8 @@ pub struct Sdk {
     pub tests: Tests,
     /// Rust types of strings with a format.
     pub formats: Formats,
+    /// Names for what the description has at a place.
+    pub names: Vec<Rename>,
     /// Extensions that are shown, in the order listed.
     pub extensions: Vec<Extension>,
 }

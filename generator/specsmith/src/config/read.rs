@@ -11,7 +11,7 @@ use toml::de::{DeTable, Error};
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
-    Config, Docs, Formats, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits,
+    Config, Docs, Formats, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits, names,
     snippets,
 };
 
@@ -66,6 +66,7 @@ pub(super) fn of_flags(
         snippets: None,
         tests: Tests::default(),
         formats: Formats::default(),
+        names: Vec::new(),
         extensions: Vec::new(),
     };
     Some(Config {
@@ -159,6 +160,10 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         .table("formats", sink)
         .map(|table| formats::formats(table, sink))
         .unwrap_or_default();
+    let names = table
+        .table("names", sink)
+        .map(|table| names::names(table, sink))
+        .unwrap_or_default();
     let extensions = table.tables("extension", sink);
     let extensions = extensions
         .into_iter()
@@ -179,6 +184,7 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         snippets,
         tests,
         formats,
+        names,
         extensions,
     })
 }

@@ -8,6 +8,7 @@ mod examples;
 mod features;
 mod files;
 mod fits;
+mod given;
 mod headers;
 mod names;
 mod operations;
@@ -182,6 +183,7 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     // After this point every operation has a method, arguments and a sample request.
     plan.groups = operations::plan(&plan, report);
     plan.webhooks = webhooks::plan(&plan, report);
+    given::report_taken(&plan, report);
     // After this point it is known which types each group needs.
     plan.features = features::plan(&plan);
     plan.examples = sdk.tests.examples.then(|| examples::plan(&plan));

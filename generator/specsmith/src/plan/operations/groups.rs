@@ -9,6 +9,7 @@ use specsmith_openapi::report::Report;
 
 use super::super::Plan;
 use super::super::names::{Case, Ident, Scope, same_words};
+use super::super::types::given_name;
 use super::{Named, OperationPlan, names, operation};
 
 /// Operations that a client offers together.
@@ -80,12 +81,17 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
         .collect();
     let mut groups = titles
         .into_iter()
-        .map(|Title { title, tag }| Group {
-            tag,
-            ident: idents.name_or(&title, "api", Case::Snake),
-            handle: handles.name_or(&title, "api", Case::Camel),
-            title,
-            operations: Vec::new(),
+        .map(|Title { title, tag }| {
+            let declared = tag.and_then(|index| plan.api.tags.get(index));
+            let given = declared.and_then(|tag| given_name(&tag.extensions));
+            let spoken = given.unwrap_or(&title);
+            Group {
+                tag,
+                ident: idents.name_or(spoken, "api", Case::Snake),
+                handle: handles.name_or(spoken, "api", Case::Camel),
+                title,
+                operations: Vec::new(),
+            }
         })
         .collect::<Vec<_>>();
     for (index, group) in groups.iter_mut().enumerate() {

@@ -8,12 +8,16 @@ use heck::ToSnakeCase;
 use specsmith_openapi::api::{Operation, OperationId, PathSegment};
 
 use super::super::names::{Case, Ident, Scope};
+use super::super::types::given_name;
 
 /// Short names where they are distinct, full ones where they are not.
 pub(super) fn methods(members: &[(OperationId, &Operation)], title: &str) -> Vec<Ident> {
     let shorts: Vec<String> = members
         .iter()
-        .map(|(_, op)| short_name(&full_name(op), title))
+        .map(|(_, op)| match given_name(&op.extensions) {
+            Some(name) => name.to_owned(),
+            None => short_name(&full_name(op), title),
+        })
         .collect();
     let mut seen = BTreeSet::new();
     let mut twice = BTreeSet::new();
@@ -39,11 +43,7 @@ pub(super) fn methods(members: &[(OperationId, &Operation)], title: &str) -> Vec
 
 /// The words that name an operation: given, or made from method and path.
 pub(super) fn full_name(op: &Operation) -> String {
-    let given = op
-        .extensions
-        .get("x-specsmith-name")
-        .and_then(|name| name.as_str());
-    if let Some(name) = given.or(op.id.as_deref()) {
+    if let Some(name) = given_name(&op.extensions).or(op.id.as_deref()) {
         return name.to_owned();
     }
     let words = op.segments.iter().map(|segment| match segment {

@@ -241,6 +241,8 @@ pub struct UnionVariant {
     pub ty: Ty,
     /// Values of the tag that mean it.
     pub tags: Vec<String>,
+    /// Position of its first alternative among those of the schema.
+    pub position: usize,
     /// Objects without a known tag are of it.
     pub is_fallback: bool,
 }

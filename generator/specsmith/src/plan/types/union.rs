@@ -27,6 +27,7 @@ pub(super) fn plan(choice: &Choice, types: &[Ty]) -> ItemKind {
                 ident: scope.name(&variant.label, Case::Camel),
                 ty: ty.clone(),
                 tags: variant.tags.clone(),
+                position,
                 is_fallback,
             }),
         }
