@@ -1,0 +1,10 @@
+// types/closed.rs
+/// `Closed` of the description.
+pub struct Closed {
+    /// `a`.
+    pub a: Option<String>,
+}
+impl Closed {
+    pub const FIELDS: &'static [Field] = &[field!("a")];
+    pub fn new() -> Self;
+}

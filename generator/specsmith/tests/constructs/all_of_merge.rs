@@ -1,0 +1,25 @@
+// types/dog.rs
+/// A dog.
+pub struct Dog {
+    /// `name`.
+    pub name: String,
+    /// `legs`.
+    ///
+    /// Valid values: at least 0, at most 4.
+    pub legs: i8,
+    /// `barks`.
+    pub barks: Option<bool>,
+    extra: Extra<Value>,
+}
+impl Dog {
+    pub const FIELDS: &'static [Field] = &[
+        field!("name").required(),
+        field!("legs")
+            .required()
+            .constraints(
+                &Constraints { minimum: Some(0.0), maximum: Some(4.0), ..Constraints::DEFAULT },
+            ),
+        field!("barks"),
+    ];
+    pub fn new(name: impl Into<String>, legs: i8) -> Self;
+}

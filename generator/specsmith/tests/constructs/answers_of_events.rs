@@ -1,0 +1,26 @@
+// items.rs
+impl<M: Mode> Items<M> {
+    pub fn add(&self) -> AddItem<M>;
+}
+static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
+    id: "addItem",
+    method: "POST",
+    path: &[runtime::PathPart::Text("/items")],
+    parameters: &[],
+    accept: "text/event-stream",
+    responses: &[runtime::ResponseSpec::code(200, &["text/event-stream"])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type AddItem<M = Async, T = runtime::Events<Item, M>> = Call<op::AddItem, T, M>;
+
+// types/item.rs
+/// `Item` of the description.
+pub struct Item {
+    /// `name`.
+    pub name: String,
+    extra: Extra<Value>,
+}
+impl Item {
+    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub fn new(name: impl Into<String>) -> Self;
+}

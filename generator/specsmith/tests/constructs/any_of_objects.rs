@@ -1,0 +1,38 @@
+// types/aged.rs
+/// `Aged` of the description.
+pub struct Aged {
+    /// `age`.
+    pub age: Option<i64>,
+    extra: Extra<Value>,
+}
+impl Aged {
+    pub const FIELDS: &'static [Field] = &[field!("age")];
+    pub fn new() -> Self;
+}
+
+// types/both.rs
+/// `Both` of the description.
+pub enum Both {
+    /// `Named`.
+    Named(Named),
+    /// `Aged`.
+    Aged(Aged),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+impl Both {
+    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error>;
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("Both", "", &[&[], &[]]);
+
+// types/named.rs
+/// `Named` of the description.
+pub struct Named {
+    /// `name`.
+    pub name: Option<String>,
+    extra: Extra<Value>,
+}
+impl Named {
+    pub const FIELDS: &'static [Field] = &[field!("name")];
+    pub fn new() -> Self;
+}

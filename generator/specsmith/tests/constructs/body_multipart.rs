@@ -1,0 +1,58 @@
+// items.rs
+impl<M: Mode> Items<M> {
+    pub fn add(&self, body: AddItemBody) -> AddItem<M>;
+}
+static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
+    id: "addItem",
+    method: "POST",
+    path: &[runtime::PathPart::Text("/items")],
+    parameters: &[],
+    bodies: &[runtime::BodySpec {
+        content_type: "multipart/form-data",
+        encodings: &[runtime::Encoding {
+            name: "file",
+            content_type: Some("image/png"),
+            ..runtime::Encoding::DEFAULT
+        }],
+    }],
+    body_required: true,
+    accept: "*/*",
+    responses: &[runtime::ResponseSpec::code(204, &[])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type AddItem<M = Async, T = ()> = Call<op::AddItem, T, M>;
+impl<M: Mode, T> AddItem<M, T> {
+    pub fn file_x_rank(mut self, file_x_rank: i64) -> Self;
+}
+
+// types/add_item.rs
+/// `addItem.body` of the description.
+pub struct AddItemBody {
+    /// `file`.
+    pub file: crate::runtime::Upload,
+    /// `more`.
+    pub more: Option<Vec<crate::runtime::Upload>>,
+    /// `item`.
+    pub item: Option<Item>,
+    extra: Extra<Value>,
+}
+impl AddItemBody {
+    pub const FIELDS: &'static [Field] = &[
+        field!("file").required().format("binary"),
+        field!("more"),
+        field!("item"),
+    ];
+    pub fn new(file: impl Into<crate::runtime::Upload>) -> Self;
+}
+
+// types/item.rs
+/// `Item` of the description.
+pub struct Item {
+    /// `name`.
+    pub name: String,
+    extra: Extra<Value>,
+}
+impl Item {
+    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub fn new(name: impl Into<String>) -> Self;
+}

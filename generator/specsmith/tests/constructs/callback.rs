@@ -1,0 +1,50 @@
+// items.rs
+impl<M: Mode> Items<M> {
+    pub fn add(&self, body: AddItemBody) -> AddItem<M>;
+}
+static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
+    id: "addItem",
+    method: "POST",
+    path: &[runtime::PathPart::Text("/items")],
+    parameters: &[],
+    bodies: &[runtime::BodySpec::JSON],
+    body_required: true,
+    accept: "*/*",
+    responses: &[runtime::ResponseSpec::code(204, &[])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type AddItem<M = Async, T = ()> = Call<op::AddItem, T, M>;
+
+// types/add_item.rs
+/// Order
+pub struct AddItemBody {
+    /// `url`.
+    pub url: Option<String>,
+    extra: Extra<Value>,
+}
+impl AddItemBody {
+    pub const FIELDS: &'static [Field] = &[field!("url")];
+    pub fn new() -> Self;
+}
+
+// types/item.rs
+/// `Item` of the description.
+pub struct Item {
+    /// `name`.
+    pub name: String,
+    extra: Extra<Value>,
+}
+impl Item {
+    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub fn new(name: impl Into<String>) -> Self;
+}
+
+// webhooks.rs
+/// `added`.
+///
+/// The callback `added` of `POST /items`, sent by POST to `{$request.body#/url}`.
+pub struct Added;
+impl Added {
+    pub const METHOD: &'static str = "POST";
+    pub fn parse(body: &[u8]) -> Result<crate::types::Item, DecodeError>;
+}

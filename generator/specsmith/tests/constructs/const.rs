@@ -1,0 +1,39 @@
+// types/marker.rs
+/// `Marker` of the description.
+pub struct Marker {
+    /// `object`.
+    pub object: MarkerObject,
+    /// `version`.
+    pub version: Option<MarkerVersion>,
+    /// `on`.
+    pub on: Option<bool>,
+    extra: Extra<Value>,
+}
+impl Marker {
+    pub const FIELDS: &'static [Field] = &[
+        field!("object").required(),
+        field!("version"),
+        field!("on"),
+    ];
+    pub fn new() -> Self;
+}
+/// `Marker.object` of the description.
+pub enum MarkerObject {
+    /// `marker`
+    Marker,
+    /// A value that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownValue),
+}
+impl MarkerObject {
+    pub const VALUES: &'static [&'static str] = &["marker"];
+}
+/// `Marker.version` of the description.
+pub enum MarkerVersion {
+    /// `2`
+    N2,
+    /// A number that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownInteger),
+}
+impl MarkerVersion {
+    pub const VALUES: &'static [i64] = &[2];
+}

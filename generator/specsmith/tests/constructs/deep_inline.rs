@@ -1,0 +1,55 @@
+// types/order.rs
+/// `Order` of the description.
+pub struct Order {
+    /// `buyer`.
+    pub buyer: Option<OrderBuyer>,
+    /// `lines`.
+    pub lines: Option<Vec<OrderLinesItem>>,
+    extra: Extra<Value>,
+}
+impl Order {
+    pub const FIELDS: &'static [Field] = &[field!("buyer"), field!("lines")];
+    pub fn new() -> Self;
+}
+/// `Order.buyer` of the description.
+pub struct OrderBuyer {
+    /// `address`.
+    pub address: Option<OrderBuyerAddress>,
+    extra: Extra<Value>,
+}
+impl OrderBuyer {
+    pub const FIELDS: &'static [Field] = &[field!("address")];
+    pub fn new() -> Self;
+}
+/// `Order.buyer.address` of the description.
+pub struct OrderBuyerAddress {
+    /// `country`.
+    pub country: Option<OrderBuyerAddressCountry>,
+    extra: Extra<Value>,
+}
+impl OrderBuyerAddress {
+    pub const FIELDS: &'static [Field] = &[field!("country")];
+    pub fn new() -> Self;
+}
+/// `Order.lines.item` of the description.
+pub struct OrderLinesItem {
+    /// `net`.
+    pub net: Option<f64>,
+    extra: Extra<Value>,
+}
+impl OrderLinesItem {
+    pub const FIELDS: &'static [Field] = &[field!("net")];
+    pub fn new() -> Self;
+}
+/// `Order.buyer.address.country` of the description.
+pub enum OrderBuyerAddressCountry {
+    /// `CH`
+    Ch,
+    /// `DE`
+    De,
+    /// A value that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownValue),
+}
+impl OrderBuyerAddressCountry {
+    pub const VALUES: &'static [&'static str] = &["CH", "DE"];
+}

@@ -1,0 +1,15 @@
+// types/rate.rs
+/// `Rate` of the description.
+pub enum Rate {
+    /// `0.5`
+    N05,
+    /// `1`
+    N1,
+    /// `2.25`
+    N225,
+    /// A value that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownConstant),
+}
+impl Rate {
+    pub const VALUES: &'static [Self] = &[Self::N05, Self::N1, Self::N225];
+}

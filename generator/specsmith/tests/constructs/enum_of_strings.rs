@@ -1,0 +1,31 @@
+// types/order.rs
+/// How to sort.
+pub enum Order {
+    /// `created-at`
+    CreatedAt,
+    /// `-created-at`
+    CreatedAt2,
+    /// `+1`
+    Plus1,
+    /// `*`
+    Star,
+    /// `type`
+    Type,
+    /// `Type`
+    Type2,
+    /// `日本`
+    日本,
+    /// A value that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownValue),
+}
+impl Order {
+    pub const VALUES: &'static [&'static str] = &[
+        "created-at",
+        "-created-at",
+        "+1",
+        "*",
+        "type",
+        "Type",
+        "日本",
+    ];
+}

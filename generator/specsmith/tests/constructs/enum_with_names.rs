@@ -1,0 +1,13 @@
+// types/state.rs
+/// `State` of the description.
+pub enum State {
+    /// `1`: Work goes on.
+    Open,
+    /// `2`: It is done.
+    Closed,
+    /// A number that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownInteger),
+}
+impl State {
+    pub const VALUES: &'static [i64] = &[1, 2];
+}

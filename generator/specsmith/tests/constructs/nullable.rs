@@ -1,0 +1,54 @@
+// types/name.rs
+/// `Name` of the description.
+pub struct Name {
+    /// `first`.
+    pub first: Option<String>,
+    extra: Extra<Value>,
+}
+impl Name {
+    pub const FIELDS: &'static [Field] = &[field!("first")];
+    pub fn new() -> Self;
+}
+
+// types/nullable.rs
+/// `Nullable` of the description.
+pub struct Nullable {
+    /// `list_of_types`.
+    pub list_of_types: Option<String>,
+    /// `one_of`.
+    pub one_of: Option<Name>,
+    /// `any_of`.
+    pub any_of: Option<Name>,
+    /// `enumeration`.
+    pub enumeration: Option<NullableEnumeration>,
+    /// `optional`.
+    pub optional: Option<String>,
+    extra: Extra<Value>,
+}
+impl Nullable {
+    pub const FIELDS: &'static [Field] = &[
+        field!("list_of_types").required().nullable(),
+        field!("one_of").required().nullable(),
+        field!("any_of").required().nullable(),
+        field!("enumeration").required().nullable(),
+        field!("optional").nullable(),
+    ];
+    pub fn new(
+        list_of_types: impl Into<Option<String>>,
+        one_of: impl Into<Option<Name>>,
+        any_of: impl Into<Option<Name>>,
+        enumeration: impl Into<Option<NullableEnumeration>>,
+    ) -> Self;
+}
+/// `Nullable.enumeration` of the description.
+pub enum NullableEnumeration {
+    /// `a`
+    A,
+    /// `b`
+    B,
+    /// A value that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownValue),
+}
+impl NullableEnumeration {
+    pub const VALUES: &'static [&'static str] = &["a", "b"];
+}

@@ -1,0 +1,11 @@
+// types/nullable.rs
+/// `Nullable` of the description.
+pub struct Nullable {
+    /// `extension`.
+    pub extension: Option<String>,
+    extra: Extra<Value>,
+}
+impl Nullable {
+    pub const FIELDS: &'static [Field] = &[field!("extension").required().nullable()];
+    pub fn new(extension: impl Into<Option<String>>) -> Self;
+}

@@ -1,0 +1,27 @@
+// types/value_model.rs
+/// `Value` of the description.
+pub enum ValueModel {
+    /// `String`.
+    String(String),
+    /// `i64`.
+    Integer(i64),
+    /// `bool`.
+    Boolean(bool),
+    /// `Vec<String>`.
+    Array(Vec<String>),
+    /// `ValueObject`.
+    Object(ValueObject),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("ValueModel", "", &[&[], &[], &[], &[], &[]]);
+/// `Value.object` of the description.
+pub struct ValueObject {
+    /// `value`.
+    pub value: Option<String>,
+    extra: Extra<Value>,
+}
+impl ValueObject {
+    pub const FIELDS: &'static [Field] = &[field!("value")];
+    pub fn new() -> Self;
+}

@@ -1,0 +1,31 @@
+// types/target.rs
+/// `Target` of the description.
+pub enum Target {
+    /// `TargetById`.
+    ById(TargetById),
+    /// `TargetByName`.
+    ByName(TargetByName),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("Target", "", &[&[], &[]]);
+/// By id
+pub struct TargetById {
+    /// `id`.
+    pub id: i64,
+    extra: Extra<Value>,
+}
+impl TargetById {
+    pub const FIELDS: &'static [Field] = &[field!("id").required()];
+    pub fn new(id: i64) -> Self;
+}
+/// By name
+pub struct TargetByName {
+    /// `name`.
+    pub name: String,
+    extra: Extra<Value>,
+}
+impl TargetByName {
+    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub fn new(name: impl Into<String>) -> Self;
+}

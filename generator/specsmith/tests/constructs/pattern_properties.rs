@@ -1,0 +1,11 @@
+// types/headers.rs
+/// `Headers` of the description.
+pub struct Headers {
+    /// `host`.
+    pub host: Option<String>,
+    extra: Extra<String>,
+}
+impl Headers {
+    pub const FIELDS: &'static [Field] = &[field!("host")];
+    pub fn new() -> Self;
+}

@@ -1,0 +1,53 @@
+// items.rs
+impl<M: Mode> Items<M> {
+    pub fn add_account(&self, body: AccountInput) -> AddAccount<M>;
+}
+static ADD_ACCOUNT: runtime::OperationSpec = runtime::OperationSpec {
+    id: "addAccount",
+    method: "POST",
+    path: &[runtime::PathPart::Text("/accounts")],
+    parameters: &[],
+    bodies: &[runtime::BodySpec::JSON],
+    body_required: true,
+    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type AddAccount<M = Async, T = Account> = Call<op::AddAccount, T, M>;
+
+// types/account.rs
+/// `Account` of the description.
+pub struct Account {
+    /// `id`.
+    ///
+    /// Only in responses.
+    pub id: i64,
+    /// `name`.
+    pub name: String,
+    extra: Extra<Value>,
+}
+impl Account {
+    pub const FIELDS: &'static [Field] = &[
+        field!("id").required().flags(Flags::READ_ONLY),
+        field!("name").required(),
+    ];
+    pub fn new(id: i64, name: impl Into<String>) -> Self;
+}
+
+// types/account_input.rs
+/// The form of `Account` that is sent: what only comes back is not in it.
+pub struct AccountInput {
+    /// `name`.
+    pub name: String,
+    /// `password`.
+    ///
+    /// Only in requests.
+    pub password: String,
+    extra: Extra<Value>,
+}
+impl AccountInput {
+    pub const FIELDS: &'static [Field] = &[
+        field!("name").required(),
+        field!("password").required().flags(Flags::WRITE_ONLY),
+    ];
+    pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self;
+}

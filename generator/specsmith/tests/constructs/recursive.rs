@@ -1,0 +1,32 @@
+// types/node.rs
+/// `Node` of the description.
+pub struct Node {
+    /// `next`.
+    pub next: Option<Box<Node>>,
+    /// `children`.
+    pub children: Option<Vec<Node>>,
+    /// `named`.
+    pub named: Option<Map<Node>>,
+    /// `either`.
+    pub either: Option<NodeEither>,
+    extra: Extra<Value>,
+}
+impl Node {
+    pub const FIELDS: &'static [Field] = &[
+        field!("next"),
+        field!("children"),
+        field!("named"),
+        field!("either"),
+    ];
+    pub fn new() -> Self;
+}
+/// `Node.either` of the description.
+pub enum NodeEither {
+    /// `String`.
+    String(String),
+    /// `Box<Node>`.
+    Node(Box<Node>),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("NodeEither", "", &[&[], &[]]);
