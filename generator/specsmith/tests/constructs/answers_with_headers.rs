@@ -1,3 +1,7 @@
+// headers.rs
+pub static X_LEFT: Header<i64> = Header::new("X-Left");
+pub static X_TAGS: Header<Vec<String>> = Header::new("X-Tags");
+
 // items.rs
 impl<M: Mode> Items<M> {
     pub fn add(&self) -> AddItem<M>;

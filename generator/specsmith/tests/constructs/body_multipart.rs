@@ -33,7 +33,7 @@ pub struct AddItemBody {
     /// `more`.
     pub more: Option<Vec<crate::runtime::Upload>>,
     /// `item`.
-    pub item: Option<Item>,
+    pub item: Option<Map<Value>>,
     extra: Extra<Value>,
 }
 impl AddItemBody {
@@ -43,16 +43,4 @@ impl AddItemBody {
         field!("item"),
     ];
     pub fn new(file: impl Into<crate::runtime::Upload>) -> Self;
-}
-
-// types/item.rs
-/// `Item` of the description.
-pub struct Item {
-    /// `name`.
-    pub name: String,
-    extra: Extra<Value>,
-}
-impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
-    pub fn new(name: impl Into<String>) -> Self;
 }

@@ -1,31 +1,17 @@
 // items.rs
 impl<M: Mode> Items<M> {
-    pub fn add(&self, body: AddItemBody) -> AddItem<M>;
+    pub fn add(&self) -> AddItem<M>;
 }
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
     path: &[runtime::PathPart::Text("/items")],
     parameters: &[],
-    bodies: &[runtime::BodySpec::JSON],
-    body_required: true,
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type AddItem<M = Async, T = ()> = Call<op::AddItem, T, M>;
-
-// types/add_item.rs
-/// Order
-pub struct AddItemBody {
-    /// `url`.
-    pub url: Option<String>,
-    extra: Extra<Value>,
-}
-impl AddItemBody {
-    pub const FIELDS: &'static [Field] = &[field!("url")];
-    pub fn new() -> Self;
-}
 
 // types/item.rs
 /// `Item` of the description.
@@ -42,7 +28,7 @@ impl Item {
 // webhooks.rs
 /// `added`.
 ///
-/// The callback `added` of `POST /items`, sent by POST to `{$request.body#/url}`.
+/// The callback `added` of `POST /items`, sent by POST to `{$request.query.url}`.
 pub struct Added;
 impl Added {
     pub const METHOD: &'static str = "POST";

@@ -49,7 +49,12 @@ fn cut_item(item: String) -> Option<String> {
     if starts(&["impl"]) {
         return cut_impl(&code);
     }
-    if starts(&["static ", "pub type ", "pub(crate) static SPEC"]) {
+    if starts(&[
+        "static ",
+        "pub static ",
+        "pub type ",
+        "pub(crate) static SPEC",
+    ]) {
         return (!code.contains("servers: &[],\n    schemes: &[],")).then_some(code);
     }
     let is_handle = code.contains("    http: ");

@@ -18,21 +18,9 @@ impl<S: runtime::Service> ClientBuilder<S> {
 
 // items.rs
 impl<M: Mode> Items<M> {
-    pub fn all(&self) -> All<M>;
     pub fn none(&self) -> NoneCall<M>;
     pub fn either(&self) -> Either<M>;
 }
-static ALL: runtime::OperationSpec = runtime::OperationSpec {
-    id: "all",
-    method: "GET",
-    path: &[runtime::PathPart::Text("/all")],
-    parameters: &[],
-    accept: "*/*",
-    security: &[&[0]],
-    responses: &[runtime::ResponseSpec::code(204, &[])],
-    ..runtime::OperationSpec::DEFAULT
-};
-pub type All<M = Async, T = ()> = Call<op::All, T, M>;
 static NONE: runtime::OperationSpec = runtime::OperationSpec {
     id: "none",
     method: "GET",

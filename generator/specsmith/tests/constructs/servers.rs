@@ -25,7 +25,6 @@ impl<S: runtime::Service> ClientBuilder<S> {
 // items.rs
 impl<M: Mode> Items<M> {
     pub fn add(&self) -> AddItem<M>;
-    pub fn list(&self) -> ListItems<M>;
 }
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
@@ -38,14 +37,3 @@ static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     ..runtime::OperationSpec::DEFAULT
 };
 pub type AddItem<M = Async, T = ()> = Call<op::AddItem, T, M>;
-static LIST_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
-    id: "listItems",
-    method: "GET",
-    server: Some(&runtime::ServerSpec { url: "/v2", variables: &[] }),
-    path: &[runtime::PathPart::Text("/items")],
-    parameters: &[],
-    accept: "*/*",
-    responses: &[runtime::ResponseSpec::code(204, &[])],
-    ..runtime::OperationSpec::DEFAULT
-};
-pub type ListItems<M = Async, T = ()> = Call<op::ListItems, T, M>;

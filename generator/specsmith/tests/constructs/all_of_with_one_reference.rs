@@ -1,0 +1,11 @@
+// types/owner.rs
+/// `Owner` of the description.
+pub struct Owner {
+    /// Of the owner.
+    pub name: Option<String>,
+    extra: Extra<Value>,
+}
+impl Owner {
+    pub const FIELDS: &'static [Field] = &[field!("name")];
+    pub fn new() -> Self;
+}

@@ -1,0 +1,25 @@
+// items.rs
+impl<M: Mode> Items<M> {
+    pub fn list(&self) -> ListItems<M>;
+}
+static LIST_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
+    id: "listItems",
+    method: "GET",
+    path: &[runtime::PathPart::Text("/items")],
+    parameters: &[],
+    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type ListItems<M = Async, T = Vec<Item>> = Call<op::ListItems, T, M>;
+
+// types/item.rs
+/// `Item` of the description.
+pub struct Item {
+    /// `name`.
+    pub name: String,
+    extra: Extra<Value>,
+}
+impl Item {
+    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub fn new(name: impl Into<String>) -> Self;
+}

@@ -1,0 +1,35 @@
+// types/animal.rs
+/// `Animal` of the description.
+pub enum Animal {
+    /// `Cat`
+    Cat(Cat),
+    /// `AnimalBase`.
+    Base(AnimalBase),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("Animal", "kind", &[&["Cat"], &[]]);
+/// `Animal.base` of the description.
+pub struct AnimalBase {
+    /// `kind`.
+    pub kind: String,
+    extra: Extra<Value>,
+}
+impl AnimalBase {
+    pub const FIELDS: &'static [Field] = &[field!("kind").required()];
+    pub fn new(kind: impl Into<String>) -> Self;
+}
+
+// types/cat.rs
+/// `Cat` of the description.
+pub struct Cat {
+    /// `kind`.
+    pub kind: String,
+    /// `lives`.
+    pub lives: Option<i64>,
+    extra: Extra<Value>,
+}
+impl Cat {
+    pub const FIELDS: &'static [Field] = &[field!("kind").required(), field!("lives")];
+    pub fn new() -> Self;
+}

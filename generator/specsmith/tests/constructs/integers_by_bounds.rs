@@ -1,0 +1,37 @@
+// types/bounds.rs
+/// `Bounds` of the description.
+pub struct Bounds {
+    /// `percent`.
+    ///
+    /// Valid values: at least 0, at most 100.
+    pub percent: Option<i8>,
+    /// `natural`.
+    ///
+    /// Valid values: at least 0.
+    pub natural: Option<i64>,
+    /// `port`.
+    ///
+    /// Valid values: at least 1, at most 65535.
+    pub port: Option<u16>,
+    /// `int32_but_more`.
+    ///
+    /// Valid values: at most 4294967295.
+    pub int32_but_more: Option<u32>,
+    extra: Extra<Value>,
+}
+impl Bounds {
+    pub const FIELDS: &'static [Field] = &[
+        field!("percent")
+            .constraints(
+                &Constraints { minimum: Some(0.0), maximum: Some(100.0), ..Constraints::DEFAULT },
+            ),
+        field!("natural").constraints(&Constraints { minimum: Some(0.0), ..Constraints::DEFAULT }),
+        field!("port")
+            .constraints(
+                &Constraints { minimum: Some(1.0), maximum: Some(65535.0), ..Constraints::DEFAULT },
+            ),
+        field!("int32_but_more")
+            .constraints(&Constraints { maximum: Some(4294967295.0), ..Constraints::DEFAULT }),
+    ];
+    pub fn new() -> Self;
+}

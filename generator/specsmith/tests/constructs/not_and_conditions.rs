@@ -1,0 +1,13 @@
+// types/rule.rs
+/// `Rule` of the description.
+pub struct Rule {
+    /// `a`.
+    pub a: Option<Value>,
+    /// `b`.
+    pub b: Option<i64>,
+    extra: Extra<Value>,
+}
+impl Rule {
+    pub const FIELDS: &'static [Field] = &[field!("a"), field!("b")];
+    pub fn new() -> Self;
+}

@@ -1,0 +1,39 @@
+// types/cat.rs
+/// `Cat` of the description.
+pub struct Cat {
+    /// `kind`.
+    pub kind: Option<String>,
+    /// `lives`.
+    pub lives: Option<i64>,
+    extra: Extra<Value>,
+}
+impl Cat {
+    pub const FIELDS: &'static [Field] = &[field!("kind"), field!("lives")];
+    pub fn new() -> Self;
+}
+
+// types/dog.rs
+/// `Dog` of the description.
+pub struct Dog {
+    /// `kind`.
+    pub kind: Option<String>,
+    /// `barks`.
+    pub barks: Option<bool>,
+    extra: Extra<Value>,
+}
+impl Dog {
+    pub const FIELDS: &'static [Field] = &[field!("kind"), field!("barks")];
+    pub fn new() -> Self;
+}
+
+// types/pet.rs
+/// `Pet` of the description.
+pub enum Pet {
+    /// `Cat`
+    Cat(Cat),
+    /// `Dog`
+    Dog(Dog),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("Pet", "kind", &[&["Cat"], &["Dog"]]);

@@ -1,0 +1,23 @@
+// types/choice.rs
+/// `Choice` of the description.
+pub struct Choice {
+    /// `stop`.
+    pub stop: Option<Stop>,
+    extra: Extra<Value>,
+}
+impl Choice {
+    pub const FIELDS: &'static [Field] = &[field!("stop").nullable()];
+    pub fn new() -> Self;
+}
+
+// types/stop.rs
+/// `Stop` of the description.
+pub enum Stop {
+    /// `String`.
+    String(String),
+    /// `Vec<String>`.
+    Array(Vec<String>),
+    /// A value of none of these types, kept and sent as it is.
+    Unknown(Value),
+}
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("Stop", "", &[&[], &[]]);
