@@ -1,7 +1,8 @@
 //! One of each construct of a description, and what a user of the crate sees of it.
 //!
-//! `constructs/NAME.yaml` is a description, `constructs/NAME.rs` what the crate says of it: definitions, the data of
-//! operations and the signatures that come with them. A first line `# findings: code, code` names all findings.
+//! `constructs/NAME.yaml` is a description, `constructs/NAME.rs` what the crate says of it:
+//! definitions, the data of operations and the signatures that come with them. A first line
+//! `# findings: code, code` names all findings, in their order.
 
 #![allow(
     clippy::unwrap_used,

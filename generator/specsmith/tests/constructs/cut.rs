@@ -1,4 +1,5 @@
-//! Cuts out of a crate what is its own: no imports, no code of functions, nothing that all crates have.
+//! Cuts out of a crate what is its own: no imports, no code of functions, nothing that all crates
+//! have.
 
 use specsmith::files::Files;
 
@@ -89,7 +90,8 @@ fn cut_member(code: &str) -> Option<String> {
     is_seen.then(|| format!("{signature};\n"))
 }
 
-/// Whether code is in all types of a kind or all clients, or sets a field that the definition shows.
+/// Whether code is in all types of a kind or all clients, or sets a field that the definition
+/// shows.
 fn is_everywhere(body: &str) -> bool {
     let sets_field = |line: &str| line.trim_start().starts_with("self.") && line.contains(" = ");
     let bodies = [
