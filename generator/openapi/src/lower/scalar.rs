@@ -108,28 +108,19 @@ const RANGES: [(IntegerRange, i128, i128); 8] = [
     (IntegerRange::U64, 0, u64::MAX as i128),
 ];
 
-/// The type that `format` names, widened when the bounds admit more; without a format the
-/// smallest one for both bounds, and 64 bits when one is open.
+/// The type that `format` names, else 64 bits with a sign, widened when the bounds admit more. It
+/// is never narrowed: bounds are rules for what is sent, and an answer beyond them still decodes.
 fn integer_range(format: Option<&str>, (low, high): Limits) -> IntegerRange {
-    let named = format.and_then(by_format);
+    let named = format.and_then(by_format).unwrap_or(IntegerRange::I64);
+    let from = RANGES.iter().position(|(range, ..)| *range == named);
     let fits = |(_, min, max): &&(IntegerRange, i128, i128)| {
         low.is_none_or(|low| *min <= low) && high.is_none_or(|high| high <= *max)
     };
-    let wider = RANGES.iter().filter(fits).map(|(range, ..)| *range);
-    match (named, low, high) {
-        (Some(named), ..) => {
-            let from = RANGES
-                .iter()
-                .position(|(range, ..)| *range == named)
-                .unwrap_or(0);
-            let after = RANGES.iter().skip(from).find(fits);
-            after.map_or(IntegerRange::I64, |(range, ..)| *range)
-        }
-        (None, Some(_), Some(_)) => {
-            let mut wider = wider;
-            wider.next().unwrap_or(IntegerRange::U64)
-        }
-        (None, ..) => IntegerRange::I64,
+    match RANGES.iter().skip(from.unwrap_or(0)).find(fits) {
+        Some((range, ..)) => *range,
+        // What is beyond 64 bits is not held; the most of it is.
+        None if low.is_some_and(|low| low >= 0) => IntegerRange::U64,
+        None => IntegerRange::I64,
     }
 }
 
@@ -152,13 +143,13 @@ mod tests {
     use super::{IntegerRange, integer_range};
 
     #[test]
-    fn the_smallest_type_that_holds_all() {
+    fn bounds_widen_a_type_and_never_narrow_it() {
         let cases = [
             (None, None, None, IntegerRange::I64),
             (None, Some(0), None, IntegerRange::I64),
-            (None, Some(1), Some(100), IntegerRange::I8),
-            (None, Some(0), Some(255), IntegerRange::U8),
-            (None, Some(-1), Some(255), IntegerRange::I16),
+            (None, Some(1), Some(100), IntegerRange::I64),
+            (Some("uint8"), Some(0), Some(100), IntegerRange::U8),
+            (Some("int8"), Some(-1), Some(255), IntegerRange::I16),
             (
                 None,
                 Some(0),

@@ -21,7 +21,7 @@ Text: {type: string, maxLength: 5, description: A short text}
               d?: string(date-time)
               i?: integer
               i32?: integer(int32):i32
-              u8?: integer:u8 minimum=0 maximum=255
+              u8?: integer minimum=0 maximum=255
               n?: number(double)
               b?: boolean
               x?: any

@@ -6,7 +6,7 @@ pub struct Dog {
     /// `legs`.
     ///
     /// Valid values: at least 0, at most 4.
-    pub legs: i8,
+    pub legs: i64,
     /// `barks`.
     pub barks: Option<bool>,
     extra: Extra<Value>,
@@ -21,5 +21,5 @@ impl Dog {
             ),
         field!("barks"),
     ];
-    pub fn new(name: impl Into<String>, legs: i8) -> Self;
+    pub fn new(name: impl Into<String>, legs: i64) -> Self;
 }

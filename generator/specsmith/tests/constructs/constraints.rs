@@ -8,7 +8,7 @@ pub struct Limits {
     /// `count`.
     ///
     /// Valid values: at least 1, below 10, a multiple of 2.
-    pub count: Option<i8>,
+    pub count: Option<i64>,
     /// `tags`.
     ///
     /// Valid values: 1 to 3 items, no item twice.

@@ -4,7 +4,7 @@ pub struct Bounds {
     /// `percent`.
     ///
     /// Valid values: at least 0, at most 100.
-    pub percent: Option<i8>,
+    pub percent: Option<i64>,
     /// `natural`.
     ///
     /// Valid values: at least 0.
@@ -12,7 +12,7 @@ pub struct Bounds {
     /// `port`.
     ///
     /// Valid values: at least 1, at most 65535.
-    pub port: Option<u16>,
+    pub port: Option<i64>,
     /// `int32_but_more`.
     ///
     /// Valid values: at most 4294967295.
