@@ -4,6 +4,7 @@
 
 use super::conjunction::Leaf;
 use super::context::Lowering;
+use super::schema::JsonType;
 use super::uses::Use;
 use crate::api::Constraints;
 use crate::codes;
@@ -145,7 +146,8 @@ fn report_contradictions(cx: &mut Lowering<'_>, node: &Node) {
     }
 }
 
-/// The rules that are written at a place.
+/// The rules that are written at a place, and those of the plain value that it refers to, which is
+/// no definition of its own in the output.
 pub(super) fn of_use(cx: &mut Lowering<'_>, used: &Use<'_>) -> Constraints {
     let has_own_type = cx.by_node.contains_key(&used.core.id());
     for node in &used.own {
@@ -155,5 +157,17 @@ pub(super) fn of_use(cx: &mut Lowering<'_>, used: &Use<'_>) -> Constraints {
         }
     }
     report_further_patterns(cx, &used.own);
-    of_nodes(&used.own)
+    let mut nodes = used.own.clone();
+    if is_plain(used.core.node) && !nodes.iter().any(|node| std::ptr::eq(*node, used.core.node)) {
+        nodes.push(used.core.node);
+    }
+    of_nodes(&nodes)
+}
+
+/// A string, a number or a list: what stands for it in the output has no room for rules.
+fn is_plain(node: &Node) -> bool {
+    let is_listed = ["enum", "const"]
+        .iter()
+        .any(|keyword| node.get(keyword).is_some());
+    !is_listed && !matches!(JsonType::of(node), None | Some(JsonType::Object))
 }
