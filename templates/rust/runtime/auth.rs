@@ -149,16 +149,11 @@ impl Credentials {
         let secrets = self
             .secrets()
             .chain(more.iter().copied().map(Cow::Borrowed));
-        secrets
+        let spelt: Vec<String> = secrets
             .filter(|secret| !secret.is_empty())
             .flat_map(|secret| spellings(&secret))
-            .fold(text, |text, secret| {
-                if text.contains(&secret) {
-                    text.replace(&secret, "[redacted]")
-                } else {
-                    text
-                }
-            })
+            .collect();
+        blanked(text, &spelt)
     }
 
     /// Those that were given, then the tokens that were obtained.
@@ -187,10 +182,72 @@ impl Credentials {
     }
 }
 
-/// How a service may write a secret that it repeats: as it is, in JSON, in a URL.
-fn spellings(secret: &str) -> [String; 3] {
+/// A text with whatever belongs to a secret taken out. Secrets may begin alike, overlap, or stand
+/// in the text that replaces them, so all are looked for in the text as it came.
+fn blanked(text: String, secrets: &[String]) -> String {
+    if !secrets.iter().any(|secret| text.contains(secret)) {
+        return text;
+    }
+    let begins = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        let here = secrets.iter().filter(|secret| rest.starts_with(*secret));
+        here.map(|secret| at.saturating_add(secret.len())).max()
+    };
+    let mut out = String::new();
+    // Up to here the text is secret.
+    let mut end = None;
+    for (at, c) in text.char_indices() {
+        if let Some(further) = begins(at) {
+            if end.is_none() {
+                out.push_str("[redacted]");
+            }
+            end = end.max(Some(further));
+        }
+        end = end.filter(|end| at < *end);
+        if end.is_none() {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// How a service may write a secret that it repeats: as it is, in JSON with and without escaped
+/// slashes, in a URL.
+fn spellings(secret: &str) -> [String; 4] {
     let json = secret.replace('\\', r"\\").replace('"', r#"\""#);
+    let slashes = json.replace('/', r"\/");
     let mut url = String::new();
     percent::encode(&mut url, secret);
-    [secret.to_owned(), json, url]
+    [secret.to_owned(), json, slashes, url]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{blanked, spellings};
+
+    #[test]
+    fn nothing_of_a_secret_is_left() {
+        for (text, secrets, left) in [
+            (
+                "key acme-SECRET.",
+                &["acme", "acme-SECRET"][..],
+                "key [redacted].",
+            ),
+            (
+                "key acme-SECRET.",
+                &["acme-SECRET", "acme"],
+                "key [redacted].",
+            ),
+            ("abcd", &["abc", "bcd"], "[redacted]"),
+            ("aaa", &["aa"], "[redacted]"),
+            ("t, té", &["t"], "[redacted], [redacted]é"),
+            ("a/b", &["a/b"], "[redacted]"),
+            (r#"a\/b a\"c"#, &["a/b", "a\"c"], "[redacted] [redacted]"),
+            ("a%2Fb", &["a/b"], "[redacted]"),
+            ("nothing", &["x"], "nothing"),
+        ] {
+            let secrets: Vec<String> = secrets.iter().flat_map(|it| spellings(it)).collect();
+            assert_eq!(blanked(text.to_owned(), &secrets), left, "{text}");
+        }
+    }
 }
