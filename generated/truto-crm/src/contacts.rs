@@ -171,8 +171,7 @@ impl<M: Mode, T> UpdateContact<M, T> {
         mut self,
         truto_exclude_fields: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        let truto_exclude_fields: Vec<String> =
-            truto_exclude_fields.into_iter().map(Into::into).collect();
+        let truto_exclude_fields: Vec<String> = runtime::list(truto_exclude_fields);
         self.set_parameter(4, &truto_exclude_fields);
         self
     }

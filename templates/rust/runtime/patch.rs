@@ -4,6 +4,7 @@
 
 use super::enumeration::Enumeration;
 use super::map::Map;
+use super::scalar::list;
 use super::slot::{Blank, Optional, Slot, Target, View};
 
 /// A field of a request: left out, `null`, or a value.
@@ -100,7 +101,7 @@ impl From<&String> for Patch<String> {
 
 impl<U: Into<T>, T, const N: usize> From<[U; N]> for Patch<Vec<T>> {
     fn from(elements: [U; N]) -> Self {
-        Self::Value(elements.into_iter().map(Into::into).collect())
+        Self::Value(list(elements))
     }
 }
 

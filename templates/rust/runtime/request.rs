@@ -74,9 +74,9 @@ impl Request {
             Ok(encoded) => *text = encoded,
             Err(reason) => return self.refuse(format!("{}: {reason}", named(spec))),
         }
-        if let Some(constraints) = spec.constraints {
+        if !spec.constraints.is_empty() {
             self.violations.retain(|(checked, _)| *checked != position);
-            if let Err(found) = validate_parameter(spec.name, value, constraints) {
+            if let Err(found) = validate_parameter(spec.name, value, spec.constraints) {
                 self.violations.push((position, found));
             }
         }

@@ -30,7 +30,7 @@ pub struct Field {
     /// `format` of a string, for information; nothing is checked by it.
     pub format: Option<&'static str>,
     /// Rules that [`validate`](super::validate()) checks.
-    pub constraints: Option<&'static Constraints>,
+    pub constraints: &'static [Constraint],
     /// Vendor extensions (`x-…`) that the configuration asked for: a JSON object, or nothing.
     ///
     /// Text costs the compiler next to nothing; [`Field::extension`] reads it when asked.
@@ -51,7 +51,7 @@ impl Field {
             key,
             flags: Flags::NONE,
             format: None,
-            constraints: None,
+            constraints: &[],
             extensions: "",
         }
     }
@@ -92,8 +92,8 @@ impl Field {
 
     /// The same, with rules.
     #[must_use]
-    pub const fn constraints(mut self, constraints: &'static Constraints) -> Self {
-        self.constraints = Some(constraints);
+    pub const fn constraints(mut self, constraints: &'static [Constraint]) -> Self {
+        self.constraints = constraints;
         self
     }
 
@@ -207,55 +207,62 @@ impl fmt::Debug for Flags {
     }
 }
 
-/// Rules of JSON Schema that a value keeps and its type does not show. Decoding never checks them.
+/// A rule of JSON Schema that a value keeps and its type does not show (JSON Schema 2020-12,
+/// "Validation", section 6). Decoding never checks it.
+///
+/// A field has few of them, so they are a list and not a struct with a place for each: of each
+/// field with a rule, the compiler would have to fill all places.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Constraints {
+#[non_exhaustive]
+pub enum Constraint {
     /// Fewest characters of a string (Unicode code points).
-    pub min_length: Option<u64>,
+    MinLength(u64),
     /// Most characters of a string (Unicode code points).
-    pub max_length: Option<u64>,
+    MaxLength(u64),
     /// Regular expression (ECMA-262) that matches a part of a string.
-    pub pattern: Option<&'static str>,
+    Pattern(&'static str),
     /// Smallest number.
-    pub minimum: Option<f64>,
-    /// The smallest number itself is not allowed.
-    pub exclusive_minimum: bool,
+    Minimum(f64),
+    /// A number is more than this.
+    ExclusiveMinimum(f64),
     /// Largest number.
-    pub maximum: Option<f64>,
-    /// The largest number itself is not allowed.
-    pub exclusive_maximum: bool,
+    Maximum(f64),
+    /// A number is less than this.
+    ExclusiveMaximum(f64),
     /// A number divided by this is whole.
-    pub multiple_of: Option<f64>,
+    MultipleOf(f64),
     /// Fewest elements of a list.
-    pub min_items: Option<u64>,
+    MinItems(u64),
     /// Most elements of a list.
-    pub max_items: Option<u64>,
+    MaxItems(u64),
     /// No element of a list stands twice.
-    pub unique_items: bool,
+    UniqueItems,
     /// Fewest keys of an object.
-    pub min_properties: Option<u64>,
+    MinProperties(u64),
     /// Most keys of an object.
-    pub max_properties: Option<u64>,
-    /// Rules for each element of a list or each value of a map.
-    pub items: Option<&'static Constraints>,
+    MaxProperties(u64),
+    /// Rules of each element of a list, or of each value of a map.
+    Items(&'static [Constraint]),
 }
 
-impl Constraints {
-    /// No rule, to take the rest of a literal from.
-    pub const DEFAULT: Self = Self {
-        min_length: None,
-        max_length: None,
-        pattern: None,
-        minimum: None,
-        exclusive_minimum: false,
-        maximum: None,
-        exclusive_maximum: false,
-        multiple_of: None,
-        min_items: None,
-        max_items: None,
-        unique_items: false,
-        min_properties: None,
-        max_properties: None,
-        items: None,
-    };
+impl Constraint {
+    /// Keyword of JSON Schema.
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::MinLength(_) => "minLength",
+            Self::MaxLength(_) => "maxLength",
+            Self::Pattern(_) => "pattern",
+            Self::Minimum(_) => "minimum",
+            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Self::Maximum(_) => "maximum",
+            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Self::MultipleOf(_) => "multipleOf",
+            Self::MinItems(_) => "minItems",
+            Self::MaxItems(_) => "maxItems",
+            Self::UniqueItems => "uniqueItems",
+            Self::MinProperties(_) => "minProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::Items(_) => "items",
+        }
+    }
 }

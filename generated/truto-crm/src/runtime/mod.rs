@@ -39,10 +39,12 @@ pub(crate) use implement::{
 pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
+#[allow(unused_imports, reason = "not every crate has such types")]
+pub(crate) use scalar::list;
 pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View, blank};
 #[allow(unused_imports, reason = "not every crate has such types")]
 pub(crate) use table::field;
-pub use table::{Constraints, Field, Flags, Table};
+pub use table::{Constraint, Field, Flags, Table};
 #[allow(unused_imports, reason = "not every crate has types for strings")]
 pub(crate) use text::text_slot;
 pub use union::{Constant, Union, UnionTable};

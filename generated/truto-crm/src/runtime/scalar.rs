@@ -170,6 +170,11 @@ impl<T> Blank for Vec<T> {
     }
 }
 
+/// A list of what a caller gives.
+pub fn list<T>(elements: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+    elements.into_iter().map(Into::into).collect()
+}
+
 impl<T: Slot + Blank> Slot for Vec<T> {
     fn target(&mut self) -> Target<'_> {
         Target::List(self)

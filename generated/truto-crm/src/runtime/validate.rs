@@ -11,7 +11,7 @@ use std::fmt;
 use super::path::{self, Step};
 use super::record::Record;
 use super::slot::{Entries, List, Slot, View};
-use super::table::Constraints;
+use super::table::Constraint;
 
 /// A rule of the schema that a value breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,13 +106,13 @@ pub fn validate(value: &dyn Slot) -> Result<(), Violations> {
 pub(super) fn validate_parameter(
     name: &str,
     value: &dyn Slot,
-    constraints: &Constraints,
+    rules: &[Constraint],
 ) -> Result<(), Violations> {
     let mut walk = Walk {
         parameter: name,
         ..Walk::default()
     };
-    walk.checked(value.view(), Some(constraints));
+    walk.checked(value.view(), rules);
     walk.found.into_result()
 }
 
@@ -127,29 +127,34 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// A value with rules of its own, and what it holds.
-    fn checked(&mut self, view: View<'_>, constraints: Option<&Constraints>) {
-        if let Some(constraints) = constraints {
-            rules::check(view, constraints, &mut |rule, message| {
+    fn checked(&mut self, view: View<'_>, rules: &[Constraint]) {
+        for rule in rules {
+            if let Some(message) = rules::broken(view, *rule) {
                 let path = path::print(self.parameter, self.steps.iter());
                 self.found.0.push(Violation {
                     path,
-                    rule,
+                    rule: rule.keyword(),
                     message,
                 });
-            });
+            }
         }
-        match (view, constraints.and_then(|constraints| constraints.items)) {
-            (View::List(list), items) => self.list(list, items),
-            (View::Map(map), items) => self.entries(map, items),
-            (view, _) => self.value(view),
+        let of_items = rules.iter().find_map(|rule| match rule {
+            Constraint::Items(rules) => Some(*rules),
+            _ => None,
+        });
+        let items = of_items.unwrap_or_default();
+        match view {
+            View::List(list) => self.list(list, items),
+            View::Map(map) => self.entries(map, items),
+            view => self.value(view),
         }
     }
 
     fn value(&mut self, view: View<'_>) {
         match view {
             View::Record(record) => self.record(record),
-            View::List(list) => self.list(list, None),
-            View::Map(map) => self.entries(map, None),
+            View::List(list) => self.list(list, &[]),
+            View::Map(map) => self.entries(map, &[]),
             View::None
             | View::Null
             | View::Bool(_)
@@ -172,11 +177,11 @@ impl Walk<'_> {
             self.steps.pop();
         }
         if let Some(extra) = record.extra() {
-            self.entries(extra, None);
+            self.entries(extra, &[]);
         }
     }
 
-    fn list(&mut self, list: &dyn List, items: Option<&Constraints>) {
+    fn list(&mut self, list: &dyn List, items: &[Constraint]) {
         for (index, slot) in (0..list.len()).filter_map(|at| Some((at, list.get(at)?))) {
             self.steps.push(Step::Index(index));
             self.checked(slot.view(), items);
@@ -184,7 +189,7 @@ impl Walk<'_> {
         }
     }
 
-    fn entries(&mut self, entries: &dyn Entries, items: Option<&Constraints>) {
+    fn entries(&mut self, entries: &dyn Entries, items: &[Constraint]) {
         for (key, slot) in (0..entries.len()).filter_map(|at| entries.get(at)) {
             self.steps.push(Step::Key(key.to_owned()));
             self.checked(slot.view(), items);

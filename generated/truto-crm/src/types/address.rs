@@ -130,33 +130,33 @@ impl runtime::Record for Address {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.city),
-            1 => Some(&mut self.country),
-            2 => Some(&mut self.id),
-            3 => Some(&mut self.postal_code),
-            4 => Some(&mut self.state),
-            5 => Some(&mut self.street_1),
-            6 => Some(&mut self.street_2),
-            7 => Some(&mut self.r#type),
-            8 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.city,
+            1 => &mut self.country,
+            2 => &mut self.id,
+            3 => &mut self.postal_code,
+            4 => &mut self.state,
+            5 => &mut self.street_1,
+            6 => &mut self.street_2,
+            7 => &mut self.r#type,
+            8 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.city),
-            1 => Some(&self.country),
-            2 => Some(&self.id),
-            3 => Some(&self.postal_code),
-            4 => Some(&self.state),
-            5 => Some(&self.street_1),
-            6 => Some(&self.street_2),
-            7 => Some(&self.r#type),
-            8 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.city,
+            1 => &self.country,
+            2 => &self.id,
+            3 => &self.postal_code,
+            4 => &self.state,
+            5 => &self.street_1,
+            6 => &self.street_2,
+            7 => &self.r#type,
+            8 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

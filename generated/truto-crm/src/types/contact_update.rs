@@ -236,45 +236,45 @@ impl runtime::Record for ContactUpdate {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.account),
-            1 => Some(&mut self.addresses),
-            2 => Some(&mut self.created_at),
-            3 => Some(&mut self.custom_fields),
-            4 => Some(&mut self.email_addresses),
-            5 => Some(&mut self.etag),
-            6 => Some(&mut self.first_name),
-            7 => Some(&mut self.last_name),
-            8 => Some(&mut self.name),
-            9 => Some(&mut self.owner),
-            10 => Some(&mut self.phone_numbers),
-            11 => Some(&mut self.remote_data),
-            12 => Some(&mut self.tags),
-            13 => Some(&mut self.title),
-            14 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.account,
+            1 => &mut self.addresses,
+            2 => &mut self.created_at,
+            3 => &mut self.custom_fields,
+            4 => &mut self.email_addresses,
+            5 => &mut self.etag,
+            6 => &mut self.first_name,
+            7 => &mut self.last_name,
+            8 => &mut self.name,
+            9 => &mut self.owner,
+            10 => &mut self.phone_numbers,
+            11 => &mut self.remote_data,
+            12 => &mut self.tags,
+            13 => &mut self.title,
+            14 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.account),
-            1 => Some(&self.addresses),
-            2 => Some(&self.created_at),
-            3 => Some(&self.custom_fields),
-            4 => Some(&self.email_addresses),
-            5 => Some(&self.etag),
-            6 => Some(&self.first_name),
-            7 => Some(&self.last_name),
-            8 => Some(&self.name),
-            9 => Some(&self.owner),
-            10 => Some(&self.phone_numbers),
-            11 => Some(&self.remote_data),
-            12 => Some(&self.tags),
-            13 => Some(&self.title),
-            14 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.account,
+            1 => &self.addresses,
+            2 => &self.created_at,
+            3 => &self.custom_fields,
+            4 => &self.email_addresses,
+            5 => &self.etag,
+            6 => &self.first_name,
+            7 => &self.last_name,
+            8 => &self.name,
+            9 => &self.owner,
+            10 => &self.phone_numbers,
+            11 => &self.remote_data,
+            12 => &self.tags,
+            13 => &self.title,
+            14 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

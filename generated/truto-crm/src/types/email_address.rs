@@ -80,23 +80,23 @@ impl runtime::Record for EmailAddress {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.email),
-            1 => Some(&mut self.id),
-            2 => Some(&mut self.r#type),
-            3 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.email,
+            1 => &mut self.id,
+            2 => &mut self.r#type,
+            3 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.email),
-            1 => Some(&self.id),
-            2 => Some(&self.r#type),
-            3 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.email,
+            1 => &self.id,
+            2 => &self.r#type,
+            3 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

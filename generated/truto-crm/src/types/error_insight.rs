@@ -67,31 +67,31 @@ impl runtime::Record for ErrorInsight {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.missing_required_query_parameters),
-            1 => Some(&mut self.missing_required_body_fields),
-            2 => Some(&mut self.conditionally_required_query_parameters),
-            3 => Some(&mut self.conditionally_required_body_fields),
-            4 => Some(&mut self.rate_limit_error),
-            5 => Some(&mut self.forbidden_error),
-            6 => Some(&mut self.remote_error),
-            7 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.missing_required_query_parameters,
+            1 => &mut self.missing_required_body_fields,
+            2 => &mut self.conditionally_required_query_parameters,
+            3 => &mut self.conditionally_required_body_fields,
+            4 => &mut self.rate_limit_error,
+            5 => &mut self.forbidden_error,
+            6 => &mut self.remote_error,
+            7 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.missing_required_query_parameters),
-            1 => Some(&self.missing_required_body_fields),
-            2 => Some(&self.conditionally_required_query_parameters),
-            3 => Some(&self.conditionally_required_body_fields),
-            4 => Some(&self.rate_limit_error),
-            5 => Some(&self.forbidden_error),
-            6 => Some(&self.remote_error),
-            7 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.missing_required_query_parameters,
+            1 => &self.missing_required_body_fields,
+            2 => &self.conditionally_required_query_parameters,
+            3 => &self.conditionally_required_body_fields,
+            4 => &self.rate_limit_error,
+            5 => &self.forbidden_error,
+            6 => &self.remote_error,
+            7 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

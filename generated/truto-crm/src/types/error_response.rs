@@ -77,31 +77,31 @@ impl runtime::Record for ErrorResponse {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.status_code),
-            1 => Some(&mut self.error),
-            2 => Some(&mut self.message),
-            3 => Some(&mut self.details),
-            4 => Some(&mut self.truto_is_remote_error),
-            5 => Some(&mut self.raw_response),
-            6 => Some(&mut self.truto_error_insight),
-            7 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.status_code,
+            1 => &mut self.error,
+            2 => &mut self.message,
+            3 => &mut self.details,
+            4 => &mut self.truto_is_remote_error,
+            5 => &mut self.raw_response,
+            6 => &mut self.truto_error_insight,
+            7 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.status_code),
-            1 => Some(&self.error),
-            2 => Some(&self.message),
-            3 => Some(&self.details),
-            4 => Some(&self.truto_is_remote_error),
-            5 => Some(&self.raw_response),
-            6 => Some(&self.truto_error_insight),
-            7 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.status_code,
+            1 => &self.error,
+            2 => &self.message,
+            3 => &self.details,
+            4 => &self.truto_is_remote_error,
+            5 => &self.raw_response,
+            6 => &self.truto_error_insight,
+            7 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

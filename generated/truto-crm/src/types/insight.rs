@@ -48,21 +48,21 @@ impl runtime::Record for Insight {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.description),
-            1 => Some(&mut self.value),
-            2 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.description,
+            1 => &mut self.value,
+            2 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.description),
-            1 => Some(&self.value),
-            2 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.description,
+            1 => &self.value,
+            2 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

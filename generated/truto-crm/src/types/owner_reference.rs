@@ -58,19 +58,19 @@ impl runtime::Record for OwnerReference {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.id),
-            1 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.id,
+            1 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.id),
-            1 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.id,
+            1 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

@@ -58,25 +58,25 @@ impl runtime::Record for PhoneNumber {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.extension),
-            1 => Some(&mut self.id),
-            2 => Some(&mut self.number),
-            3 => Some(&mut self.r#type),
-            4 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.extension,
+            1 => &mut self.id,
+            2 => &mut self.number,
+            3 => &mut self.r#type,
+            4 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.extension),
-            1 => Some(&self.id),
-            2 => Some(&self.number),
-            3 => Some(&self.r#type),
-            4 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.extension,
+            1 => &self.id,
+            2 => &self.number,
+            3 => &self.r#type,
+            4 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

@@ -67,21 +67,21 @@ impl runtime::Record for Tag {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.id),
-            1 => Some(&mut self.name),
-            2 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.id,
+            1 => &mut self.name,
+            2 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.id),
-            1 => Some(&self.name),
-            2 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.id,
+            1 => &self.name,
+            2 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

@@ -48,21 +48,21 @@ impl runtime::Record for Url {
     }
 
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        match index {
-            0 => Some(&mut self.r#type),
-            1 => Some(&mut self.url),
-            2 => Some(&mut self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &mut self.r#type,
+            1 => &mut self.url,
+            2 => &mut self.extra,
+            _ => return None,
+        })
     }
 
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        match index {
-            0 => Some(&self.r#type),
-            1 => Some(&self.url),
-            2 => Some(&self.extra),
-            _ => None,
-        }
+        Some(match index {
+            0 => &self.r#type,
+            1 => &self.url,
+            2 => &self.extra,
+            _ => return None,
+        })
     }
 }
 

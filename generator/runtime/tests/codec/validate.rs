@@ -61,6 +61,6 @@ fn says_what_is_wrong() {
     let value: Ruled = read(r#"{"code":"A"}"#).unwrap();
     assert_eq!(
         validate(&value).unwrap_err().to_string(),
-        "`code` has 1 characters, at least 2 are needed"
+        "`code` has 1 character, at least 2 are needed"
     );
 }

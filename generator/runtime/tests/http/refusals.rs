@@ -1,7 +1,7 @@
 //! Calls that are refused before anything is sent.
 
 use specsmith_runtime::{
-    Constraints, Error, ErrorKind, Location, OperationSpec, Parameter, PathPart, Style,
+    Constraint, Error, ErrorKind, Location, OperationSpec, Parameter, PathPart, Style,
 };
 
 use crate::support::service::{Client, Note, OtherSetters, builder, client};
@@ -195,10 +195,7 @@ static RULED: OperationSpec = OperationSpec {
     path: &[PathPart::Text("/")],
     parameters: &[Parameter {
         name: "short",
-        constraints: Some(&Constraints {
-            max_length: Some(2),
-            ..Constraints::DEFAULT
-        }),
+        constraints: &[Constraint::MaxLength(2)],
         ..Parameter::DEFAULT
     }],
     ..OperationSpec::DEFAULT

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use specsmith_runtime::{
-    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraints, Field, Flags, Http,
+    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraint, Field, Flags, Http,
     Map, Mode, OperationSpec, Parameter, PathPart, Raw, Record, ResponseSpec, RetryPolicy,
     RetrySpec, SchemeKind, SchemeSpec, ServerSpec, Service, ServiceSpec, Slot, StatusPattern,
     Table, Value, VariableSpec,
@@ -193,10 +193,7 @@ static UPDATE: OperationSpec = OperationSpec {
             style: runtime::Style::Simple,
             explode: false,
             required: true,
-            constraints: Some(&Constraints {
-                max_length: Some(20),
-                ..Constraints::DEFAULT
-            }),
+            constraints: &[Constraint::MaxLength(20)],
             ..Parameter::DEFAULT
         },
         Parameter {
@@ -374,10 +371,7 @@ macro_rules! record {
     };
 }
 
-const SHORT: &Constraints = &Constraints {
-    max_length: Some(10),
-    ..Constraints::DEFAULT
-};
+const SHORT: &[Constraint] = &[Constraint::MaxLength(10)];
 
 record! { Note {
     0 "text" text: String, Flags::REQUIRED, rules SHORT;

@@ -16,9 +16,7 @@ impl Dog {
         field!("name").required(),
         field!("legs")
             .required()
-            .constraints(
-                &Constraints { minimum: Some(0.0), maximum: Some(4.0), ..Constraints::DEFAULT },
-            ),
+            .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(4.0)]),
         field!("barks"),
     ];
     pub fn new(name: impl Into<String>, legs: i64) -> Self;

@@ -11,7 +11,7 @@ pub struct Owner {
 }
 impl Owner {
     pub const FIELDS: &'static [Field] = &[
-        field!("name").constraints(&Constraints { min_length: Some(1), ..Constraints::DEFAULT }),
+        field!("name").constraints(&[Constraint::MinLength(1)]),
         field!("short"),
     ];
     pub fn new() -> Self;

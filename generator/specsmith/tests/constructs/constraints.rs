@@ -23,34 +23,25 @@ impl Limits {
     pub const FIELDS: &'static [Field] = &[
         field!("name")
             .constraints(
-                &Constraints {
-                    min_length: Some(1),
-                    max_length: Some(9),
-                    pattern: Some("^[a-z]+$"),
-                    ..Constraints::DEFAULT
-                },
+                &[
+                    Constraint::MinLength(1),
+                    Constraint::MaxLength(9),
+                    Constraint::Pattern("^[a-z]+$"),
+                ],
             ),
         field!("count")
             .constraints(
-                &Constraints {
-                    minimum: Some(1.0),
-                    maximum: Some(10.0),
-                    exclusive_maximum: true,
-                    multiple_of: Some(2.0),
-                    ..Constraints::DEFAULT
-                },
+                &[
+                    Constraint::Minimum(1.0),
+                    Constraint::ExclusiveMaximum(10.0),
+                    Constraint::MultipleOf(2.0),
+                ],
             ),
         field!("tags")
             .constraints(
-                &Constraints {
-                    min_items: Some(1),
-                    max_items: Some(3),
-                    unique_items: true,
-                    ..Constraints::DEFAULT
-                },
+                &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
             ),
-        field!("map")
-            .constraints(&Constraints { min_properties: Some(1), ..Constraints::DEFAULT }),
+        field!("map").constraints(&[Constraint::MinProperties(1)]),
     ];
     pub fn new() -> Self;
 }

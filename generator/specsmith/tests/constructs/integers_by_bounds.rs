@@ -21,17 +21,10 @@ pub struct Bounds {
 }
 impl Bounds {
     pub const FIELDS: &'static [Field] = &[
-        field!("percent")
-            .constraints(
-                &Constraints { minimum: Some(0.0), maximum: Some(100.0), ..Constraints::DEFAULT },
-            ),
-        field!("natural").constraints(&Constraints { minimum: Some(0.0), ..Constraints::DEFAULT }),
-        field!("port")
-            .constraints(
-                &Constraints { minimum: Some(1.0), maximum: Some(65535.0), ..Constraints::DEFAULT },
-            ),
-        field!("int32_but_more")
-            .constraints(&Constraints { maximum: Some(4294967295.0), ..Constraints::DEFAULT }),
+        field!("percent").constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(100.0)]),
+        field!("natural").constraints(&[Constraint::Minimum(0.0)]),
+        field!("port").constraints(&[Constraint::Minimum(1.0), Constraint::Maximum(65535.0)]),
+        field!("int32_but_more").constraints(&[Constraint::Maximum(4294967295.0)]),
     ];
     pub fn new() -> Self;
 }

@@ -9,8 +9,7 @@ static GET_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::query("since").required(),
-        runtime::Parameter::query("limit")
-            .constraints(&Constraints { maximum: Some(100.0), ..Constraints::DEFAULT }),
+        runtime::Parameter::query("limit").constraints(&[Constraint::Maximum(100.0)]),
         runtime::Parameter::query("path").allow_reserved(),
         runtime::Parameter::query("flag").allow_empty(),
         runtime::Parameter::query("sort"),

@@ -2,7 +2,7 @@
 //!
 //! It must not know any value.
 
-use super::super::Constraints;
+use super::super::Constraint;
 
 /// A parameter of an operation.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub struct Parameter {
     /// The call is refused without it.
     pub required: bool,
     /// Rules that are checked when the call is validated.
-    pub constraints: Option<&'static Constraints>,
+    pub constraints: &'static [Constraint],
 }
 
 impl Parameter {
@@ -39,7 +39,7 @@ impl Parameter {
         allow_empty: false,
         nested_json: false,
         required: false,
-        constraints: None,
+        constraints: &[],
     };
 
     /// A part of the path: needed, and in one piece.
@@ -156,9 +156,9 @@ impl Parameter {
 
     /// Rules that are checked when the call is validated.
     #[must_use]
-    pub const fn constraints(self, constraints: &'static Constraints) -> Self {
+    pub const fn constraints(self, constraints: &'static [Constraint]) -> Self {
         Self {
-            constraints: Some(constraints),
+            constraints,
             ..self
         }
     }

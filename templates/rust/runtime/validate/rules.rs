@@ -1,4 +1,4 @@
-//! The rules of one value (JSON Schema 2020-12, "Validation").
+//! One rule of one value (JSON Schema 2020-12, "Validation").
 //!
 //! It must not know where the value stands.
 
@@ -6,107 +6,81 @@ use regex_lite::Regex;
 
 use super::super::encode;
 use super::super::slot::{List, View};
-use super::super::table::Constraints;
+use super::super::table::Constraint;
 
-/// Takes a broken rule: its keyword, and what is wrong.
-type Sink<'a> = &'a mut dyn FnMut(&'static str, String);
-
-/// Checks the rules that fit the kind of the value.
-pub(super) fn check(view: View<'_>, rules: &Constraints, broken: Sink<'_>) {
+/// What is wrong. A rule for values of another kind holds.
+pub(super) fn broken(view: View<'_>, rule: Constraint) -> Option<String> {
     match view {
-        View::Str(text) => string(text, rules, broken),
-        View::Enumeration(value) => string(value.as_str(), rules, broken),
-        View::Text(text) => string(&text.to_string(), rules, broken),
+        View::Str(text) => string(text, rule),
+        View::Enumeration(value) => string(value.as_str(), rule),
+        View::Text(text) => string(&text.to_string(), rule),
         #[expect(
             clippy::cast_precision_loss,
             reason = "bounds have the precision of `f64`"
         )]
-        View::I64(number) => self::number(number as f64, rules, broken),
+        View::I64(number) => self::number(number as f64, rule),
         #[expect(
             clippy::cast_precision_loss,
             reason = "bounds have the precision of `f64`"
         )]
-        View::U64(number) => self::number(number as f64, rules, broken),
-        View::F64(number) => self::number(number, rules, broken),
-        View::F32(number) => self::number(f64::from(number), rules, broken),
-        View::List(list) => self::list(list, rules, broken),
-        View::Map(map) => {
-            let range = (rules.min_properties, rules.max_properties);
-            size(
-                ("minProperties", "maxProperties"),
-                "keys",
-                map.len(),
-                range,
-                broken,
-            );
-        }
+        View::U64(number) => self::number(number as f64, rule),
+        View::F64(number) => self::number(number, rule),
+        View::F32(number) => self::number(f64::from(number), rule),
+        View::List(list) => self::list(list, rule),
+        View::Map(map) => match rule {
+            Constraint::MinProperties(least) => at_least(map.len(), least, "key"),
+            Constraint::MaxProperties(most) => at_most(map.len(), most, "key"),
+            _ => None,
+        },
         View::None
         | View::Null
         | View::Bool(_)
         | View::Upload(_)
         | View::Any(_)
-        | View::Record(_) => {}
+        | View::Record(_) => None,
     }
 }
 
-fn string(text: &str, rules: &Constraints, broken: Sink<'_>) {
-    let length = text.chars().count();
-    let range = (rules.min_length, rules.max_length);
-    size(
-        ("minLength", "maxLength"),
-        "characters",
-        length,
-        range,
-        broken,
-    );
-    let Some(pattern) = rules.pattern else { return };
-    if Regex::new(pattern).is_ok_and(|regex| !regex.is_match(text)) {
-        broken("pattern", format!("does not match `{pattern}`"));
+fn string(text: &str, rule: Constraint) -> Option<String> {
+    match rule {
+        Constraint::MinLength(least) => at_least(text.chars().count(), least, "character"),
+        Constraint::MaxLength(most) => at_most(text.chars().count(), most, "character"),
+        Constraint::Pattern(pattern) => {
+            let differs = Regex::new(pattern).is_ok_and(|regex| !regex.is_match(text));
+            differs.then(|| format!("does not match `{pattern}`"))
+        }
+        _ => None,
     }
 }
 
-fn number(number: f64, rules: &Constraints, broken: Sink<'_>) {
-    if let Some(least) = rules.minimum {
-        if rules.exclusive_minimum && number <= least {
-            broken(
-                "exclusiveMinimum",
-                format!("is {number}, more than {least} is allowed"),
-            );
-        } else if number < least {
-            broken(
-                "minimum",
-                format!("is {number}, at least {least} is allowed"),
-            );
-        }
-    }
-    if let Some(most) = rules.maximum {
-        if rules.exclusive_maximum && number >= most {
-            broken(
-                "exclusiveMaximum",
-                format!("is {number}, less than {most} is allowed"),
-            );
-        } else if number > most {
-            broken("maximum", format!("is {number}, at most {most} is allowed"));
-        }
-    }
-    if let Some(step) = rules.multiple_of {
-        let ratio = number / step;
-        // Both numbers were rounded to the nearest `f64`, and so is their ratio.
-        let rounding = ratio.abs().max(1.0) * 4.0 * f64::EPSILON;
-        if step > 0.0 && (ratio - ratio.round()).abs() > rounding {
-            broken(
-                "multipleOf",
-                format!("is {number}, a multiple of {step} is allowed"),
-            );
-        }
-    }
+fn number(number: f64, rule: Constraint) -> Option<String> {
+    let (breaks, allowed) = match rule {
+        Constraint::Minimum(least) => (number < least, format!("at least {least}")),
+        Constraint::ExclusiveMinimum(least) => (number <= least, format!("more than {least}")),
+        Constraint::Maximum(most) => (number > most, format!("at most {most}")),
+        Constraint::ExclusiveMaximum(most) => (number >= most, format!("less than {most}")),
+        Constraint::MultipleOf(step) => (
+            step > 0.0 && !is_multiple(number, step),
+            format!("a multiple of {step}"),
+        ),
+        _ => return None,
+    };
+    breaks.then(|| format!("is {number}, {allowed} is allowed"))
 }
 
-fn list(list: &dyn List, rules: &Constraints, broken: Sink<'_>) {
-    let range = (rules.min_items, rules.max_items);
-    size(("minItems", "maxItems"), "items", list.len(), range, broken);
-    if rules.unique_items && repeats(list) {
-        broken("uniqueItems", "has an item twice".to_owned());
+/// Both numbers were rounded to the nearest `f64`, and so is their ratio.
+fn is_multiple(number: f64, step: f64) -> bool {
+    let ratio = number / step;
+    let rounding = ratio.abs().max(1.0) * 4.0 * f64::EPSILON;
+    (ratio - ratio.round()).abs() <= rounding
+}
+
+fn list(list: &dyn List, rule: Constraint) -> Option<String> {
+    match rule {
+        Constraint::MinItems(least) => at_least(list.len(), least, "item"),
+        Constraint::MaxItems(most) => at_most(list.len(), most, "item"),
+        Constraint::UniqueItems => repeats(list).then(|| "has an item twice".to_owned()),
+        _ => None,
     }
 }
 
@@ -118,24 +92,24 @@ fn repeats(list: &dyn List) -> bool {
     texts.windows(2).any(|pair| pair.first() == pair.last())
 }
 
-fn size(
-    (minimum, maximum): (&'static str, &'static str),
-    what: &str,
-    size: usize,
-    (least, most): (Option<u64>, Option<u64>),
-    broken: Sink<'_>,
-) {
-    let size = u64::try_from(size).unwrap_or(u64::MAX);
-    if let Some(least) = least.filter(|least| size < *least) {
-        broken(
-            minimum,
-            format!("has {size} {what}, at least {least} are needed"),
-        );
-    }
-    if let Some(most) = most.filter(|most| size > *most) {
-        broken(
-            maximum,
-            format!("has {size} {what}, at most {most} are allowed"),
-        );
-    }
+fn at_least(size: usize, least: u64, what: &str) -> Option<String> {
+    let size = counted(size);
+    let verb = if least == 1 { "is" } else { "are" };
+    (size < least).then(|| format!("has {}, at least {least} {verb} needed", of(size, what)))
+}
+
+fn at_most(size: usize, most: u64, what: &str) -> Option<String> {
+    let size = counted(size);
+    let verb = if most == 1 { "is" } else { "are" };
+    (size > most).then(|| format!("has {}, at most {most} {verb} allowed", of(size, what)))
+}
+
+fn counted(size: usize) -> u64 {
+    u64::try_from(size).unwrap_or(u64::MAX)
+}
+
+/// `1 item`, `2 items`.
+fn of(size: u64, what: &str) -> String {
+    let plural = if size == 1 { "" } else { "s" };
+    format!("{size} {what}{plural}")
 }

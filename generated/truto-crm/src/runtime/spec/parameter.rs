@@ -4,7 +4,7 @@
 //!
 //! It must not know any value.
 
-use super::super::Constraints;
+use super::super::Constraint;
 
 /// A parameter of an operation.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub struct Parameter {
     /// The call is refused without it.
     pub required: bool,
     /// Rules that are checked when the call is validated.
-    pub constraints: Option<&'static Constraints>,
+    pub constraints: &'static [Constraint],
 }
 
 impl Parameter {
@@ -41,7 +41,7 @@ impl Parameter {
         allow_empty: false,
         nested_json: false,
         required: false,
-        constraints: None,
+        constraints: &[],
     };
 
     /// A part of the path: needed, and in one piece.
@@ -158,9 +158,9 @@ impl Parameter {
 
     /// Rules that are checked when the call is validated.
     #[must_use]
-    pub const fn constraints(self, constraints: &'static Constraints) -> Self {
+    pub const fn constraints(self, constraints: &'static [Constraint]) -> Self {
         Self {
-            constraints: Some(constraints),
+            constraints,
             ..self
         }
     }

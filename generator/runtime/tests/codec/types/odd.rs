@@ -1,7 +1,7 @@
 //! Types for the corners: every presence, every width, recursion, secrets and rules.
 
 use specsmith_runtime::{
-    Blank, Constraints, Entries, Enumeration, Extra, Field, Flags, Map, Patch, Record, Slot, Table,
+    Blank, Constraint, Entries, Enumeration, Extra, Field, Flags, Map, Patch, Record, Slot, Table,
     Target, Text, Value, View,
 };
 
@@ -44,18 +44,18 @@ record!(Credentials 2 {
 
 record!(Ruled 7 {
     0 code: Option<String> = "code" NONE;
-        Constraints { min_length: Some(2), max_length: Some(3), pattern: Some("^[A-ZÄ]+$"), ..Constraints::DEFAULT },
+        [Constraint::MinLength(2), Constraint::MaxLength(3), Constraint::Pattern("^[A-ZÄ]+$")],
     1 count: Option<i64> = "count" NONE;
-        Constraints { minimum: Some(1.0), maximum: Some(9.0), exclusive_maximum: true, multiple_of: Some(2.0), ..Constraints::DEFAULT },
+        [Constraint::Minimum(1.0), Constraint::ExclusiveMaximum(9.0), Constraint::MultipleOf(2.0)],
     2 price: Option<f64> = "price" NONE;
-        Constraints { multiple_of: Some(0.01), minimum: Some(0.0), exclusive_minimum: true, ..Constraints::DEFAULT },
+        [Constraint::ExclusiveMinimum(0.0), Constraint::MultipleOf(0.01)],
     3 tags: Option<Vec<String>> = "tags" NONE;
-        Constraints { min_items: Some(1), max_items: Some(2), unique_items: true, items: Some(&Constraints { min_length: Some(1), ..Constraints::DEFAULT }), ..Constraints::DEFAULT },
+        [Constraint::MinItems(1), Constraint::MaxItems(2), Constraint::UniqueItems, Constraint::Items(&[Constraint::MinLength(1)])],
     4 map: Option<Map<Value>> = "map" NONE;
-        Constraints { min_properties: Some(1), max_properties: Some(1), ..Constraints::DEFAULT },
+        [Constraint::MinProperties(1), Constraint::MaxProperties(1)],
     5 inner: Option<Box<Ruled>> = "inner" NONE,
     6 odd: Option<String> = "odd" NONE;
-        Constraints { pattern: Some("(?=look)around"), ..Constraints::DEFAULT },
+        [Constraint::Pattern("(?=look)around")],
 });
 
 /// Has no entries beside its field, as with `additionalProperties: false`.

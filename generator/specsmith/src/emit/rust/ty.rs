@@ -109,7 +109,7 @@ pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
             let inner_ty = element(plan, inner);
             Given {
                 ty: quote!(impl IntoIterator<Item = #inner_ty>),
-                value: quote!(#ident.into_iter().map(Into::into).collect()),
+                value: quote!(runtime::list(#ident)),
             }
         }
         Ty::Map(inner) => {

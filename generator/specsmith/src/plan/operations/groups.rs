@@ -49,7 +49,7 @@ const IMPORTED: [&str; 22] = [
     "Call",
     "Client",
     "ClientBuilder",
-    "Constraints",
+    "Constraint",
     "Err",
     "Error",
     "Http",

@@ -22,7 +22,7 @@ const RESERVED: [&str; 53] = [
     "Client",
     "ClientBuilder",
     "Clone",
-    "Constraints",
+    "Constraint",
     "Copy",
     "Debug",
     "Default",

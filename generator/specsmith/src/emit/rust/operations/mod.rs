@@ -112,12 +112,12 @@ fn imports(plan: &Plan<'_>, group: &Group) -> TokenStream {
         .operations
         .iter()
         .flat_map(|op| &plan.api[op.id].parameters);
-    let constraints = rules
+    let constraint = rules
         .into_iter()
-        .any(|parameter| parameter::rules(parameter).is_some())
-        .then(|| quote!(Constraints,));
+        .any(|parameter| parameter::rules(plan, parameter).is_some())
+        .then(|| quote!(Constraint,));
     let types = (!types.is_empty()).then(|| quote!(use crate::types::{#(#types),*};));
-    quote!(use crate::runtime::{self, Async, Call, #constraints Http, Mode, #map #raw #value}; #types)
+    quote!(use crate::runtime::{self, Async, Call, #constraint Http, Mode, #map #raw #value}; #types)
 }
 
 fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> OperationView {

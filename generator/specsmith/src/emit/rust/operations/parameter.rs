@@ -5,10 +5,10 @@ use quote::quote;
 use specsmith_openapi::api::{Location, Parameter, Style, Wire};
 
 use crate::emit::rust::types;
-use crate::plan::{ParameterPlan, WireForm, WirePlan};
+use crate::plan::{ParameterPlan, Plan, WireForm, WirePlan};
 
 /// A parameter begins as its location has it, and what differs follows.
-pub(super) fn spec(parameter: &Parameter, planned: &ParameterPlan) -> TokenStream {
+pub(super) fn spec(plan: &Plan<'_>, parameter: &Parameter, planned: &ParameterPlan) -> TokenStream {
     let name = &parameter.name;
     let (location, usual) = match parameter.location {
         Location::Path => (quote!(path), Usual::IN_ONE_PIECE),
@@ -23,8 +23,8 @@ pub(super) fn spec(parameter: &Parameter, planned: &ParameterPlan) -> TokenStrea
         (true, true) | (false, false) => TokenStream::new(),
     };
     let wire = wire(planned.wire, &usual);
-    let constraints = rules(parameter).map(|rules| quote!(.constraints(#rules)));
-    quote!(runtime::Parameter::#location(#name) #wire #required #constraints)
+    let rules = rules(plan, parameter).map(|rules| quote!(.constraints(#rules)));
+    quote!(runtime::Parameter::#location(#name) #wire #required #rules)
 }
 
 /// How parameters of a location are sent unless they say otherwise.
@@ -44,8 +44,8 @@ impl Usual {
     };
 }
 
-pub(super) fn rules(parameter: &Parameter) -> Option<TokenStream> {
-    types::rules(&parameter.constraints)
+pub(super) fn rules(plan: &Plan<'_>, parameter: &Parameter) -> Option<TokenStream> {
+    types::rules(plan, &parameter.constraints, parameter.ty)
 }
 
 fn wire(wire: WirePlan, usual: &Usual) -> TokenStream {

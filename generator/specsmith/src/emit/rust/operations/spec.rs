@@ -14,7 +14,8 @@ pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
     let method = described.method.as_str();
     let path = path(described);
     let parameters = described.parameters.iter().zip(&op.parameters);
-    let parameters = parameters.map(|(described, planned)| parameter::spec(described, planned));
+    let parameters =
+        parameters.map(|(described, planned)| parameter::spec(plan, described, planned));
     let server = described.servers.first().map(|server| {
         let server = client::server(server);
         quote!(server: Some(&#server),)

@@ -36,13 +36,13 @@ pub(super) fn names<'a>(
     }
     if let Shape::Record(shape) = &plan.api[item.id].shape {
         let mut described = shape.fields.iter();
-        let has_rules = described.any(|field| rules(&field.constraints).is_some());
+        let has_rules = described.any(|field| rules(plan, &field.constraints, field.ty).is_some());
         let has_flags = shape
             .fields
             .iter()
             .any(|field| !rare_flags(field).is_empty());
         let has_keys = shape.fields.iter().any(|field| !is_escaped(&field.name));
-        names.extend(has_rules.then_some("Constraints"));
+        names.extend(has_rules.then_some("Constraint"));
         names.extend(has_keys.then_some("field"));
         names.extend(has_flags.then_some("Flags"));
     }
@@ -296,7 +296,7 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
         .split_first()
         .map(|(first, rest)| quote!(.flags(Flags::#first #(.and(Flags::#rest))*)));
     let format = format(plan, field.ty).map(|format| quote!(.format(#format)));
-    let rules = rules(&field.constraints).map(|rules| quote!(.constraints(#rules)));
+    let rules = rules(plan, &field.constraints, field.ty).map(|rules| quote!(.constraints(#rules)));
     let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
     let field = match is_escaped(name) {
         true => quote!(Field::new(#name)),

@@ -23,45 +23,90 @@ pub(super) fn format<'a>(plan: &Plan<'a>, place: TypeUse) -> Option<&'a str> {
     }
 }
 
-/// Rules as a literal of the runtime; `None` where there are none.
-pub(in crate::emit::rust) fn rules(constraints: &Constraints) -> Option<TokenStream> {
-    if constraints.is_empty() {
-        return None;
+/// Rules of a value and of what it holds, as a literal of the runtime; `None` where there are none.
+pub(in crate::emit::rust) fn rules(
+    plan: &Plan<'_>,
+    own: &Constraints,
+    ty: TypeUse,
+) -> Option<TokenStream> {
+    down_to(LEVELS, plan, own, ty)
+}
+
+/// How deep lists in lists are followed: a list can be one of itself.
+const LEVELS: u8 = 8;
+
+fn down_to(levels: u8, plan: &Plan<'_>, own: &Constraints, ty: TypeUse) -> Option<TokenStream> {
+    let mut all = literals(own);
+    let inner = levels.checked_sub(1).zip(items(plan, ty));
+    let inner = inner
+        .and_then(|(levels, inner)| down_to(levels, plan, &plan.api[inner.ty].constraints, inner));
+    all.extend(inner.map(|rules| quote!(Constraint::Items(#rules))));
+    (!all.is_empty()).then(|| quote!(&[#(#all),*]))
+}
+
+/// The elements of a list, the values of a map.
+fn items(plan: &Plan<'_>, ty: TypeUse) -> Option<TypeUse> {
+    match &plan.api[ty.ty].shape {
+        Shape::List(list) => Some(list.items),
+        Shape::Map(map) => Some(map.values),
+        Shape::Scalar(_)
+        | Shape::Tuple(_)
+        | Shape::Record(_)
+        | Shape::Choice(_)
+        | Shape::Enumeration(_)
+        | Shape::Any => None,
     }
-    let mut set: Vec<TokenStream> = Vec::new();
-    let whole = |name: TokenStream, value: Option<u64>| {
-        value
-            .map(Literal::u64_unsuffixed)
-            .map(|value| quote!(#name: Some(#value),))
-    };
-    let number = |name: TokenStream, value: &Option<serde_json::Number>| {
-        let value = value.as_ref()?.as_f64().map(Literal::f64_unsuffixed)?;
-        Some(quote!(#name: Some(#value),))
-    };
-    let yes = |name: TokenStream, holds: bool| holds.then(|| quote!(#name: true,));
-    set.extend(whole(quote!(min_length), constraints.min_length));
-    set.extend(whole(quote!(max_length), constraints.max_length));
-    set.extend(
-        constraints
-            .pattern
-            .as_ref()
-            .map(|pattern| quote!(pattern: Some(#pattern),)),
-    );
-    set.extend(number(quote!(minimum), &constraints.minimum));
-    set.extend(yes(
-        quote!(exclusive_minimum),
-        constraints.exclusive_minimum,
-    ));
-    set.extend(number(quote!(maximum), &constraints.maximum));
-    set.extend(yes(
-        quote!(exclusive_maximum),
-        constraints.exclusive_maximum,
-    ));
-    set.extend(number(quote!(multiple_of), &constraints.multiple_of));
-    set.extend(whole(quote!(min_items), constraints.min_items));
-    set.extend(whole(quote!(max_items), constraints.max_items));
-    set.extend(yes(quote!(unique_items), constraints.unique_items));
-    set.extend(whole(quote!(min_properties), constraints.min_properties));
-    set.extend(whole(quote!(max_properties), constraints.max_properties));
-    (!set.is_empty()).then(|| quote!(&Constraints { #(#set)* ..Constraints::DEFAULT }))
+}
+
+fn literals(own: &Constraints) -> Vec<TokenStream> {
+    let whole = |value: u64| Literal::u64_unsuffixed(value);
+    let number = |value: &serde_json::Number| value.as_f64().map(Literal::f64_unsuffixed);
+    let bound =
+        |value: &Option<serde_json::Number>, is_exclusive: bool, names: [TokenStream; 2]| {
+            let [inclusive, exclusive] = names;
+            let name = if is_exclusive { exclusive } else { inclusive };
+            let value = value.as_ref().and_then(number)?;
+            Some(quote!(Constraint::#name(#value)))
+        };
+    let pattern = own.pattern.as_ref();
+    [
+        own.min_length
+            .map(whole)
+            .map(|it| quote!(Constraint::MinLength(#it))),
+        own.max_length
+            .map(whole)
+            .map(|it| quote!(Constraint::MaxLength(#it))),
+        pattern.map(|it| quote!(Constraint::Pattern(#it))),
+        bound(
+            &own.minimum,
+            own.exclusive_minimum,
+            [quote!(Minimum), quote!(ExclusiveMinimum)],
+        ),
+        bound(
+            &own.maximum,
+            own.exclusive_maximum,
+            [quote!(Maximum), quote!(ExclusiveMaximum)],
+        ),
+        bound(
+            &own.multiple_of,
+            false,
+            [quote!(MultipleOf), quote!(MultipleOf)],
+        ),
+        own.min_items
+            .map(whole)
+            .map(|it| quote!(Constraint::MinItems(#it))),
+        own.max_items
+            .map(whole)
+            .map(|it| quote!(Constraint::MaxItems(#it))),
+        own.unique_items.then(|| quote!(Constraint::UniqueItems)),
+        own.min_properties
+            .map(whole)
+            .map(|it| quote!(Constraint::MinProperties(#it))),
+        own.max_properties
+            .map(whole)
+            .map(|it| quote!(Constraint::MaxProperties(#it))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
