@@ -39,8 +39,7 @@ pub(crate) use implement::{
 pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
-#[allow(unused_imports, reason = "not every crate has such types")]
-pub(crate) use scalar::list;
+pub use scalar::list;
 pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View, blank};
 #[allow(unused_imports, reason = "not every crate has such types")]
 pub(crate) use table::field;
