@@ -289,6 +289,7 @@ fn one_crate_without_a_configuration() {
         "{}",
         ran.err
     );
+    assert!(ran.err.contains("= help: move it away"), "{}", ran.err);
     assert_eq!(project.tree("mine").len(), 1);
 }
 
