@@ -62,8 +62,8 @@ fn write(name: &str) -> PathBuf {
         fs::write(path, text).expect("a file");
     }
     fs::copy(here.join("user.rs"), root.join("tests/user.rs")).expect("the tests");
-    // With the versions that the generated workspace has, nothing is built twice.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/Cargo.lock");
+    // With the versions that this workspace has, nothing is built twice.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     fs::copy(lock, root.join("Cargo.lock")).expect("the versions");
     let manifest = root.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).expect("the manifest");

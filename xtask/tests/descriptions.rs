@@ -118,11 +118,7 @@ fn generate(folder: &Path) -> PathBuf {
     fs::write(folder.join("pets.json"), text).unwrap();
     fs::write(folder.join("specsmith.toml"), CONFIG).unwrap();
     // The versions that are built already.
-    fs::copy(
-        "../generated/Cargo.lock",
-        folder.join("generated/Cargo.lock"),
-    )
-    .unwrap();
+    fs::copy("../Cargo.lock", folder.join("generated/Cargo.lock")).unwrap();
     let options = Gen {
         wanted: Wanted::Config(folder.join("specsmith.toml")),
         strict: false,

@@ -25,7 +25,8 @@ codes! {
     UNKNOWN_VALUE = "unknown-value": "a word that is none of those that the keyword takes";
     UNKNOWN_TYPE = "unknown-type": "`type` names no type of JSON";
     MISSING_KEYWORD = "missing-keyword": "a keyword that its object cannot do without";
-    MISSING_PATHS = "missing-paths": "a description without paths";
+    MISSING_PATHS = "missing-paths": "a description without `paths`";
+    NOTHING_DESCRIBED = "nothing-described": "a description without operations, webhooks and schemas";
     NUMBER_RANGE = "number-range": "a number beyond what its keyword can mean";
     BOOLEAN_REQUIRED = "boolean-required": "`required: true` at a property, not in its object";
     STATUS_KEY = "status-key": "a key of `responses` that is no status";

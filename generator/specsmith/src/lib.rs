@@ -24,7 +24,7 @@ mod watch;
 use std::path::PathBuf;
 
 use specsmith_openapi::read::Named;
-use specsmith_openapi::report::{Diagnostic, FileId, Report};
+use specsmith_openapi::report::{Diagnostic, FileId, Origin, Report};
 use specsmith_openapi::{
     Api, Limits, Sources, codes, forms, lower, normalize, read, rename, select, share,
 };
@@ -41,6 +41,21 @@ pub struct Generated {
     pub files: Files,
     /// What it covers.
     pub counts: Counts,
+    /// Crates that have nothing to call.
+    pub idle: Vec<Idle>,
+}
+
+/// A crate that has nothing to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idle {
+    /// Where the configuration names the description.
+    pub at: Option<Origin>,
+    /// The description, as output calls it.
+    pub source: String,
+    /// Folder of the crate, relative to the root.
+    pub krate: String,
+    /// Folders that a crate has only for what can be called, each with `/` at its end.
+    pub of_calls: Vec<String>,
 }
 
 /// What the output covers.
@@ -72,6 +87,9 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     for (sdk, api) in config.sdks.iter().zip(&apis) {
         let plan = plan::plan(api.as_ref()?, sdk, report);
         generated.counts.add(&plan);
+        if plan.api.operations.is_empty() {
+            generated.idle.push(Idle::of(sdk));
+        }
         pages.extend(emit::emit(&plan));
     }
     generated.files = render(&templates, pages, sources, report)?;
@@ -176,6 +194,17 @@ pub fn load_templates(
         }
     }
     Templates::load(overlay, sources, report)
+}
+
+impl Idle {
+    fn of(sdk: &Sdk) -> Self {
+        Self {
+            at: sdk.schema.at,
+            source: sdk.source.clone(),
+            krate: sdk.krate.path.clone(),
+            of_calls: emit::rust::folders_of_calls(&sdk.krate),
+        }
+    }
 }
 
 impl Counts {

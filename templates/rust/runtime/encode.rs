@@ -108,22 +108,19 @@ fn serialize_record<S: Serializer>(record: &dyn Record, to: S) -> Result<S::Ok, 
         }
     }
     if let Some(extra) = record.extra() {
-        serialize_into(&mut map, extra)?;
+        for (key, slot) in record.sent_beside(extra) {
+            map.serialize_entry(key, &Viewed(slot.view()))?;
+        }
     }
     map.end()
 }
 
 fn serialize_entries<S: Serializer>(entries: &dyn Entries, to: S) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(Some(entries.len()))?;
-    serialize_into(&mut map, entries)?;
-    map.end()
-}
-
-fn serialize_into<M: SerializeMap>(map: &mut M, entries: &dyn Entries) -> Result<(), M::Error> {
     for (key, slot) in (0..entries.len()).filter_map(|index| entries.get(index)) {
         map.serialize_entry(key, &Viewed(slot.view()))?;
     }
-    Ok(())
+    map.end()
 }
 
 fn serialize_list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {

@@ -40,6 +40,23 @@ impl dyn Record + '_ {
         }
     }
 
+    /// The entries of `extra` that are sent: not those under the key of a field that is sent itself,
+    /// since an object has each key once.
+    pub(super) fn sent_beside<'a>(
+        &'a self,
+        extra: &'a dyn Entries,
+    ) -> impl Iterator<Item = (&'a str, &'a dyn Slot)> {
+        let entries = (0..extra.len()).filter_map(|index| extra.get(index));
+        entries.filter(|(key, _)| !self.sends(key))
+    }
+
+    fn sends(&self, key: &str) -> bool {
+        let mut fields = self.table().fields.iter().enumerate();
+        fields.any(|(index, field)| {
+            field.name == key && (field.is_required() || !matches!(self.look(index), View::None))
+        })
+    }
+
     /// Where entries beside the declared fields go; `None` where they are dropped.
     pub fn extra_mut(&mut self) -> Option<&mut dyn Entries> {
         let beyond = self.table().fields.len();

@@ -280,7 +280,7 @@ fn program(case: &Case, krate: &Path) {
         &text.replace(".build()", &build),
     );
     // The versions that are built already.
-    std::fs::copy("../generated/Cargo.lock", folder.join("Cargo.lock")).expect("a lock file");
+    std::fs::copy("../Cargo.lock", folder.join("Cargo.lock")).expect("a lock file");
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .parent()
         .expect("the target folder");

@@ -6,12 +6,12 @@ use truto_crm::{Client, Value};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = Client::builder().bearer_token(std::env::var("TRUTO_API_TOKEN")?).build()?;
+    let client = Client::builder().bearer_token(env("TRUTO_API_TOKEN")?).build()?;
     let contact = client
         .contacts()
         .update(
             "23423523",
-            std::env::var("TRUTO_ACCOUNT_ID")?,
+            env("TRUTO_ACCOUNT_ID")?,
             ContactUpdate::new()
                 .first_name("Jane")
                 .last_name("Doe")
@@ -28,4 +28,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .await?;
     println!("{contact:#?}");
     Ok(())
+}
+
+fn env(name: &str) -> Result<String, String> {
+    std::env::var(name).map_err(|error| format!("{name}: {error}"))
 }

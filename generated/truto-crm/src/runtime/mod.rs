@@ -51,7 +51,12 @@ pub use upload::Upload;
 use validate::validate_parameter;
 pub use validate::{Violation, Violations, validate};
 
-/// Any JSON value.
+/// Any JSON value, what is kept beside declared fields among them.
+///
+/// Its numbers are whole ones of 64 bits and others of double precision: a longer one loses digits,
+/// and one beyond that range, such as `1e400`, makes the whole answer an error. A program that needs
+/// such numbers turns on the feature `arbitrary_precision` of `serde_json`, for all that it is made
+/// of; then they are kept as written.
 pub type Value = serde_json::Value;
 
 // HTTP: calls and the connection that carries them.

@@ -59,7 +59,8 @@ impl PhoneNumberInput {
         self.extra.as_map()
     }
 
-    /// Properties beside the declared ones, to be changed. They are sent with the others.
+    /// Properties beside the declared ones, to be changed. They are sent with the others; under
+    /// the name of a declared one they are sent only where that one is not.
     pub fn extra_mut(&mut self) -> &mut Map<Value> {
         self.extra.as_map_mut()
     }

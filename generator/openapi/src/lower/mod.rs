@@ -39,8 +39,10 @@ mod uses;
 mod webhooks;
 
 use crate::api::Api;
+use crate::codes;
 use crate::normalize::Normalized;
-use crate::report::Report;
+use crate::read::Node;
+use crate::report::{Diagnostic, Report};
 use context::Lowering;
 
 /// Lowers a description into the IR. Findings go to `report`; the places that they name degrade.
@@ -68,7 +70,7 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
     let mut webhooks = webhooks::webhooks(cx, root, &security_schemes, &mut seen);
     webhooks.extend(callbacks);
     info::add_used(&mut tags, operations.iter().flat_map(|it| it.tags.clone()));
-    Api {
+    let api = Api {
         info,
         servers,
         tags,
@@ -77,5 +79,27 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
         webhooks,
         security_schemes,
         extensions: docs::extensions(root),
+    };
+    if !report.is_fatal() && describes_nothing(&api) {
+        report_nothing(root, report);
     }
+    api
+}
+
+fn describes_nothing(api: &Api) -> bool {
+    api.operations.is_empty() && api.webhooks.is_empty() && api.types.is_empty()
+}
+
+/// What was generated before stays: a description of nothing is more likely a mistake.
+fn report_nothing(root: &Node, report: &mut Report) {
+    let entry = root.as_map().and_then(|map| {
+        let mut keys = ["paths", "openapi"].into_iter();
+        keys.find_map(|key| map.entry(key))
+    });
+    report.push(Diagnostic::fatal(
+        codes::NOTHING_DESCRIBED,
+        entry.map_or(root.origin, |entry| entry.key.origin),
+        "the description has no operation, no webhook and no schema",
+        "add an operation below `paths`; as it stands nothing is written",
+    ));
 }

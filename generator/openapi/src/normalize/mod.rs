@@ -14,6 +14,7 @@ mod extensions;
 mod files;
 mod identity;
 mod keyword;
+mod paths;
 mod references;
 mod repair;
 mod schema;
@@ -28,7 +29,6 @@ use keyword::Kind;
 use references::Faulty;
 use spot::Spot;
 
-use crate::codes;
 use crate::read::{Document, Limits, Node};
 use crate::report::{FileId, Origin, Report};
 
@@ -139,7 +139,7 @@ fn check_descriptions(
         references,
         cut,
     };
-    report_missing_paths(&files.main.root, &mut cx);
+    paths::report_missing(&mut files.main.root, &mut cx);
     check_description(&mut files.main.root, &mut cx);
     for file in files
         .others_mut()
@@ -176,21 +176,4 @@ fn root_kind(dialect: Dialect) -> (Kind, &'static str) {
 fn version_place(root: &Node, key: &str) -> Origin {
     let entry = root.as_map().and_then(|map| map.entry(key));
     entry.map_or(root.origin, |entry| entry.key.origin)
-}
-
-/// Since 3.1 a description may be of types or webhooks alone.
-fn report_missing_paths(root: &Node, cx: &mut Context<'_>) {
-    let has = |key| root.get(key).is_some();
-    let complete = match cx.dialect {
-        Dialect::V20 | Dialect::V30 => has("paths"),
-        Dialect::V31 | Dialect::V32 => has("paths") || has("components") || has("webhooks"),
-    };
-    if !complete {
-        cx.error(
-            codes::MISSING_PATHS,
-            version_place(root, root_kind(cx.dialect).1),
-            "the description has no `paths`",
-            "add `paths`; without it there is nothing to call",
-        );
-    }
 }

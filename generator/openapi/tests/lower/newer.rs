@@ -223,6 +223,13 @@ paths: {}
             10 |   - {name: f, parent: f}
                |                       ^
                = help: let one of them have no parent; as it stands this one has none
+
+            fatal[nothing-described]: the description has no operation, no webhook and no schema
+              --> api.yaml:11:1
+               |
+            11 | paths: {}
+               | ^^^^^
+               = help: add an operation below `paths`; as it stands nothing is written
         "#]],
     );
 }

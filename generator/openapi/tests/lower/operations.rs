@@ -349,6 +349,13 @@ paths: {}
             7 |   - {url: 'https://{b}', variables: {b: {enum: [y]}}}
               |           ^^^^^^^^^^^^^
               = help: declare it as `variables: {b: {default: …}}`; the server is left out
+
+            fatal[nothing-described]: the description has no operation, no webhook and no schema
+             --> api.yaml:8:1
+              |
+            8 | paths: {}
+              | ^^^^^
+              = help: add an operation below `paths`; as it stands nothing is written
         "#]],
     );
 }
@@ -380,6 +387,13 @@ paths: {}
             5 |   - {url: https://a b}
               |           ^^^^^^^^^^^
               = help: write a URL such as `https://api.example.com/v1`; the server is left out
+
+            fatal[nothing-described]: the description has no operation, no webhook and no schema
+             --> api.yaml:7:1
+              |
+            7 | paths: {}
+              | ^^^^^
+              = help: add an operation below `paths`; as it stands nothing is written
         "#]],
     );
 }

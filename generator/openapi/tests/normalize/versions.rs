@@ -119,38 +119,31 @@ fn what_a_description_cannot_do_without() {
     check_findings(
         "openapi: 3.1.0\n",
         &expect![[r#"
-        error[missing-paths]: the description has no `paths`
-         --> api.yaml:1:1
-          |
-        1 | openapi: 3.1.0
-          | ^^^^^^^
-          = help: add `paths`; without it there is nothing to call
+            fatal[missing-paths]: the description has no `paths`
+             --> api.yaml:1:1
+              |
+            1 | openapi: 3.1.0
+              | ^^^^^^^
+              = help: add `paths`; without it there is nothing to call
 
-        error[missing-keyword]: an OpenAPI document needs `info`
-         --> api.yaml:1:1
-          |
-        1 | openapi: 3.1.0
-          | ^^^^^^^
-          = help: add `info`; it is taken as empty
-    "#]],
+            error[missing-keyword]: an OpenAPI document needs `info`
+             --> api.yaml:1:1
+              |
+            1 | openapi: 3.1.0
+              | ^^^^^^^
+              = help: add `info`; it is taken as empty
+        "#]],
     );
     // Types alone are a description since 3.1.
     check_findings(
         "openapi: 3.0.3\ninfo: {title: a, version: '1'}\npath: {}\ncomponents: {}\n",
         &expect![[r#"
-            error[missing-paths]: the description has no `paths`
-             --> api.yaml:1:1
-              |
-            1 | openapi: 3.0.3
-              | ^^^^^^^
-              = help: add `paths`; without it there is nothing to call
-
-            warning[unknown-keyword]: an OpenAPI document has no keyword `path`
+            fatal[missing-paths]: the description has no `paths`, but `path`
              --> api.yaml:3:1
               |
             3 | path: {}
               | ^^^^
-              = help: did you mean `paths`?
+              = help: did you mean `paths`? without it there is nothing to call
         "#]],
     );
     check_findings(

@@ -3,7 +3,7 @@
 use serde_json::json;
 use specsmith_runtime::{Map, Value, encode};
 
-use crate::types::{Contact, Credentials, Node, Numbers};
+use crate::types::{Contact, Credentials, Node, Numbers, Presence};
 use crate::{read, write};
 
 #[test]
@@ -48,6 +48,18 @@ fn writes_empty_objects_and_lists() {
     );
     assert_eq!(write(&Vec::<i64>::new()), "[]");
     assert_eq!(write(&Map::<i64>::new()), "{}");
+}
+
+#[test]
+fn writes_each_key_once() {
+    let mut value: Presence =
+        read(r#"{"required":"a","required_nullable":null,"patch":null}"#).unwrap();
+    for key in ["required", "required_nullable", "patch", "optional", "new"] {
+        value.extra.as_map_mut().insert(key, 1.into());
+    }
+    let expected = r#"{"required":"a","required_nullable":null,"patch":null,"optional":1,"new":1}"#;
+    assert_eq!(write(&value), expected);
+    assert_eq!(serde_json::to_string(&value).unwrap(), expected);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use specsmith_runtime::{DecodeLimits, Map, Value, from_slice};
 
-use crate::read;
 use crate::types::{Closed, Node};
+use crate::{read, write};
 
 const DEEP: usize = 1_000_000;
 
@@ -127,4 +127,27 @@ fn keeps_numbers_of_free_values() {
     let numbers = node.any.unwrap();
     assert_eq!(numbers[3], json!(u64::MAX));
     assert_eq!(numbers[2].as_f64(), Some(0.1));
+}
+
+/// As the docs of `Value` say.
+#[test]
+fn numbers_that_free_values_do_not_hold() {
+    let arbitrary_precision = "1e999".parse::<serde_json::Number>().is_ok();
+    let long = r#"{"any":123456789012345678901234567890}"#;
+    let shown = write(&read::<Node>(long).unwrap());
+    assert_eq!(shown == long, arbitrary_precision, "{shown}");
+    let large = r#"{"new":1e400}"#;
+    match read::<Node>(large) {
+        Ok(node) => {
+            assert!(arbitrary_precision);
+            assert!(write(&node).contains("400"));
+        }
+        Err(error) => {
+            assert!(!arbitrary_precision);
+            assert_eq!(
+                error.to_string(),
+                "new: number out of range at line 1 column 12"
+            );
+        }
+    }
 }

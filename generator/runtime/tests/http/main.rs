@@ -12,6 +12,7 @@
 mod support;
 
 mod answers;
+mod beside;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod bodies;

@@ -5,9 +5,9 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use specsmith_openapi::{Report, Severity, Sources};
+use specsmith_openapi::{Diagnostic, Report, Severity, Sources};
 
-use super::{Status, Terminal, tolerance};
+use super::{Status, Terminal, idle, tolerance};
 use crate::config::Config;
 use crate::files::{self, Action, Failure, Output, Real};
 use crate::watch::{Snapshot, Watched};
@@ -83,12 +83,12 @@ fn run(options: &Gen, terminal: &mut Terminal<'_>, mode: Mode) -> (Status, Watch
     let outcome = config.as_ref().and_then(|config| {
         let generated = crate::generate(config, &mut sources, &mut report)?;
         let output = Output::of(config, &generated.files, &sources);
-        let done = match mode {
-            Mode::Write => write_output(&output, &generated, started),
-            Mode::Check => check_output(&output, &generated, &options.mend, started),
-        };
-        match done {
-            Ok(mut outcome) => {
+        match made(&output, &generated, options, mode, started) {
+            Ok(Made::Lost(clients)) => {
+                clients.into_iter().for_each(|client| report.push(client));
+                None
+            }
+            Ok(Made::Outcome(mut outcome)) => {
                 let passed = tolerance::passed(config, generated.counts, &report);
                 let strict = options.strict || config.strict;
                 let has_errors = report.count(Severity::Error) > 0;
@@ -119,6 +119,31 @@ fn run(options: &Gen, terminal: &mut Terminal<'_>, mode: Mode) -> (Status, Watch
         status,
         Watched::of(&options.wanted, config.as_ref(), &sources),
     )
+}
+
+/// What a run came to.
+enum Made {
+    Outcome(Outcome),
+    /// Clients that would be taken away, a finding each; nothing was done.
+    Lost(Vec<Diagnostic>),
+}
+
+fn made(
+    output: &Output<'_>,
+    generated: &Generated,
+    options: &Gen,
+    mode: Mode,
+    started: Instant,
+) -> Result<Made, Failure> {
+    let lost = idle::lost_clients(output, generated)?;
+    if !lost.is_empty() {
+        return Ok(Made::Lost(lost));
+    }
+    let outcome = match mode {
+        Mode::Write => write_output(output, generated, started),
+        Mode::Check => check_output(output, generated, &options.mend, started),
+    };
+    outcome.map(Made::Outcome)
 }
 
 fn write_output(

@@ -5,6 +5,7 @@
 
 mod export;
 mod generate;
+mod idle;
 mod inspect;
 mod terminal;
 mod tolerance;

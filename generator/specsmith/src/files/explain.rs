@@ -66,9 +66,10 @@ pub fn explain(survey: &Survey, files: &Files, mend: &str) -> Option<String> {
             &format!("\n{}run `{mend}` and commit the result", tally(count)),
         );
     } else if foreign > 0 {
+        let them = if foreign == 1 { "it" } else { "them" };
         say(
             &mut text,
-            &format!("\n{foreign} not generated; `{mend}` leaves them alone"),
+            &format!("\n{foreign} not generated; `{mend}` leaves {them} alone"),
         );
     }
     (!text.is_empty()).then_some(text)

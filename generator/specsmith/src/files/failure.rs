@@ -107,6 +107,9 @@ impl Failure {
                 "replace the link by a folder, or name another folder; nothing was written"
                     .to_owned()
             }
+            Self::NotOurs { count: 1, .. } => {
+                "move it away or name another folder; nothing was written".to_owned()
+            }
             Self::NotOurs { .. } => {
                 "move them away or name another folder; nothing was written".to_owned()
             }

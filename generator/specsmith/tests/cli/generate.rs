@@ -142,6 +142,55 @@ fn what_is_fatal_leaves_the_output_as_it_was() {
     }
 }
 
+/// A description that lost its operations is more likely a mistake than a wish.
+#[test]
+fn a_client_is_not_removed_because_nothing_is_left_to_call() {
+    let project = Project::generated();
+    let before = project.tree("generated");
+    let config = project.get("specsmith.toml");
+    let breaks: [fn(&Project); 4] = [
+        |project| project.edit("pets.yaml", "paths:\n", "paths: {}\nx-old:\n"),
+        |project| project.edit("pets.yaml", "paths:\n", "x-old:\n"),
+        |project| project.edit("pets.yaml", "/pets/{id}:", "x-pets:"),
+        |project| {
+            let config = project.get("specsmith.toml");
+            let choice = format!("{config}[sdk.include]\ntags = [\"pests\"]\n");
+            project.put("specsmith.toml", &choice);
+        },
+    ];
+    for damage in breaks {
+        project.put("pets.yaml", crate::project::SCHEMA);
+        project.put("specsmith.toml", &config);
+        damage(&project);
+        for arguments in [&["gen"][..], &["gen", "--check"]] {
+            let ran = project.run(arguments);
+            assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+            let said = "fatal[no-operations]: `pets.yaml` has no operation any more";
+            assert!(ran.err.contains(said), "{}", ran.err);
+            assert!(ran.err.contains("--> specsmith.toml:2:10"), "{}", ran.err);
+            let mended = "delete `generated/pets` first";
+            assert!(ran.err.contains(mended), "{}", ran.err);
+        }
+        assert_same(&project.tree("generated"), &before);
+    }
+
+    // Who means it deletes the crate; types alone are then written, and can change.
+    project.put("specsmith.toml", &config);
+    project.put("pets.yaml", crate::project::SCHEMA);
+    project.edit("pets.yaml", "paths:\n", "paths: {}\nx-old:\n");
+    fs::remove_dir_all(project.root().join("generated/pets")).unwrap();
+    let ran = project.run(&["gen"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(!project.root().join("generated/docs/pets").exists());
+    project.edit("pets.yaml", "    Pet:\n", "    Cat:\n");
+    let ran = project.run(&["gen"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.out
+            .contains("removed   generated/pets/src/types/pet.rs")
+    );
+}
+
 #[test]
 fn errors_degrade_and_fail_only_where_they_are_not_tolerated() {
     let project = Project::new();
@@ -240,6 +289,7 @@ fn one_crate_without_a_configuration() {
         "{}",
         ran.err
     );
+    assert!(ran.err.contains("= help: move it away"), "{}", ran.err);
     assert_eq!(project.tree("mine").len(), 1);
 }
 

@@ -126,15 +126,14 @@ fn types_that_hold_themselves_end_in_links() {
 
             #[tokio::main]
             async fn main() -> Result<(), Box<dyn std::error::Error>> {
-                let client = Client::builder().key(std::env::var("DEMO_API_KEY")?).build()?;
-                let tree = client
-                    .trees()
-                    .put(7, std::env::var("ACCOUNT")?)
-                    .body(TreeInput::new("string"))
-                    .send()
-                    .await?;
+                let client = Client::builder().key(env("DEMO_API_KEY")?).build()?;
+                let tree = client.trees().put(7, env("ACCOUNT")?).body(TreeInput::new("string")).send().await?;
                 println!("{tree:#?}");
                 Ok(())
+            }
+
+            fn env(name: &str) -> Result<String, String> {
+                std::env::var(name).map_err(|error| format!("{name}: {error}"))
             }
             ```"####]],
     );

@@ -82,7 +82,7 @@ fn what_cargo_and_editors_leave_is_not_foreign() {
     assert_eq!(
         folder.explained(&files(&wanted)),
         "extra: generated/crate/src/added.rs (not generated, not listed: delete it or move it)\n\
-         \n1 not generated; `specsmith gen` leaves them alone\n"
+         \n1 not generated; `specsmith gen` leaves it alone\n"
     );
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::super::Value;
 use super::super::path::Step;
 use super::super::record::Record;
-use super::super::slot::{Entries, List, View};
+use super::super::slot::{Entries, List, Slot, View};
 use super::super::table::Field;
 
 /// JSON as it grows and, after a failure, the way back to it.
@@ -71,7 +71,9 @@ impl Writer {
                 .map_err(|failure| self.failed(Step::Field(field.name), failure))?;
         }
         if let View::Map(extra) = record.look(fields.len()) {
-            self.entries(extra)?;
+            for (key, slot) in record.sent_beside(extra) {
+                self.entry(key, slot)?;
+            }
         }
         self.close(start, *b"{}");
         Ok(())
@@ -103,11 +105,15 @@ impl Writer {
 
     fn entries(&mut self, entries: &dyn Entries) -> Result<(), Failure> {
         for (key, slot) in (0..entries.len()).filter_map(|index| entries.get(index)) {
-            self.key(key);
-            self.value(slot.view())
-                .map_err(|failure| self.failed(Step::Key(key.to_owned()), failure))?;
+            self.entry(key, slot)?;
         }
         Ok(())
+    }
+
+    fn entry(&mut self, key: &str, slot: &dyn Slot) -> Result<(), Failure> {
+        self.key(key);
+        self.value(slot.view())
+            .map_err(|failure| self.failed(Step::Key(key.to_owned()), failure))
     }
 
     fn list(&mut self, list: &dyn List) -> Result<(), Failure> {

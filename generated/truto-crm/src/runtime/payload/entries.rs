@@ -21,7 +21,7 @@ pub(super) fn entries(value: &dyn Slot) -> Result<Vec<(&str, &dyn Slot)>, String
             let declared = fields.filter_map(|(at, field)| Some((field.name, record.get(at)?)));
             let extra = record.extra().into_iter();
             declared
-                .chain(extra.flat_map(|extra| (0..extra.len()).filter_map(|at| extra.get(at))))
+                .chain(extra.flat_map(|extra| record.sent_beside(extra)))
                 .collect()
         }
         View::Map(map) => (0..map.len()).filter_map(|at| map.get(at)).collect(),

@@ -3,6 +3,7 @@
 //! It must not know of bodies and responses.
 
 mod style;
+mod template;
 mod value;
 
 use super::context::Lowering;
@@ -11,7 +12,8 @@ use super::{constraints, default, docs};
 use crate::api::{Location, Parameter, PathSegment, Style, Wire};
 use crate::codes;
 use crate::read::Node;
-use crate::report::{Diagnostic, Origin, suggest};
+use crate::report::{Diagnostic, Origin};
+use template::{Astray, astray, in_template, report_undeclared, undeclared};
 
 /// The parameters of a path item and of one of its operations, which override those.
 pub(super) fn parameters<'a>(
@@ -30,7 +32,8 @@ pub(super) fn parameters<'a>(
         .filter(|known| !is_overridden(known))
         .collect();
     written.extend(own.written.iter().cloned());
-    written.retain(|it| is_sent(cx, it, segments));
+    let astray = astray(&written, segments);
+    written.retain(|it| is_sent(cx, it, segments, astray));
     let mut parameters: Vec<Parameter> = written
         .iter()
         .filter_map(|it| parameter(cx, it, operation))
@@ -39,7 +42,7 @@ pub(super) fn parameters<'a>(
     let unread = [shared.unread, own.unread].concat();
     for name in undeclared {
         if !unread.iter().any(|it| it.may_be(name)) {
-            report_undeclared(cx, name, template);
+            report_undeclared(cx, name, template, astray);
         }
         let parameter = taken_as_text(cx, name, operation, template);
         parameters.push(parameter);
@@ -163,10 +166,15 @@ const DESCRIBED_ELSEWHERE: [(&str, &str); 3] = [
 ];
 
 /// Whether the request has a place for a parameter.
-fn is_sent(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment]) -> bool {
+fn is_sent(
+    cx: &mut Lowering<'_>,
+    written: &Written<'_>,
+    segments: &[PathSegment],
+    astray: Option<Astray<'_>>,
+) -> bool {
     let name = written.text();
     match written.location {
-        Location::Path => in_template(cx, written, segments),
+        Location::Path => in_template(cx, written, segments, astray),
         Location::Header => {
             let elsewhere = DESCRIBED_ELSEWHERE
                 .iter()
@@ -203,31 +211,6 @@ fn has_name(cx: &mut Lowering<'_>, written: &Written<'_>) -> bool {
         written.name.origin,
         format!("`{name}` is no name of a {what}"),
         "use letters, digits and `-`; as it stands the parameter is left out",
-    );
-    false
-}
-
-fn in_template(cx: &mut Lowering<'_>, written: &Written<'_>, segments: &[PathSegment]) -> bool {
-    let name = written.text();
-    let names = || {
-        segments.iter().filter_map(|segment| match segment {
-            PathSegment::Parameter(name) => Some(name.as_str()),
-            PathSegment::Literal(_) => None,
-        })
-    };
-    if names().any(|it| it == name) {
-        return true;
-    }
-    let help = match suggest(name, names()) {
-        Some(known) => format!("did you mean `{known}`? as it stands it is left out"),
-        None => format!("write `{{{name}}}` into the path, or remove it; it is left out"),
-    };
-    let message = format!("the path has no parameter `{name}`");
-    cx.warn(
-        codes::UNUSED_PATH_PARAMETER,
-        written.name.origin,
-        message,
-        help,
     );
     false
 }
@@ -298,28 +281,6 @@ fn is_required(cx: &mut Lowering<'_>, written: &Written<'_>) -> bool {
         return true;
     }
     required
-}
-
-/// The parameters of the template that nobody declares.
-fn undeclared<'s>(parameters: &[Parameter], segments: &'s [PathSegment]) -> Vec<&'s str> {
-    let is_declared = |name: &str| {
-        let mut declared = parameters.iter();
-        declared.any(|it| it.location == Location::Path && it.name == name)
-    };
-    let names = segments.iter().filter_map(|segment| match segment {
-        PathSegment::Parameter(name) => Some(name.as_str()),
-        PathSegment::Literal(_) => None,
-    });
-    names.filter(|name| !is_declared(name)).collect()
-}
-
-fn report_undeclared(cx: &mut Lowering<'_>, name: &str, template: Origin) {
-    cx.warn(
-        codes::UNDECLARED_PATH_PARAMETER,
-        template,
-        format!("the path parameter `{name}` is not declared"),
-        format!("add `{{name: {name}, in: path, required: true, schema: …}}`; it is taken as text"),
-    );
 }
 
 /// A parameter of the template of which nothing but its name is known.

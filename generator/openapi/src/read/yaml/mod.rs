@@ -8,6 +8,7 @@ mod escape;
 mod key;
 mod merge;
 mod place;
+mod quote;
 mod scalar;
 mod syntax;
 

@@ -4,14 +4,17 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::{Fault, place};
+use super::{Fault, place, quote};
 use crate::read::codes;
 use crate::report::{Diagnostic, FileId, Origin};
 
 /// The fatal finding for an error of the parser; `bracket` is the innermost one still open.
 pub(super) fn fault(error: &ScanError, text: &str, file: FileId, bracket: Option<Origin>) -> Fault {
     let kind = error.kind();
-    let (at, quote) = place::find(error, text, file);
+    let (at, opening) = place::find(error, text, file);
+    if let Some(opening) = quote::opened_above(kind, text, at) {
+        return closed_below(kind, opening, at);
+    }
     let (message, help) = explain(kind, slice(text, at), place::line_before(text, at));
     let code = match kind {
         ErrorKind::RecursionLimitExceeded => codes::TOO_DEEP,
@@ -20,12 +23,25 @@ pub(super) fn fault(error: &ScanError, text: &str, file: FileId, bracket: Option
     let mut fault = Box::new(Diagnostic::fatal(code, at, message, help));
     fault
         .related
-        .extend(quote.map(|quote| (quote, "the quotes open here".to_owned())));
+        .extend(opening.map(|opening| (opening, "the quotes open here".to_owned())));
     let inside = bracket.filter(|bracket| bracket.start < at.start);
     fault
         .related
         .extend(inside.map(|bracket| (bracket, "inside of this".to_owned())));
     fault
+}
+
+/// Quoted text that goes on to another line and ends there before other text.
+fn closed_below(kind: &ErrorKind, opening: Origin, behind: Origin) -> Fault {
+    let help = match kind {
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            "close it where its text ends, and write `\\\"` for a double quote inside"
+        }
+        _ => "close it where its text ends, and write `''` for a single quote inside",
+    };
+    let message = "the quote is closed only on another line, where text follows";
+    let fault = Diagnostic::fatal(codes::YAML_SYNTAX, opening, message, help);
+    Box::new(fault.related(behind, "this text"))
 }
 
 /// The text at a place.

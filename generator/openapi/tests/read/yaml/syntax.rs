@@ -25,6 +25,52 @@ fn quotes() {
         1:8-9 fatal[yaml-syntax]: text follows the closing quote
     "#]],
     );
+    // The quote that was taken for the closing one opens the next text.
+    check_text(
+        "title: 'it''s\nversion: '1'\n",
+        expect![[r#"
+        fatal[yaml-syntax]: the quote is closed only on another line, where text follows
+         --> a.yaml:1:8
+          |
+        1 | title: 'it''s
+          |        ^
+         ::: a.yaml:2:11
+          |
+        2 | version: '1'
+          |           - this text
+          = help: close it where its text ends, and write `''` for a single quote inside
+    "#]],
+    );
+    check_text(
+        "title: \"a \\\" b\nversion: \"1\"\n",
+        expect![[r#"
+        fatal[yaml-syntax]: the quote is closed only on another line, where text follows
+         --> a.yaml:1:8
+          |
+        1 | title: "a \" b
+          |        ^
+         ::: a.yaml:2:11
+          |
+        2 | version: "1"
+          |           - this text
+          = help: close it where its text ends, and write `\"` for a double quote inside
+    "#]],
+    );
+    check_text(
+        "a: 'x\n  y' z\n",
+        expect![[r#"
+        fatal[yaml-syntax]: the quote is closed only on another line, where text follows
+         --> a.yaml:1:4
+          |
+        1 | a: 'x
+          |    ^
+         ::: a.yaml:2:6
+          |
+        2 |   y' z
+          |      - this text
+          = help: close it where its text ends, and write `''` for a single quote inside
+    "#]],
+    );
     check(
         "pattern: \"^\\d+$\"\n",
         expect![[r#"

@@ -20,6 +20,7 @@ mod ty;
 mod types;
 mod webhooks;
 
+use crate::config::Krate;
 use crate::plan::Plan;
 use crate::print::Language;
 use crate::render::{BUILT_IN, Page};
@@ -56,9 +57,20 @@ fn runtime<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page> + 'a {
     })
 }
 
+/// The folders of files that a crate has only for what can be called.
+pub(crate) fn folders_of_calls(krate: &Krate) -> Vec<String> {
+    ["examples/", "tests/calls/"]
+        .map(|folder| path_in(krate, folder))
+        .into()
+}
+
 /// A path inside the crate.
 fn path(plan: &Plan<'_>, file: &str) -> String {
-    let folder = &plan.sdk.krate.path;
+    path_in(&plan.sdk.krate, file)
+}
+
+fn path_in(krate: &Krate, file: &str) -> String {
+    let folder = &krate.path;
     if folder.is_empty() {
         file.to_owned()
     } else {

@@ -22,8 +22,17 @@ pub(super) fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secre
 
 pub(super) fn variable(name: &str, secrets: Secrets) -> TokenStream {
     match secrets {
-        Secrets::Environment => quote!(std::env::var(#name)?),
+        Secrets::Environment => quote!(env(#name)?),
         Secrets::Names => quote!(#name),
+    }
+}
+
+/// Reads a variable, and says which one when it is not there: the error of `std` does not.
+pub(super) fn reader() -> TokenStream {
+    quote! {
+        fn env(name: &str) -> Result<String, String> {
+            std::env::var(name).map_err(|error| format!("{name}: {error}"))
+        }
     }
 }
 

@@ -7,10 +7,11 @@ mod writer;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use specsmith_openapi::api::SecurityKind;
 
 use self::credentials::client;
 use self::writer::Writer;
-use crate::plan::{Group, OperationPlan, Plan, Success, Ty};
+use crate::plan::{Argument, Group, OperationPlan, Plan, SampleValue, Success, Ty};
 
 /// A sample as code, with what it has to import.
 #[derive(Debug)]
@@ -91,6 +92,7 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
         }
         None => quote!(#call;),
     };
+    let reader = reads_environment(op).then(credentials::reader);
     quote! {
         #imports
 
@@ -100,7 +102,20 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
             #body
             Ok(())
         }
+
+        #reader
     }
+}
+
+fn reads_environment(op: &OperationPlan) -> bool {
+    let is_read = |argument: &Argument| {
+        let mut values = op.sample.values.iter();
+        values.any(|(index, value)| {
+            *argument == Argument::Parameter(*index) && matches!(value, SampleValue::Env(_))
+        })
+    };
+    let mut credentials = op.sample.credentials.iter();
+    credentials.any(|it| it.kind != SecurityKind::MutualTls) || op.arguments.iter().any(is_read)
 }
 
 fn answer(plan: &Plan<'_>, op: &OperationPlan) -> Option<proc_macro2::Ident> {
