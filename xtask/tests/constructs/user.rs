@@ -5,7 +5,7 @@
 mod server;
 
 use constructs::Client;
-use constructs::types::{LabelThird, Pet, Shape, Tree};
+use constructs::types::{Furry, LabelThird, Pet, Shape, Tree, Wild, Zoo};
 use server::Server;
 
 type Done = Result<(), Box<dyn std::error::Error>>;
@@ -46,6 +46,22 @@ fn what_no_tag_tells_is_the_default() -> Done {
         assert_eq!(matches!(pet, Pet::Animal(_)), is_animal, "{json}");
         assert_eq!(serde_json::to_string(&pet)?, json);
     }
+    Ok(())
+}
+
+#[test]
+fn a_tag_of_a_choice_within_a_choice_is_known() -> Done {
+    let is_read = |json: &str, is_right: fn(&Zoo) -> bool| -> Done {
+        let zoo: Zoo = serde_json::from_str(json)?;
+        assert!(is_right(&zoo), "{zoo:?}");
+        assert_eq!(serde_json::to_string(&zoo)?, json);
+        Ok(())
+    };
+    is_read(r#"{"kind":"dog","barks":true}"#, |zoo| matches!(zoo, Zoo::Furry(Furry::Dog(_))))?;
+    is_read(r#"{"kind":"Fox","colour":"red"}"#, |zoo| matches!(zoo, Zoo::Furry(Furry::Fox(_))))?;
+    is_read(r#"{"kind":"wolf","pack":"north"}"#, |zoo| matches!(zoo, Zoo::Wild(Wild::Wolf(_))))?;
+    is_read(r#"{"kind":"cat","lives":9}"#, |zoo| matches!(zoo, Zoo::Cat(_)))?;
+    is_read(r#"{"kind":"bird"}"#, |zoo| matches!(zoo, Zoo::Unknown(_)))?;
     Ok(())
 }
 

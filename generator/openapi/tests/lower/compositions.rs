@@ -413,3 +413,63 @@ Fish: {type: object}
         "#]],
     );
 }
+
+/// Each alternative that is a choice itself brings the values that mean what it chooses from.
+#[test]
+fn choices_within_choices_bring_their_tags() {
+    check_schemas(
+        "
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Furry'}, {$ref: '#/components/schemas/Wild'}, {$ref: '#/components/schemas/Fish'}, {$ref: '#/components/schemas/Cat'}]
+  discriminator: {propertyName: kind, mapping: {hairy: Furry, fish: Fish}}
+Furry:
+  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Pet'}]
+  discriminator: {propertyName: kind, mapping: {dog: Dog, fish: Dog}}
+Wild:
+  oneOf: [{$ref: '#/components/schemas/Wolf'}, {$ref: '#/components/schemas/Lost'}]
+Lost:
+  oneOf: [{$ref: '#/components/schemas/Fox'}, {type: string}]
+  discriminator: {propertyName: colour}
+Cat: {type: object, properties: {kind: {type: string}}}
+Dog: {type: object, properties: {kind: {type: string}}}
+Fish: {type: object, properties: {kind: {type: string}}}
+Wolf: {type: object, properties: {kind: {const: wolf}}}
+Fox: {type: object, properties: {kind: {enum: [fox, 1]}, colour: {const: red}}}
+",
+        &expect![[r#"
+            Pet = one of by kind
+              Furry: Furry when hairy, dog
+              Wild: Wild when Wild, wolf, fox
+              Fish: Fish when fish
+              Cat: Cat when Cat
+            Furry = one of by kind
+              Cat: Cat when Cat
+              Dog: Dog when dog, fish
+              Pet: Pet when Pet, wolf, fox
+            Wild = one of
+              Wolf: Wolf
+              Lost: Lost
+            Lost = one of by colour
+              Fox: Fox when red
+              string: string
+            Cat = record
+              kind?: string
+            Dog = record
+              kind?: string
+            Fish = record
+              kind?: string
+            Wolf = record
+              kind?: <Wolf kind>
+            Fox = record
+              kind?: <Fox kind>
+              colour?: <Fox colour>
+            <Wolf kind> = enum
+              "wolf"
+            <Fox kind> = enum
+              "fox"
+              1
+            <Fox colour> = enum
+              "red"
+        "#]],
+    );
+}
