@@ -5,7 +5,7 @@
 mod server;
 
 use constructs::Client;
-use constructs::types::{Furry, LabelThird, Pet, Shape, Tree, Wild, Zoo};
+use constructs::types::{Furry, LabelThird, Pet, Shape, Tree, WatchShapesResponseItem as Watched, Wild, Zoo};
 use server::Server;
 
 type Done = Result<(), Box<dyn std::error::Error>>;
@@ -32,6 +32,24 @@ async fn methods_of_any_name_are_sent() -> Done {
     assert_eq!(request.method, "QUERY");
     assert_eq!(request.body, br#"{"origin":[0.0,0.0],"labels":[["a",1,{"color":"red"}]]}"#);
     assert_eq!(found, [(1.0, 2.0), (3.0, 4.0)]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn data_of_events_is_what_each_kind_says() -> Done {
+    let text = "event: moved\ndata: [1, 2]\n\nevent: noted\ndata: [1, 2]\n\nevent: noted\ndata: 7 up\n\nevent: x\ndata: 1\n\n";
+    let server = Server::answer(200, "text/event-stream", text)?;
+    let mut events = client(&server)?.shapes().watch().send().await?;
+    let mut seen = Vec::new();
+    while let Some(event) = events.next().await {
+        seen.push(match event? {
+            Watched::Moved(it) => format!("to {:?}", it.data),
+            Watched::Noted(it) => it.data,
+            other => format!("{other:?}"),
+        });
+    }
+    assert_eq!(seen[..3], ["to (1.0, 2.0)", "[1, 2]", "7 up"]);
+    assert!(seen[3].starts_with("Unknown("), "{seen:?}");
     Ok(())
 }
 
