@@ -49,7 +49,7 @@ impl Serialize for Ident {
 
 impl ToTokens for Ident {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        // Cannot panic: `Scope` admits only what `is_identifier` accepts.
+        // Cannot panic: `spell` gives identifiers, and none of those that `r#` does not help.
         tokens.append(if self.is_raw {
             proc_macro2::Ident::new_raw(&self.word, Span::call_site())
         } else {
