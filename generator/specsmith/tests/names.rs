@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::disallowed_methods,
     missing_docs,
     reason = "tests"
 )]
@@ -59,4 +60,30 @@ fn a_type_keeps_its_name_and_groups_and_calls_yield() {
         (group.handle.plain(), call.builder.plain()),
         ("PetApi", "OrderCall")
     );
+}
+
+/// A crate may have the name of what a program that uses it calls its client.
+#[test]
+fn programs_name_the_crate_whatever_it_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let schema = folder.path().join("pets.yaml");
+    std::fs::write(&schema, DESCRIPTION).unwrap();
+    for name in ["client", "main", "answer"] {
+        let (mut sources, mut report) = (Sources::new(), Report::new());
+        let out = PathBuf::from("out");
+        let config = Config::of_flags(schema.clone(), name, out, &mut report).expect("flags");
+        let all = specsmith::generate(&config, &mut sources, &mut report).expect("a crate");
+        let texts = all.files.iter();
+        let texts = texts.map(|(_, text)| String::from_utf8_lossy(text).into_owned());
+        let imports: Vec<String> = texts
+            .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+            .filter(|line| line.trim().starts_with("use ") && line.contains("::Client;"))
+            .collect();
+        let import = format!("use {name}::Client;");
+        assert!(!imports.is_empty());
+        assert!(
+            imports.iter().all(|line| line.contains(&import)),
+            "{name}: {imports:#?}"
+        );
+    }
 }

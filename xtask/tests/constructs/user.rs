@@ -5,7 +5,7 @@
 mod server;
 
 use constructs::Client;
-use constructs::types::{LabelThird, Pet, Shape, Tree};
+use constructs::types::{Furry, LabelThird, Pet, Shape, Tree, WatchShapesResponseItem as Watched, Wild, Zoo};
 use server::Server;
 
 type Done = Result<(), Box<dyn std::error::Error>>;
@@ -35,6 +35,24 @@ async fn methods_of_any_name_are_sent() -> Done {
     Ok(())
 }
 
+#[tokio::test]
+async fn data_of_events_is_what_each_kind_says() -> Done {
+    let text = "event: moved\ndata: [1, 2]\n\nevent: noted\ndata: [1, 2]\n\nevent: noted\ndata: 7 up\n\nevent: x\ndata: 1\n\n";
+    let server = Server::answer(200, "text/event-stream", text)?;
+    let mut events = client(&server)?.shapes().watch().send().await?;
+    let mut seen = Vec::new();
+    while let Some(event) = events.next().await {
+        seen.push(match event? {
+            Watched::Moved(it) => format!("to {:?}", it.data),
+            Watched::Noted(it) => it.data,
+            other => format!("{other:?}"),
+        });
+    }
+    assert_eq!(seen[..3], ["to (1.0, 2.0)", "[1, 2]", "7 up"]);
+    assert!(seen[3].starts_with("Unknown("), "{seen:?}");
+    Ok(())
+}
+
 #[test]
 fn what_no_tag_tells_is_the_default() -> Done {
     for (json, is_animal) in [
@@ -46,6 +64,22 @@ fn what_no_tag_tells_is_the_default() -> Done {
         assert_eq!(matches!(pet, Pet::Animal(_)), is_animal, "{json}");
         assert_eq!(serde_json::to_string(&pet)?, json);
     }
+    Ok(())
+}
+
+#[test]
+fn a_tag_of_a_choice_within_a_choice_is_known() -> Done {
+    let is_read = |json: &str, is_right: fn(&Zoo) -> bool| -> Done {
+        let zoo: Zoo = serde_json::from_str(json)?;
+        assert!(is_right(&zoo), "{zoo:?}");
+        assert_eq!(serde_json::to_string(&zoo)?, json);
+        Ok(())
+    };
+    is_read(r#"{"kind":"dog","barks":true}"#, |zoo| matches!(zoo, Zoo::Furry(Furry::Dog(_))))?;
+    is_read(r#"{"kind":"Fox","colour":"red"}"#, |zoo| matches!(zoo, Zoo::Furry(Furry::Fox(_))))?;
+    is_read(r#"{"kind":"wolf","pack":"north"}"#, |zoo| matches!(zoo, Zoo::Wild(Wild::Wolf(_))))?;
+    is_read(r#"{"kind":"cat","lives":9}"#, |zoo| matches!(zoo, Zoo::Cat(_)))?;
+    is_read(r#"{"kind":"bird"}"#, |zoo| matches!(zoo, Zoo::Unknown(_)))?;
     Ok(())
 }
 

@@ -64,6 +64,9 @@ struct Budget {
 /// What the copy of a part takes beside its text.
 const PART_BYTES: u64 = 512;
 
+/// What the copy of a tag takes beside its text.
+const TAG_BYTES: u64 = 48;
+
 impl<'a> Lowering<'a> {
     pub(super) fn new(source: &'a Normalized, report: &'a mut Report) -> Self {
         Self {
@@ -182,21 +185,28 @@ impl<'a> Lowering<'a> {
     pub(super) fn spend(&mut self, node: &Node) -> bool {
         // Who copies a schema does not copy which others are made of it.
         let kept = node.get("discriminator").map_or(0, bytes);
-        self.spend_bytes(node, bytes(node).saturating_sub(kept) + PART_BYTES)
+        let bytes = bytes(node).saturating_sub(kept) + PART_BYTES;
+        self.spend_bytes(node.origin, bytes)
     }
 
     /// Accounts for a copy of a text that `node` holds.
     pub(super) fn spend_text(&mut self, node: &Node, text: &str) -> bool {
-        self.spend_bytes(node, u64::try_from(text.len()).unwrap_or(u64::MAX))
+        self.spend_bytes(node.origin, length(text))
     }
 
-    fn spend_bytes(&mut self, node: &Node, bytes: u64) -> bool {
+    /// Accounts for copies of tags.
+    pub(super) fn spend_tags(&mut self, at: Origin, tags: &[&str]) -> bool {
+        let texts = tags.iter().map(|tag| length(tag) + TAG_BYTES);
+        self.spend_bytes(at, texts.sum::<u64>() + TAG_BYTES)
+    }
+
+    fn spend_bytes(&mut self, at: Origin, bytes: u64) -> bool {
         if let Some(left) = self.budget.left.checked_sub(bytes) {
             self.budget.left = left;
             return true;
         }
         let message = "references and compositions multiply beyond what is read".to_owned();
-        self.report_too_large(node, message, "copied-bytes");
+        self.report_too_large(at, message, "copied-bytes");
         false
     }
 
@@ -206,18 +216,18 @@ impl<'a> Lowering<'a> {
         let may = self.by_nodes.len() < usize::try_from(limit).unwrap_or(usize::MAX);
         if !may {
             let message = format!("more than {limit} types are made of several schemas at once");
-            self.report_too_large(node, message, "merged-types");
+            self.report_too_large(node.origin, message, "merged-types");
         }
         may
     }
 
-    fn report_too_large(&mut self, node: &Node, message: String, limit: &str) {
+    fn report_too_large(&mut self, at: Origin, message: String, limit: &str) {
         if !std::mem::replace(&mut self.budget.reported, true) {
             let help = format!(
                 "share less, split the description, or raise the limit `{limit}`; what follows is \
                  left out"
             );
-            self.error(codes::TOO_LARGE, node.origin, message, help);
+            self.error(codes::TOO_LARGE, at, message, help);
         }
     }
 
@@ -276,6 +286,10 @@ impl<'a> Lowering<'a> {
     pub(super) fn any(&mut self, part: &Part<'a>) -> TypeUse {
         self.plain_type(None, part)
     }
+}
+
+fn length(text: &str) -> u64 {
+    u64::try_from(text.len()).unwrap_or(u64::MAX)
 }
 
 /// How much text of the description a node is.

@@ -68,10 +68,13 @@ pub(super) fn shape(
         .filter(|(_, value)| !value.is_null() && in_all(value))
         .collect();
     let pointer = list.scope.pointer();
-    let values = values(cx, &nodes, (&pointer, scalar), leaves);
+    let values = values(cx, (written, &nodes), (&pointer, scalar), leaves);
     // `null` alone, and both booleans, are no constants to choose from.
     if values.is_empty() || (scalar == Some(ScalarType::Boolean) && values.len() == 2) {
         return None;
+    }
+    if let [only] = values.as_slice() {
+        report_one_boolean(cx, first, &only.value);
     }
     Some(Shape::Enumeration(Enumeration {
         values,
@@ -92,6 +95,19 @@ fn report_not_scalar(cx: &mut Lowering<'_>, leaves: &[Leaf<'_>]) {
     }
 }
 
+/// What the output makes of `true` alone is a boolean like others.
+fn report_one_boolean(cx: &mut Lowering<'_>, list: &Node, only: &crate::api::Value) {
+    if let Some(only) = only.as_bool() {
+        let other = !only;
+        cx.warn(
+            codes::NOT_EXPRESSED,
+            list.origin,
+            format!("that this boolean is always `{only}` is not expressed in the output"),
+            format!("the type admits `{other}` too; the service will say so"),
+        );
+    }
+}
+
 fn is_open(leaves: &[Leaf<'_>]) -> bool {
     !leaves.iter().any(|leaf| {
         leaf.part
@@ -107,15 +123,15 @@ type Written<'a> = (usize, &'a Node);
 
 fn values(
     cx: &mut Lowering<'_>,
-    nodes: &[Written<'_>],
+    (written, nodes): (&[Node], &[Written<'_>]),
     (list, ty): (&str, Option<ScalarType>),
     leaves: &[Leaf<'_>],
 ) -> Vec<EnumValue> {
-    let names = Labels::of(leaves, &NAMES);
-    let descriptions = Labels::of(leaves, &DESCRIPTIONS);
+    let names = Labels::of(leaves, &NAMES, written);
+    let descriptions = Labels::of(leaves, &DESCRIPTIONS, written);
     let mut values: Vec<EnumValue> = Vec::new();
     let mut repeated: IndexMap<String, Vec<Origin>> = IndexMap::new();
-    for (position, (index, node)) in nodes.iter().enumerate() {
+    for (index, node) in nodes {
         let Some(value) = constant(cx, node, ty) else {
             continue;
         };
@@ -125,8 +141,8 @@ fn values(
         }
         let key = text(node);
         values.push(EnumValue {
-            name: names.get(position, &key),
-            description: descriptions.get(position, &key),
+            name: names.get(*index, &key),
+            description: descriptions.get(*index, &key),
             pointer: format!("{list}/{index}"),
             value,
         });
@@ -211,29 +227,47 @@ pub(super) fn text(node: &Node) -> String {
 /// Texts about constants: a list in the order of the constants, or a map by constant.
 enum Labels<'a> {
     None,
-    List(&'a [Node]),
+    /// The texts, and for each constant as it is written its place among them.
+    List(&'a [Node], Vec<usize>),
     Map(&'a Node),
 }
 
 impl<'a> Labels<'a> {
-    fn of(leaves: &[Leaf<'a>], keys: &[&str]) -> Self {
+    fn of(leaves: &[Leaf<'a>], keys: &[&str], written: &[Node]) -> Self {
         let found = leaves
             .iter()
             .find_map(|leaf| keys.iter().find_map(|key| leaf.part.node.get(key)));
         match found {
             None => Self::None,
-            Some(node) => node.as_list().map_or(Self::Map(node), Self::List),
+            Some(node) => match node.as_list() {
+                Some(texts) => Self::List(texts, places(texts.len(), written)),
+                None => Self::Map(node),
+            },
         }
     }
 
-    fn get(&self, position: usize, key: &str) -> Option<String> {
+    fn get(&self, index: usize, key: &str) -> Option<String> {
         let node = match self {
             Self::None => None,
-            Self::List(items) => items.get(position),
+            Self::List(texts, places) => places.get(index).and_then(|place| texts.get(*place)),
             Self::Map(node) => node.get(key),
         };
         node.and_then(Node::as_str).map(str::to_owned)
     }
+}
+
+/// The places of constants in a list of texts. `null` has one too, unless there are just as many
+/// texts as other constants.
+fn places(texts: usize, written: &[Node]) -> Vec<usize> {
+    let others = written.iter().filter(|node| !node.is_null()).count();
+    let skips_null = texts == others;
+    let mut next = 0;
+    let place = |node: &Node| {
+        let place = next;
+        next += usize::from(!(skips_null && node.is_null()));
+        place
+    };
+    written.iter().map(place).collect()
 }
 
 /// An enumeration of alternatives that are constants, or constants and any text.

@@ -23,6 +23,7 @@ mod leaf;
 mod list;
 mod media;
 mod methods;
+mod nested;
 mod null;
 mod object;
 mod operations;
@@ -69,6 +70,8 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
     // After this there is nothing left of the description but what nobody refers to.
     let mut webhooks = webhooks::webhooks(cx, root, &security_schemes, &mut seen);
     webhooks.extend(callbacks);
+    // After this a choice knows the tags of the choices among its alternatives.
+    nested::bring_tags(cx);
     info::add_used(&mut tags, operations.iter().flat_map(|it| it.tags.clone()));
     let api = Api {
         info,

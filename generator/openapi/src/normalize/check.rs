@@ -7,7 +7,7 @@ use super::context::Context;
 use super::keyword::{Effect, Expect, Keyword, Kind, Others, Reference, Table};
 use super::spot::{Spot, first_key};
 use super::tables::table;
-use super::{absent, coerce, extensions, repair, schema};
+use super::{absent, coerce, events, extensions, repair, schema};
 use crate::codes;
 use crate::read::{Key, Map, Node, Value};
 use crate::report::suggest;
@@ -30,6 +30,9 @@ pub(super) fn object(node: &mut Node, kind: Kind, spot: Spot<'_>, cx: &mut Conte
     let table = table(kind);
     if table.reference == Reference::Instead && map.contains_key("$ref") {
         return reference(map, table, kind, cx);
+    }
+    if kind == Kind::MediaType {
+        events::open_data(map, spot.name, cx.dialect);
     }
     repair::before(map, kind, cx);
     absent::report_absent(map, table, spot, cx);

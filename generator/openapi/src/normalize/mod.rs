@@ -10,6 +10,7 @@ mod check;
 mod coerce;
 mod context;
 mod dialect;
+mod events;
 mod extensions;
 mod files;
 mod identity;

@@ -7,19 +7,10 @@ use specsmith_openapi::api::{Constraints, Value};
 /// What a value must keep to, and what stands for an absent one.
 pub(super) fn rules(constraints: &Constraints, default: Option<&Value>) -> Vec<String> {
     let mut rules: Vec<String> = Vec::new();
-    let mut whole = |what: &str, least: Option<u64>, most: Option<u64>| match (least, most) {
-        (Some(least), Some(most)) => rules.push(format!("{least} to {most} {what}")),
-        (Some(least), None) => rules.push(format!("at least {least} {what}")),
-        (None, Some(most)) => rules.push(format!("at most {most} {what}")),
-        (None, None) => {}
-    };
-    whole("characters", constraints.min_length, constraints.max_length);
-    whole("items", constraints.min_items, constraints.max_items);
-    whole(
-        "keys",
-        constraints.min_properties,
-        constraints.max_properties,
-    );
+    let it = constraints;
+    rules.extend(counted("character", it.min_length, it.max_length));
+    rules.extend(counted("item", it.min_items, it.max_items));
+    rules.extend(counted("key", it.min_properties, it.max_properties));
     if let Some(pattern) = &constraints.pattern {
         rules.push(format!("matches {}", code(pattern)));
     }
@@ -55,6 +46,21 @@ pub(super) fn rules(constraints: &Constraints, default: Option<&Value>) -> Vec<S
         text.push(format!("Default: {}.", code(&shown)));
     }
     text
+}
+
+/// How many of something there may be.
+fn counted(one: &str, least: Option<u64>, most: Option<u64>) -> Option<String> {
+    let many = |count: u64| {
+        let s = if count == 1 { "" } else { "s" };
+        format!("{count} {one}{s}")
+    };
+    match (least, most) {
+        (Some(least), Some(most)) if least == most => Some(format!("exactly {}", many(least))),
+        (Some(least), Some(most)) => Some(format!("{least} to {}", many(most))),
+        (Some(least), None) => Some(format!("at least {}", many(least))),
+        (None, Some(most)) => Some(format!("at most {}", many(most))),
+        (None, None) => None,
+    }
 }
 
 /// Text as a code span, whatever backticks it holds (CommonMark 0.31, section 6.1).

@@ -49,7 +49,7 @@ impl Serialize for Ident {
 
 impl ToTokens for Ident {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        // Cannot panic: `Scope` admits only what `is_identifier` accepts.
+        // Cannot panic: `spell` gives identifiers, and none of those that `r#` does not help.
         tokens.append(if self.is_raw {
             proc_macro2::Ident::new_raw(&self.word, Span::call_site())
         } else {
@@ -110,8 +110,12 @@ impl Scope {
         let mut number = 2_u32;
         while !self.take(&candidate) {
             candidate = match case {
-                // `Self_` goes on as `Self2`.
-                Case::Camel => format!("{}{number}", base.trim_end_matches('_')),
+                Case::Camel => {
+                    // `Self_` goes on as `Self2`.
+                    let mut word = base.trim_end_matches('_').to_owned();
+                    append(&mut word, &number.to_string());
+                    word
+                }
                 Case::Snake | Case::Shouty => format!("{base}_{number}"),
             };
             number = number.saturating_add(1);
@@ -151,7 +155,7 @@ fn spell(text: &str, case: Case) -> String {
     let words = words(text);
     let cased = match case {
         Case::Snake => words.to_snake_case(),
-        Case::Camel => words.to_upper_camel_case(),
+        Case::Camel => camel(&words),
         Case::Shouty => words.to_shouty_snake_case(),
     };
     let cased = clipped(cased);
@@ -166,6 +170,24 @@ fn spell(text: &str, case: Case) -> String {
     } else {
         cased
     }
+}
+
+/// `PhoneNumber`, and `N2_25`: numbers that stand apart are not one.
+fn camel(words: &str) -> String {
+    let mut all = String::new();
+    for word in words.split(|c: char| !c.is_alphanumeric()) {
+        append(&mut all, &word.to_upper_camel_case());
+    }
+    all
+}
+
+/// Lengthens a name in camel case.
+fn append(all: &mut String, next: &str) {
+    let ends = all.ends_with(|c: char| c.is_ascii_digit());
+    if ends && next.starts_with(|c: char| c.is_ascii_digit()) {
+        all.push('_');
+    }
+    all.push_str(next);
 }
 
 /// An identifier has at most so many bytes: files are named after some, and a file name has 255.
@@ -208,12 +230,13 @@ fn words(text: &str) -> String {
     text.chars().map(symbol).collect::<Vec<_>>().join(" ")
 }
 
-/// Keeps the sign of `+1` and `-1`, which would both be `1`.
+/// Keeps the sign of `+1` and `-1`, which would both be `1`, and that of `-created`, which sorts the
+/// other way round.
 fn signed(text: &str, kept: String) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some('-'), Some(next)) if next.is_ascii_digit() => format!("minus {kept}"),
-        (Some('+'), Some(next)) if next.is_ascii_digit() => format!("plus {kept}"),
+        (Some('-'), Some(next)) if next.is_alphanumeric() => format!("minus {kept}"),
+        (Some('+'), Some(next)) if next.is_alphanumeric() => format!("plus {kept}"),
         _ => kept,
     }
 }
@@ -276,6 +299,12 @@ mod tests {
             ("Self", Case::Camel, "Self_"),
             ("+1", Case::Camel, "Plus1"),
             ("-1", Case::Camel, "Minus1"),
+            ("-created-at", Case::Camel, "MinusCreatedAt"),
+            ("+created_at", Case::Snake, "plus_created_at"),
+            ("--created", Case::Camel, "Created"),
+            ("2.25", Case::Camel, "N2_25"),
+            ("-0.5", Case::Camel, "Minus0_5"),
+            ("2024-01-01", Case::Camel, "N2024_01_01"),
             ("1st", Case::Snake, "_1st"),
             ("2fa", Case::Camel, "N2fa"),
             (">=", Case::Camel, "GreaterEqual"),
@@ -321,7 +350,7 @@ mod tests {
             .collect();
         assert_eq!(
             names,
-            ["Client2", "Client3", "FooBar", "FooBar2", "FooBar22"]
+            ["Client2", "Client3", "FooBar", "FooBar2", "FooBar2_2"]
         );
     }
 

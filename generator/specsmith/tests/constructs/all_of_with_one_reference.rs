@@ -3,7 +3,7 @@
 pub struct Owner {
     /// Of the owner.
     ///
-    /// Valid values: at least 1 characters.
+    /// Valid values: at least 1 character.
     pub name: Option<String>,
     /// `short`.
     pub short: Option<String>,

@@ -19,15 +19,12 @@ pub struct AddItemResponseItem {
     /// `event`.
     pub event: Option<String>,
     /// `data`.
-    pub data: String,
+    pub data: Item,
     extra: Extra<Value>,
 }
 impl AddItemResponseItem {
-    pub const FIELDS: &'static [Field] = &[
-        field!("event"),
-        field!("data").required().format("binary"),
-    ];
-    pub fn new(data: impl Into<String>) -> Self;
+    pub const FIELDS: &'static [Field] = &[field!("event"), field!("data").required()];
+    pub fn new(data: Item) -> Self;
 }
 
 // types/item.rs

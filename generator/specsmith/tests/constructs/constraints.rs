@@ -15,8 +15,24 @@ pub struct Limits {
     pub tags: Option<Vec<String>>,
     /// `map`.
     ///
-    /// Valid values: at least 1 keys.
+    /// Valid values: at least 1 key.
     pub map: Option<Map<String>>,
+    /// `code`.
+    ///
+    /// Valid values: exactly 3 characters.
+    pub code: Option<String>,
+    /// `one`.
+    ///
+    /// Valid values: exactly 1 item.
+    pub one: Option<Vec<String>>,
+    /// `few`.
+    ///
+    /// Valid values: at most 1 key.
+    pub few: Option<Map<String>>,
+    /// `initial`.
+    ///
+    /// Valid values: at least 1 character.
+    pub initial: Option<String>,
     extra: Extra<Value>,
 }
 impl Limits {
@@ -42,6 +58,10 @@ impl Limits {
                 &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
             ),
         field!("map").constraints(&[Constraint::MinProperties(1)]),
+        field!("code").constraints(&[Constraint::MinLength(3), Constraint::MaxLength(3)]),
+        field!("one").constraints(&[Constraint::MinItems(1), Constraint::MaxItems(1)]),
+        field!("few").constraints(&[Constraint::MaxProperties(1)]),
+        field!("initial").constraints(&[Constraint::MinLength(1)]),
     ];
     pub fn new() -> Self;
 }

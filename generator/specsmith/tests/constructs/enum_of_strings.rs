@@ -4,7 +4,7 @@ pub enum Order {
     /// `created-at`
     CreatedAt,
     /// `-created-at`
-    CreatedAt2,
+    MinusCreatedAt,
     /// `+1`
     Plus1,
     /// `*`

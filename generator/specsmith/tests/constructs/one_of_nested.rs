@@ -49,11 +49,11 @@ static TABLE: runtime::UnionTable = runtime::UnionTable::new("Furry", "kind", &[
 // types/pet.rs
 /// `Pet` of the description.
 pub enum Pet {
-    /// `Furry`
+    /// `Furry`, `Cat`, `Dog`
     Furry(Furry),
     /// `Fish`
     Fish(Fish),
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Pet", "kind", &[&["Furry"], &["Fish"]]);
+static TABLE: runtime::UnionTable = runtime::UnionTable::new("Pet", "kind", &[&["Furry", "Cat", "Dog"], &["Fish"]]);

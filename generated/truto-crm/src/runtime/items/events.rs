@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use super::super::decode::{from_text, is_single};
-use super::super::slot::{Blank, Slot, Target};
+use super::super::slot::{Blank, Slot, Target, View};
 use super::super::{DecodeError, DecodeLimits, Value};
 use super::Event;
 
@@ -47,15 +47,16 @@ impl Message {
     /// The event itself as a value with the properties `event`, `data`, `id` and `retry`. Its data
     /// is JSON where that fits, else text.
     pub(super) fn whole<T: Slot + Blank>(&self, limits: &DecodeLimits) -> Result<T, DecodeError> {
-        let json = serde_json::from_str::<Value>(&self.data);
-        let decoded = match json {
-            Ok(data) => super::super::from_slice(&self.object(data), limits),
-            Err(_) => return super::super::from_slice(&self.object(self.data.clone()), limits),
+        let as_text = || super::super::from_slice(&self.object(self.data.clone()), limits);
+        let Ok(data) = serde_json::from_str::<Value>(&self.data) else {
+            return as_text();
         };
-        decoded.or_else(|error| {
-            let as_text = super::super::from_slice(&self.object(self.data.clone()), limits);
-            as_text.map_err(|_| error)
-        })
+        match super::super::from_slice(&self.object(data), limits) {
+            Ok(event) if is_known(&event) => Ok(event),
+            // Text that happens to be JSON, in one of several kinds of events.
+            Ok(event) => Ok(as_text().ok().filter(is_known).unwrap_or(event)),
+            Err(error) => as_text().map_err(|_| error),
+        }
     }
 
     fn object(&self, data: impl Into<Value>) -> Vec<u8> {
@@ -71,6 +72,11 @@ impl Message {
         }
         Value::Object(object).to_string().into_bytes()
     }
+}
+
+/// It is no value that was kept as it came.
+fn is_known<T: Slot>(event: &T) -> bool {
+    !matches!(event.view(), View::Any(_))
 }
 
 fn read(data: &str, slot: &mut dyn Slot, limits: &DecodeLimits) -> Result<(), DecodeError> {

@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::Origin;
 use specsmith_openapi::api::Value;
@@ -96,7 +96,7 @@ struct TypeView {
 
 impl ExamplesView {
     fn of(plan: &Plan<'_>, types: &IndexMap<String, (usize, TokenStream)>) -> Self {
-        let lib = format_ident!("{}", plan.lib);
+        let lib = ty::lib(plan);
         let tokens = |tokens: TokenStream| rust::tokens(&tokens);
         let received = plan.items.iter().filter(|item| !item.in_requests);
         let mut names: Vec<String> = received

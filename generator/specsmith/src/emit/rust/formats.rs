@@ -54,6 +54,7 @@ struct LibraryView {
 }
 
 fn library_view(library: Library) -> LibraryView {
+    // Cannot panic: the names of libraries are ours.
     let module = format_ident!("{}", library.name());
     let exports = (library == Library::Base64).then(|| quote!(#module::Base64));
     LibraryView {

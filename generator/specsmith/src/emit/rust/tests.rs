@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use super::{docs, formats, page, path, sample};
+use super::{docs, formats, page, path, sample, ty};
 use crate::emit::header;
 use crate::plan::{
     Group, Library, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
@@ -82,6 +82,7 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
     if calls.is_empty() {
         return None;
     }
+    // Cannot panic: what follows an identifier here makes another one.
     let module = format_ident!("{}_calls", group.ident.plain());
     let title = docs::code(&group.title);
     Some(GroupView {
@@ -119,7 +120,7 @@ fn call_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Option<CallV
     let sample = &op.sample;
     let answer = sample.answer.as_ref()?;
     let code = sample::code(plan, group, op, sample::Secrets::Names);
-    let lib = format_ident!("{}", plan.lib);
+    let lib = ty::lib(plan);
     let name = &op.method;
     let (status, content_type) = (answer.status, &answer.content_type);
     let text = answer.text.clone();

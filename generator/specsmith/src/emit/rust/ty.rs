@@ -22,9 +22,16 @@ pub(super) fn qualified(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
     })
 }
 
+/// The crate, for code outside of it.
+pub(super) fn lib(plan: &Plan<'_>) -> Ident {
+    // The configuration takes names of crates only. Whatever else came here would be a crate that
+    // does not exist, and no panic.
+    syn::parse_str(&plan.lib).unwrap_or_else(|_| format_ident!("sdk"))
+}
+
 /// A type as it is declared, for code outside the crate that imports its `Map`, `Patch` and `Value`.
 pub(super) fn outside(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
-    let lib = format_ident!("{}", plan.lib);
+    let lib = lib(plan);
     let declared = written(plan, ty, &|item| {
         let ident = &item.ident;
         quote!(crate::types::#ident)

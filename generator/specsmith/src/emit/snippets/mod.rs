@@ -4,6 +4,7 @@
 //! request is the plan's sample.
 
 mod request;
+mod speech;
 mod view;
 
 use crate::config::{Language as Spoken, Target};
@@ -12,7 +13,8 @@ use crate::print::{Language, rust};
 use crate::render::Page;
 
 use super::rust::sample;
-use view::{Javascript, Program, Python, Shell, Snippet};
+use speech::{Javascript, Python, Shell};
+use view::{Program, Snippet};
 
 /// Every snippet that the configuration asks for.
 pub fn emit(plan: &Plan<'_>) -> Vec<Page> {

@@ -10,6 +10,7 @@ mod clean;
 mod inline;
 mod parse;
 mod settle;
+mod text;
 mod tree;
 mod url;
 

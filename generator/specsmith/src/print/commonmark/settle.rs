@@ -4,7 +4,7 @@
 //! 6.2). Where they would not be, the text stands without. This module must not know how anything
 //! is escaped.
 
-use super::parse::{push_code, push_text_with_links};
+use super::text::{push_code, push_text_with_links};
 use super::tree::Inline;
 
 /// The same inlines, all emphasis being such that its marks are read. Texts that come to stand next

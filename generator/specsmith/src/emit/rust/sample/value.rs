@@ -4,7 +4,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use specsmith_openapi::api::Value;
 
-use super::local;
 use super::writer::Writer;
 use crate::emit::rust::ty;
 use crate::plan::{Library, Plan, TextType, Ty};
@@ -172,7 +171,7 @@ fn parsed(plan: &Plan<'_>, ty: &Ty, text: &TextType, value: &str) -> TokenStream
             quote!(serde_json::from_str::<#path>(#json)?)
         }
         Library::Base64 => {
-            let lib = local(&plan.lib);
+            let lib = ty::lib(plan);
             quote!(#value.parse::<#lib::formats::Base64>()?)
         }
         Library::Chrono

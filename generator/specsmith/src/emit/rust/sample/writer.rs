@@ -6,8 +6,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use specsmith_openapi::api::Value;
 
+use super::Secrets;
 use super::credentials::variable;
-use super::{Secrets, local};
+use crate::emit::rust::ty;
 use crate::plan::{
     Argument, FormKind, Group, Ident, OperationPlan, Plan, SampleBody, SampleValue, Ty,
 };
@@ -37,7 +38,7 @@ impl<'p, 'a> Writer<'p, 'a> {
 
     /// `use` declarations of all that was written.
     pub(super) fn imports(&self) -> TokenStream {
-        let lib = local(&self.plan.lib);
+        let lib = ty::lib(self.plan);
         let mut root = vec![quote!(Client)];
         if self.patch {
             root.push(quote!(Patch));

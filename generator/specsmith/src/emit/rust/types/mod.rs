@@ -118,6 +118,7 @@ fn imports(plan: &Plan<'_>, items: &[&Item]) -> TokenStream {
         .map(|item| &item.ident)
         .filter(|ident| !here.contains(ident))
         .collect();
+    // Cannot panic: `runtime_names` and its callers give words of ours, whatever the description.
     let names = names.into_iter().map(|name| format_ident!("{name}"));
     let siblings = (!siblings.is_empty()).then(|| quote!(use super::{#(#siblings),*};));
     quote!(#siblings use crate::runtime::{self, #(#names),*};)

@@ -1,0 +1,89 @@
+//! Text, code and links as parts of a line.
+//!
+//! This module must not know what is read or how anything is escaped.
+
+use super::clean::clean_line;
+use super::tree::{Inline, text_of};
+use super::url;
+
+/// What happens to URLs in text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// They become links.
+    Found,
+    /// They stay text, since links do not nest.
+    Kept,
+}
+
+/// A link where its target may be linked to, else its text and its target.
+pub(super) fn link(target: &str, inner: Vec<Inline>, out: &mut Vec<Inline>) {
+    let shown = text_of(&inner);
+    let shown = shown.trim();
+    if let Some(url) = url::href(target) {
+        let text = if shown == target || shown == url {
+            Vec::new()
+        } else {
+            inner
+        };
+        out.push(Inline::Link { url, text });
+        return;
+    }
+    for inline in inner {
+        match inline {
+            Inline::Text(text) => push_text(out, &text, Links::Found),
+            Inline::Code(text) => push_code(out, &text),
+            other => out.push(other),
+        }
+    }
+    if !target.is_empty() && !target.starts_with('#') && target != shown {
+        push_text(out, &format!(" ({target})"), Links::Found);
+    }
+}
+
+/// Adds text, with what nobody sees taken out and URLs turned into links. Two texts never follow
+/// each other.
+pub(super) fn push_text(out: &mut Vec<Inline>, text: &str, links: Links) {
+    let mut text = clean_line(text);
+    if let Some(Inline::Text(before)) = out.last_mut() {
+        text.insert_str(0, before);
+        out.pop();
+    }
+    let mut rest = text.as_str();
+    while let (Links::Found, Some((before, url, after))) = (links, split_url(rest)) {
+        if !before.is_empty() {
+            out.push(Inline::Text(before.to_owned()));
+        }
+        out.push(Inline::Link {
+            url,
+            text: Vec::new(),
+        });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        out.push(Inline::Text(rest.to_owned()));
+    }
+}
+
+/// The first bare URL of a text, with what stands around it.
+fn split_url(text: &str) -> Option<(&str, String, &str)> {
+    text.match_indices("http").find_map(|(at, _)| {
+        let tail = text.get(at..)?;
+        let length = url::bare(tail);
+        let url = url::href(tail.get(..length)?)?;
+        Some((text.get(..at)?, url, tail.get(length..)?))
+    })
+}
+
+/// Adds text that is clean already, URLs in it as links.
+pub(super) fn push_text_with_links(out: &mut Vec<Inline>, text: &str) {
+    push_text(out, text, Links::Found);
+}
+
+/// Adds code. Two pieces of code never follow each other: their marks would run together.
+pub(super) fn push_code(out: &mut Vec<Inline>, code: &str) {
+    match out.last_mut() {
+        Some(Inline::Code(before)) => before.push_str(code),
+        _ if code.is_empty() => {}
+        _ => out.push(Inline::Code(code.to_owned())),
+    }
+}
