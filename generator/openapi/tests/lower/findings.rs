@@ -4,10 +4,12 @@ use specsmith_openapi::codes;
 
 const TESTS: &[&str] = &[
     include_str!("compositions.rs"),
+    include_str!("compositions/discriminators.rs"),
     include_str!("hostile.rs"),
     include_str!("newer.rs"),
     include_str!("operations.rs"),
     include_str!("parameters.rs"),
+    include_str!("parameters/faults.rs"),
     include_str!("schemas.rs"),
     include_str!("schemas/rules.rs"),
     include_str!("rename.rs"),
@@ -18,6 +20,7 @@ const TESTS: &[&str] = &[
     include_str!("../normalize/keywords.rs"),
     include_str!("../normalize/keywords/values.rs"),
     include_str!("../normalize/newer.rs"),
+    include_str!("../normalize/newer/elsewhere.rs"),
     include_str!("../normalize/references.rs"),
     include_str!("../normalize/repairs.rs"),
     include_str!("../normalize/swagger.rs"),
