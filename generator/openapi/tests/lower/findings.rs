@@ -11,6 +11,7 @@ const TESTS: &[&str] = &[
     include_str!("parameters.rs"),
     include_str!("parameters/faults.rs"),
     include_str!("schemas.rs"),
+    include_str!("schemas/enumerations.rs"),
     include_str!("schemas/rules.rs"),
     include_str!("rename.rs"),
     include_str!("security.rs"),
