@@ -2,43 +2,57 @@
 //!
 //! Must not know where the words will stand.
 
-use specsmith_openapi::api::{Constraints, Value};
+use specsmith_openapi::api::{Api, Constraints, Shape, TypeUse, Value};
 
-/// What a value must keep to, and what stands for an absent one.
-pub(super) fn rules(constraints: &Constraints, default: Option<&Value>) -> Vec<String> {
-    let mut rules: Vec<String> = Vec::new();
-    let it = constraints;
-    rules.extend(counted("character", it.min_length, it.max_length));
-    rules.extend(counted("item", it.min_items, it.max_items));
-    rules.extend(counted("key", it.min_properties, it.max_properties));
-    if let Some(pattern) = &constraints.pattern {
-        rules.push(format!("matches {}", code(pattern)));
+/// How deep lists in lists are followed: a list can be one of itself.
+const LEVELS: usize = 8;
+
+/// The constraints of a value, then those of what it holds, and what that is called.
+pub(super) fn levels<'a>(
+    api: &'a Api,
+    own: &'a Constraints,
+    ty: TypeUse,
+) -> Vec<(&'static str, &'a Constraints)> {
+    let inner = std::iter::successors(held(api, ty), |(_, ty)| held(api, *ty));
+    let inner = inner.map(|(what, ty)| (what, &api[ty.ty].constraints));
+    std::iter::once(("values", own))
+        .chain(inner.take(LEVELS))
+        .collect()
+}
+
+/// The elements of a list, the values of a map.
+fn held(api: &Api, ty: TypeUse) -> Option<(&'static str, TypeUse)> {
+    match &api[ty.ty].shape {
+        Shape::List(list) => Some(("items", list.items)),
+        Shape::Map(map) => Some(("entries", map.values)),
+        Shape::Scalar(_)
+        | Shape::Tuple(_)
+        | Shape::Record(_)
+        | Shape::Choice(_)
+        | Shape::Enumeration(_)
+        | Shape::Any => None,
     }
-    if let Some(minimum) = &constraints.minimum {
-        let sign = if constraints.exclusive_minimum {
-            "above"
-        } else {
-            "at least"
-        };
-        rules.push(format!("{sign} {minimum}"));
-    }
-    if let Some(maximum) = &constraints.maximum {
-        let sign = if constraints.exclusive_maximum {
-            "below"
-        } else {
-            "at most"
-        };
-        rules.push(format!("{sign} {maximum}"));
-    }
-    if let Some(step) = &constraints.multiple_of {
-        rules.push(format!("a multiple of {step}"));
-    }
-    if constraints.unique_items {
-        rules.push("no item twice".to_owned());
-    }
+}
+
+/// What a value and what it holds must keep to, and what stands for an absent one.
+pub(super) fn rules(
+    api: &Api,
+    constraints: &Constraints,
+    ty: TypeUse,
+    default: Option<&Value>,
+) -> Vec<String> {
     let mut text = Vec::new();
-    if !rules.is_empty() {
-        text.push(format!("Valid values: {}.", rules.join(", ")));
+    let mut of = String::new();
+    for (level, (what, constraints)) in levels(api, constraints, ty).into_iter().enumerate() {
+        // "values", then "items", then "items of items".
+        of = match level {
+            0 | 1 => what.to_owned(),
+            _ => format!("{what} of {of}"),
+        };
+        let words = words(constraints);
+        if !words.is_empty() {
+            text.push(format!("Valid {of}: {}.", words.join(", ")));
+        }
     }
     if let Some(default) = default {
         let shown = default.as_str().filter(|text| !text.trim().is_empty());
@@ -46,6 +60,40 @@ pub(super) fn rules(constraints: &Constraints, default: Option<&Value>) -> Vec<S
         text.push(format!("Default: {}.", code(&shown)));
     }
     text
+}
+
+fn words(constraints: &Constraints) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let it = constraints;
+    words.extend(counted("character", it.min_length, it.max_length));
+    words.extend(counted("item", it.min_items, it.max_items));
+    words.extend(counted("key", it.min_properties, it.max_properties));
+    if let Some(pattern) = &it.pattern {
+        words.push(format!("matches {}", code(pattern)));
+    }
+    if let Some(minimum) = &it.minimum {
+        let sign = if it.exclusive_minimum {
+            "above"
+        } else {
+            "at least"
+        };
+        words.push(format!("{sign} {minimum}"));
+    }
+    if let Some(maximum) = &it.maximum {
+        let sign = if it.exclusive_maximum {
+            "below"
+        } else {
+            "at most"
+        };
+        words.push(format!("{sign} {maximum}"));
+    }
+    if let Some(step) = &it.multiple_of {
+        words.push(format!("a multiple of {step}"));
+    }
+    if it.unique_items {
+        words.push("no item twice".to_owned());
+    }
+    words
 }
 
 /// How many of something there may be.

@@ -33,6 +33,22 @@ pub struct Limits {
     ///
     /// Valid values: at least 1 character.
     pub initial: Option<String>,
+    /// `words`.
+    ///
+    /// Valid values: at least 1 item.
+    ///
+    /// Valid items: at most 5 characters.
+    pub words: Option<Vec<String>>,
+    /// `grid`.
+    ///
+    /// Valid items: at most 3 items.
+    ///
+    /// Valid items of items: at least 0.
+    pub grid: Option<Vec<Vec<i64>>>,
+    /// `texts`.
+    ///
+    /// Valid entries: matches `^a`.
+    pub texts: Option<Map<String>>,
     extra: Extra<Value>,
 }
 impl Limits {
@@ -62,6 +78,19 @@ impl Limits {
         field!("one").constraints(&[Constraint::MinItems(1), Constraint::MaxItems(1)]),
         field!("few").constraints(&[Constraint::MaxProperties(1)]),
         field!("initial").constraints(&[Constraint::MinLength(1)]),
+        field!("words")
+            .constraints(
+                &[Constraint::MinItems(1), Constraint::Items(&[Constraint::MaxLength(5)])],
+            ),
+        field!("grid")
+            .constraints(
+                &[
+                    Constraint::Items(
+                        &[Constraint::MaxItems(3), Constraint::Items(&[Constraint::Minimum(0.0)])],
+                    ),
+                ],
+            ),
+        field!("texts").constraints(&[Constraint::Items(&[Constraint::Pattern("^a")])]),
     ];
     pub fn new() -> Self;
 }

@@ -260,7 +260,9 @@ impl<'a> Types<'a> {
             .constraints
             .filter(|constraints| !constraints.is_empty());
         let rules = rules::rules(
+            self.plan.api,
             constraints.unwrap_or(&ty.constraints),
+            remarks.ty,
             remarks.default.or(ty.default.as_ref()),
         );
         parts.extend(rules.iter().map(|rule| markdown::cell(rule)));

@@ -159,7 +159,9 @@ fn setter(
     let mut text = docs::of(&parameter.docs, &format!("`{}`.", parameter.name));
     text.extend(extensions::sentences(plan.sdk, &parameter.extensions));
     text.extend(docs::rules(
+        plan.api,
         &parameter.constraints,
+        parameter.ty,
         parameter.default.as_ref(),
     ));
     text.extend(empty_docs(parameter, planned));

@@ -276,7 +276,12 @@ fn setter_docs(field: &FieldPlan) -> Fragment {
 fn field_docs(plan: &Plan<'_>, field: &Field) -> Fragment {
     let mut text = docs::of(&field.docs, &format!("`{}`.", field.name));
     text.extend(extensions::sentences(plan.sdk, &field.extensions));
-    text.extend(docs::rules(&field.constraints, field.default.as_ref()));
+    text.extend(docs::rules(
+        plan.api,
+        &field.constraints,
+        field.ty,
+        field.default.as_ref(),
+    ));
     if field.read_only {
         text.push("Only in responses.".to_owned());
     }

@@ -6,6 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use specsmith_openapi::api::{Constraints, Scalar, Shape, TypeUse};
 
+use crate::emit::rules::levels;
 use crate::plan::Plan;
 
 /// The `format` of a string.
@@ -29,33 +30,12 @@ pub(in crate::emit::rust) fn rules(
     own: &Constraints,
     ty: TypeUse,
 ) -> Option<TokenStream> {
-    down_to(LEVELS, plan, own, ty)
-}
-
-/// How deep lists in lists are followed: a list can be one of itself.
-const LEVELS: u8 = 8;
-
-fn down_to(levels: u8, plan: &Plan<'_>, own: &Constraints, ty: TypeUse) -> Option<TokenStream> {
-    let mut all = literals(own);
-    let inner = levels.checked_sub(1).zip(items(plan, ty));
-    let inner = inner
-        .and_then(|(levels, inner)| down_to(levels, plan, &plan.api[inner.ty].constraints, inner));
-    all.extend(inner.map(|rules| quote!(Constraint::Items(#rules))));
-    (!all.is_empty()).then(|| quote!(&[#(#all),*]))
-}
-
-/// The elements of a list, the values of a map.
-fn items(plan: &Plan<'_>, ty: TypeUse) -> Option<TypeUse> {
-    match &plan.api[ty.ty].shape {
-        Shape::List(list) => Some(list.items),
-        Shape::Map(map) => Some(map.values),
-        Shape::Scalar(_)
-        | Shape::Tuple(_)
-        | Shape::Record(_)
-        | Shape::Choice(_)
-        | Shape::Enumeration(_)
-        | Shape::Any => None,
-    }
+    let levels = levels(plan.api, own, ty);
+    levels.into_iter().rev().fold(None, |inner, (_, own)| {
+        let mut all = literals(own);
+        all.extend(inner.map(|rules: TokenStream| quote!(Constraint::Items(#rules))));
+        (!all.is_empty()).then(|| quote!(&[#(#all),*]))
+    })
 }
 
 fn literals(own: &Constraints) -> Vec<TokenStream> {
