@@ -4,9 +4,9 @@
 
 use crate::client::SPEC;
 use crate::contacts::Contacts;
-use crate::runtime::{self, Blocking, ClientBuilder};
+use crate::runtime::{self, ClientBuilder};
 
-pub use crate::runtime::ByteReader;
+pub use crate::runtime::{Blocking, ByteReader};
 
 /// A client of `Truto Unified CRM API`.
 ///

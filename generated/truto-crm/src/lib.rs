@@ -29,7 +29,8 @@ pub mod types;
 
 pub use client::Client;
 pub use runtime::{
-    Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, DecodeError, DecodeLimits,
-    Error, ErrorKind, Event, Events, Field, Header, HeaderMap, Items, Map, Patch, Raw, Response,
-    RetryPolicy, Secret, StatusCode, Token, TokenProvider, Upload, Value, Violation, Violations,
+    Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, Constraint, DecodeError,
+    DecodeLimits, Error, ErrorKind, Event, Events, Field, Flags, Header, HeaderMap, Items, Map,
+    Mode, Patch, Raw, Response, RetryPolicy, Secret, ServerSpec, StatusCode, Token, TokenProvider,
+    UnknownConstant, UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
 };

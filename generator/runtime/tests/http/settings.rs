@@ -48,6 +48,20 @@ fn base_urls_that_are_none() {
 }
 
 #[test]
+fn credentials_that_are_empty() {
+    assert_eq!(
+        refused(Client::builder().bearer_token("")),
+        "the credential for `bearerAuth` is empty"
+    );
+    for scheme in ["headerKey", "queryKey", "cookieKey"] {
+        assert_eq!(
+            refused(Client::builder().credential(scheme, "")),
+            format!("the credential for `{scheme}` is empty")
+        );
+    }
+}
+
+#[test]
 fn credentials_that_cannot_be_sent() {
     let message = |scheme: &str| {
         format!(

@@ -136,6 +136,9 @@ fn prepare(
     let Some(Secret(secret)) = secret(given, scheme) else {
         return Ok(None);
     };
+    if matches!(&secret, Kind::Text(text) if text.is_empty()) {
+        return Err(empty(scheme));
+    }
     remember(&secret, secrets);
     let credential = match (scheme.kind, secret) {
         (SchemeKind::Bearer | SchemeKind::OAuth2 { .. }, Kind::Text(token)) => {
@@ -239,6 +242,11 @@ fn cookie(scheme: &SchemeSpec, name: &'static str, key: &str) -> Result<Credenti
     } else {
         Err(unsendable(scheme))
     }
+}
+
+/// What an environment variable without a value leads to.
+fn empty(scheme: &SchemeSpec) -> Error {
+    Error::configuration(format!("the credential for `{}` is empty", scheme.name))
 }
 
 fn unsendable(scheme: &SchemeSpec) -> Error {

@@ -1,0 +1,100 @@
+//! What generated code shows of the runtime has a name in the crate's root: the runtime's own
+//! module is hidden.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "tests"
+)]
+
+use std::fs;
+
+use specsmith::config::Config;
+use specsmith::files::Files;
+use specsmith_openapi::{Report, Sources};
+
+const DESCRIPTION: &str = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /pets: {get: {operationId: listPets, tags: [Pets], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string, maxLength: 9}
+        kind: {type: string, enum: [cat, dog]}
+        legs: {type: integer, enum: [2, 4]}
+        rank: {enum: [1, first]}
+";
+
+fn generate() -> Files {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("api.yaml"), DESCRIPTION).expect("a file");
+    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n";
+    let path = folder.path().join("specsmith.toml");
+    fs::write(&path, config).expect("a file");
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::load(&path, &mut sources, &mut report);
+    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
+    all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)))
+        .files
+}
+
+fn text(files: &Files, file: &str) -> String {
+    let text = files.get(&format!("out/demo/{file}")).expect("the file");
+    String::from_utf8(text.to_vec()).expect("UTF-8")
+}
+
+/// The names that a file makes public out of the runtime.
+fn exported(text: &str) -> Vec<&str> {
+    let (_, names) = text.split_once("runtime::{").expect("exports");
+    let (names, _) = names.split_once('}').expect("an end of the exports");
+    names.split(',').map(str::trim).collect()
+}
+
+#[test]
+fn what_generated_code_shows_can_be_named() {
+    let files = generate();
+    let lib = text(&files, "src/lib.rs");
+    let root = exported(&lib);
+    for (file, shown, name) in [
+        ("src/pets.rs", "pub struct Pets<M: Mode", "Mode"),
+        ("src/types/pet.rs", "Constraint::MaxLength", "Constraint"),
+        (
+            "src/types/pet.rs",
+            "Unknown(runtime::UnknownValue)",
+            "UnknownValue",
+        ),
+        (
+            "src/types/pet.rs",
+            "Unknown(runtime::UnknownInteger)",
+            "UnknownInteger",
+        ),
+        (
+            "src/types/pet.rs",
+            "Unknown(runtime::UnknownConstant)",
+            "UnknownConstant",
+        ),
+        ("src/runtime/table.rs", "pub flags: Flags", "Flags"),
+    ] {
+        let text = text(&files, file);
+        assert!(
+            text.contains(shown),
+            "{file} does not show `{shown}`:\n{text}"
+        );
+        assert!(root.contains(&name), "{name} is not exported: {root:?}");
+    }
+}
+
+#[test]
+fn the_mode_of_blocking_calls_can_be_named() {
+    let blocking = text(&generate(), "src/blocking.rs");
+    let (_, public) = blocking.split_once("pub use crate::").expect("exports");
+    assert!(exported(public).contains(&"Blocking"), "{blocking}");
+    assert!(blocking.contains("-> Pets<Blocking>"), "{blocking}");
+}
