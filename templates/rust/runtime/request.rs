@@ -85,15 +85,17 @@ impl Request {
     /// Processing the request twice does no harm.
     pub(super) fn is_idempotent(&self) -> bool {
         let key = self.operation.retry.idempotency_key;
-        retry::is_idempotent(self.operation.method) || key.is_some_and(|key| self.is_sent(key))
+        retry::is_idempotent(self.operation.method) || key.is_some_and(|key| self.is_told(key))
     }
 
-    /// The parameter was set, or the caller sets its header without help.
-    fn is_sent(&self, position: usize) -> bool {
+    /// The parameter was set, or the caller sets its header without help. An empty key tells no
+    /// request from another.
+    fn is_told(&self, position: usize) -> bool {
         let spec = self.operation.parameters.get(position);
         let header = spec.filter(|spec| spec.location == Location::Header);
-        self.texts.get(position).is_some_and(Option::is_some)
-            || header.is_some_and(|spec| self.has_header(spec.name))
+        let text = self.texts.get(position).and_then(Option::as_deref);
+        let value = header.and_then(|spec| self.header_value(spec.name));
+        text.is_some_and(|text| !text.is_empty()) || value.is_some_and(|value| !value.is_empty())
     }
 
     pub(super) fn body(&mut self, media: usize, body: Box<dyn Slot + Send + Sync>) {

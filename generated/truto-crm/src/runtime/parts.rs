@@ -170,9 +170,14 @@ impl Request {
         Ok(headers)
     }
 
-    /// The caller sets this header, on the call or on the client.
-    pub(super) fn has_header(&self, name: &str) -> bool {
-        self.headers.contains_key(name) || self.shared.headers.contains_key(name)
+    /// What the caller sets this header to, on the call or on the client.
+    pub(super) fn header_value(&self, name: &str) -> Option<&HeaderValue> {
+        let own = self.headers.get(name);
+        own.or_else(|| self.shared.headers.get(name))
+    }
+
+    fn has_header(&self, name: &str) -> bool {
+        self.header_value(name).is_some()
     }
 
     /// The caller sends this without help: as a parameter, or as a header of the call or client.

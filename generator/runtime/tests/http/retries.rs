@@ -352,3 +352,21 @@ async fn no_duration_is_too_long() {
         assert_eq!(get(&client).await.is_ok(), chance < 1.0);
     }
 }
+
+#[tokio::test]
+async fn an_empty_idempotency_key_is_none() {
+    let by_setter = async |client: &Client| {
+        let call = client.notes().update("a", "1", Note::new("x"));
+        call.idempotency_key("").send().await
+    };
+    let by_header = async |client: &Client| {
+        let call = client.notes().update("a", "1", Note::new("x"));
+        call.header("Idempotency-Key", "").send().await
+    };
+    let server = failing(1, || Answer::status(502));
+    let run1 = run(&server, RetryPolicy::default(), by_setter).await;
+    assert_eq!(run1.requests, 1);
+    let server = failing(1, || Answer::status(502));
+    let run1 = run(&server, RetryPolicy::default(), by_header).await;
+    assert_eq!(run1.requests, 1);
+}
