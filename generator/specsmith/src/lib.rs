@@ -21,6 +21,7 @@ pub mod print;
 pub mod render;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use specsmith_openapi::read::Named;
@@ -193,7 +194,12 @@ pub fn load_templates(
             overlay.push((name, read::text(&path, &config.limits, sources, report)?));
         }
     }
-    Templates::load(overlay, sources, report)
+    let templates = Templates::load(overlay, sources, report)?;
+    let snippets = config.sdks.iter().filter_map(|sdk| sdk.snippets.as_ref());
+    let targets = snippets.flat_map(|snippets| &snippets.targets);
+    let named: BTreeSet<&str> = targets.map(|it| it.template.value.as_str()).collect();
+    templates.report_idle(&named, report);
+    Some(templates)
 }
 
 impl Idle {

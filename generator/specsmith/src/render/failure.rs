@@ -88,6 +88,22 @@ pub(super) fn template_problem(
     )
 }
 
+/// Nothing is made of a template of a user.
+pub(super) fn idle_template(name: &str, file: FileId, meant: Option<&str>) -> Diagnostic {
+    let help = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "a file replaces the built-in template of the same path, or is named by a snippet \
+                 target; `specsmith templates export` writes the built-in set"
+            .to_owned(),
+    };
+    Diagnostic::warning(
+        "idle-template",
+        Origin::of_bytes(file, 0..0),
+        format!("no file is made of the template `{name}`"),
+        help,
+    )
+}
+
 pub(super) fn tera_problem(error: &tera::Error, files: &BTreeMap<String, FileId>) -> Diagnostic {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {

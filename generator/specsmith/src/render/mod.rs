@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use specsmith_openapi::Sources;
-use specsmith_openapi::report::{FileId, Report};
+use specsmith_openapi::report::{FileId, Report, suggest};
 use tera::{Context, Tera};
 
-use self::failure::{Failure, template_problem, tera_problem};
+use self::failure::{Failure, idle_template, template_problem, tera_problem};
 use self::page::{Content, ShownExcerpt};
 pub use self::page::{Excerpt, Page};
 use self::text::Author;
@@ -34,6 +34,8 @@ pub struct Templates {
     files: BTreeMap<String, FileId>,
     /// Templates that render text of a user: those of `files`, and what includes them.
     own: BTreeSet<String>,
+    /// Templates that another includes.
+    included: BTreeSet<String>,
 }
 
 impl Templates {
@@ -68,11 +70,32 @@ impl Templates {
         tera.autoescape_on([".tera"]);
         tera.set_escape_fn(refuse);
         let own = rules::including(&texts, files.keys().cloned().collect());
+        let included = texts.values().flat_map(|text| rules::includes(text));
+        let included = included.map(str::to_owned).collect();
         if let Err(error) = tera.add_raw_templates(texts) {
             report.push(tera_problem(&error, &files));
             return None;
         }
-        Some(Self { tera, files, own })
+        Some(Self {
+            tera,
+            files,
+            own,
+            included,
+        })
+    }
+
+    /// Reports the templates of a user that no file is made of: they replace none of the built-in
+    /// set, are none of those that the configuration names, and nothing includes them.
+    pub fn report_idle(&self, named: &BTreeSet<&str>, report: &mut Report) {
+        let built_in = || BUILT_IN.iter().map(|(name, _)| *name);
+        let idle = self.files.iter().filter(|(name, _)| {
+            !named.contains(name.as_str())
+                && !self.included.contains(*name)
+                && built_in().all(|other| other != name.as_str())
+        });
+        for (name, file) in idle {
+            report.push(idle_template(name, *file, suggest(name, built_in())));
+        }
     }
 
     /// There is a template of this name.

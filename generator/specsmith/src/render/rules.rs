@@ -74,7 +74,7 @@ pub(super) fn missing<'t>(
 }
 
 /// Names of the templates that `text` includes.
-fn includes(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn includes(text: &str) -> impl Iterator<Item = &str> {
     include_places(text).map(|(_, name)| name)
 }
 
