@@ -15,6 +15,7 @@ mod operations;
 mod same_names;
 mod sample_bodies;
 mod sample_forms;
+mod sample_scalars;
 mod samples;
 mod security;
 mod servers;

@@ -2,13 +2,14 @@
 
 use specsmith_openapi::api::{
     Api, ApiKeyLocation, Example, Location, Media, Operation, Parameter, PathSegment, Record,
-    Requirement, Scalar, SecurityKind, SecurityScheme, Server, Shape, TypeId, TypeUse, Value,
+    Requirement, SecurityKind, SecurityScheme, Server, Shape, TypeId, TypeUse, Value,
 };
 
 use super::Plan;
 use super::fits::{Side, fits};
 use super::operations::{BodyPlan, ParameterPlan, Success};
 use super::sample_bodies::{self, SampleAnswer, SampleBody};
+use super::sample_scalars::scalar_within;
 use super::wire;
 
 /// A request that shows how an operation is used.
@@ -325,7 +326,7 @@ impl<'a> Maker<'a> {
     fn made(&self, id: TypeId, depth: u32) -> Value {
         let next = depth.saturating_add(1);
         match &self.api[id].shape {
-            Shape::Scalar(scalar) => made_scalar(scalar, &self.api[id]),
+            Shape::Scalar(scalar) => scalar_within(scalar, &self.api[id].constraints),
             Shape::List(list) => Value::Array(vec![self.value(list.items, next)]),
             Shape::Tuple(tuple) => {
                 let items = tuple.items.iter().map(|item| self.value(*item, next));
@@ -357,33 +358,6 @@ impl<'a> Maker<'a> {
             (field.name.clone(), value)
         });
         Value::Object(fields.collect())
-    }
-}
-
-fn made_scalar(scalar: &Scalar, ty: &specsmith_openapi::api::Type) -> Value {
-    let bound = |number: &Option<serde_json::Number>| number.clone().map(Value::Number);
-    match scalar {
-        Scalar::Boolean => Value::Bool(true),
-        Scalar::Integer { .. } => bound(&ty.constraints.minimum).unwrap_or_else(|| 1.into()),
-        Scalar::Number { .. } => bound(&ty.constraints.minimum).unwrap_or_else(|| 1.5.into()),
-        Scalar::String { format } => Value::String(
-            match format.as_deref() {
-                Some("byte") => "c3BlY3NtaXRo",
-                Some("duration") => "PT1H30M",
-                Some("decimal") => "12.50",
-                Some("uuid") => "123e4567-e89b-12d3-a456-426614174000",
-                Some("date-time") => "2026-01-31T12:00:00Z",
-                Some("date") => "2026-01-31",
-                Some("time") => "12:00:00Z",
-                Some("email") => "jane.doe@example.com",
-                Some("uri" | "url") => "https://example.com",
-                Some("hostname") => "example.com",
-                Some("ipv4") => "192.0.2.1",
-                Some("ipv6") => "2001:db8::1",
-                Some(_) | None => "string",
-            }
-            .to_owned(),
-        ),
     }
 }
 
