@@ -119,6 +119,7 @@ fn reads_environment(op: &OperationPlan) -> bool {
 }
 
 fn answer(plan: &Plan<'_>, op: &OperationPlan) -> Option<proc_macro2::Ident> {
+    // Cannot panic: what `format_ident!` takes here and in `local` are words of ours.
     match &op.success {
         Success::Empty => None,
         Success::Raw => Some(format_ident!("response")),

@@ -311,6 +311,7 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
 }
 
 fn rare_flags(field: &Field) -> Vec<Ident> {
+    // Cannot panic: the identifiers are the words written here.
     [
         (field.read_only, "READ_ONLY"),
         (field.write_only, "WRITE_ONLY"),
