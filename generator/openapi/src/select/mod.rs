@@ -90,7 +90,8 @@ impl Selection {
 }
 
 impl Rule {
-    fn matches(&self, operation: &Operation) -> bool {
+    /// Whether an operation is one of those that it names.
+    pub fn matches(&self, operation: &Operation) -> bool {
         let pattern = self.pattern.as_str();
         match self.by {
             By::Tag => operation

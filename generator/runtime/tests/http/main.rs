@@ -20,6 +20,7 @@ mod concurrency;
 mod credentials;
 mod errors;
 mod outcomes;
+mod pages;
 mod parameters;
 mod redirects;
 mod refusals;

@@ -9,6 +9,7 @@ mod formats;
 mod krate;
 mod limits;
 mod names;
+mod pagination;
 mod read;
 mod snippets;
 mod table;
@@ -21,6 +22,7 @@ use specsmith_openapi::select::Selection;
 use specsmith_openapi::{Limits, Report, Sources};
 
 pub use formats::Formats;
+pub use pagination::{NextRule, PagingRule};
 pub use value::Placed;
 
 /// All that a run is told: the parsed and checked `specsmith.toml`, or the flags that stand for it.
@@ -101,6 +103,18 @@ pub use value::Placed;
 /// "#/components/schemas/Contact/properties/urls" = "links"
 /// "#/paths/~1contacts/get" = "list_all"
 ///
+/// [[sdk.pagination]]                 # where pages are not found, or not found right
+/// operations = ["listContacts"]      # by operationId; `*` stands for any characters
+/// cursor = "cursor"                  # parameter, or field of the body, that takes `next`; instead
+///                                    # `offset` or `page` for one that counts items or pages, or
+///                                    # `next` alone for a URL, `link = true` for the header `Link`,
+///                                    # `none = true` for no pages
+/// next = "/meta/next_cursor"         # JSON pointers into the answer; `-1` is the last of a list
+/// items = "/data"                    # left out: as it is found
+/// more = "/has_more"                 # whether there is another page
+/// total = "/meta/total"              # number of all items, or of all pages
+/// first = 0                          # number of the first page
+///
 /// [[sdk.extension]]                  # shown in docs and doc comments
 /// name = "x-truto-support"
 /// text = "Supported by {{ supported }} integrations."    # Tera over the extension's value
@@ -161,6 +175,8 @@ pub struct Sdk {
     pub formats: Formats,
     /// Names for what the description has at a place.
     pub names: Vec<Rename>,
+    /// How the pages of answers follow each other, where that is stated; the first rule counts.
+    pub pagination: Vec<PagingRule>,
     /// Extensions that are shown, in the order listed.
     pub extensions: Vec<Extension>,
 }

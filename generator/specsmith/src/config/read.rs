@@ -12,7 +12,7 @@ use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
     Config, Docs, Formats, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits, names,
-    snippets,
+    pagination, snippets,
 };
 
 /// The folder of generated files that a configuration without `out` means.
@@ -67,6 +67,7 @@ pub(super) fn of_flags(
         tests: Tests::default(),
         formats: Formats::default(),
         names: Vec::new(),
+        pagination: Vec::new(),
         extensions: Vec::new(),
     };
     Some(Config {
@@ -164,6 +165,11 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         .table("names", sink)
         .map(|table| names::names(table, sink))
         .unwrap_or_default();
+    let pagination = table.tables("pagination", sink);
+    let pagination = pagination
+        .into_iter()
+        .filter_map(|table| pagination::pagination(table, sink))
+        .collect();
     let extensions = table.tables("extension", sink);
     let extensions = extensions
         .into_iter()
@@ -185,6 +191,7 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         tests,
         formats,
         names,
+        pagination,
         extensions,
     })
 }

@@ -32,9 +32,9 @@ pub use features::Features;
 pub use headers::HeaderPlan;
 pub use names::{Case, Ident, Scope};
 pub use operations::{
-    AnswerPlan, AnswerVariant, Argument, BodyPlan, ErrorPlan, FormKind, FormPlan, Group,
-    OperationPlan, OtherAnswer, ParameterPlan, PartHeaderPlan, RawSwitch, Success, WireForm,
-    WirePlan,
+    AnswerPlan, AnswerVariant, Argument, BodyPlan, ErrorPlan, FormKind, FormPlan, Group, NextPage,
+    OperationPlan, OtherAnswer, PagePlace, PagingPlan, ParameterPlan, PartHeaderPlan, RawSwitch,
+    Success, WireForm, WirePlan,
 };
 pub use sample_bodies::{SampleAnswer, SampleBody};
 pub use samples::{Credential, Sample, SamplePair, SampleSegment, SampleText, SampleValue};

@@ -8,6 +8,7 @@ mod errors;
 mod groups;
 mod media;
 mod names;
+mod paging;
 mod parameters;
 mod retry;
 mod statuses;
@@ -23,6 +24,7 @@ pub use errors::ErrorPlan;
 pub use groups::Group;
 pub(in crate::plan) use groups::plan;
 pub(in crate::plan) use media::{Family, has_parts, is_file, is_text_of};
+pub use paging::{NextPage, PagePlace, PagingPlan};
 pub use parameters::{ParameterPlan, RawSwitch};
 pub use wire::{WireForm, WirePlan};
 
@@ -62,6 +64,8 @@ pub struct OperationPlan {
     pub retry_statuses: Option<Vec<u16>>,
     /// Position of the parameter that makes repeating safe.
     pub idempotency_key: Option<usize>,
+    /// How the pages of its answer follow each other, where it comes in pages.
+    pub paging: Option<PagingPlan>,
     /// The description types a body or an answer that callers get as bytes.
     pub degraded: bool,
     /// A request that shows how it is used.
@@ -76,6 +80,7 @@ impl OperationPlan {
         types.extend(self.errors.iter().map(|error| error.ty.clone()));
         let others = self.others.iter().map(|other| &other.success);
         types.extend(others.chain([&self.success]).flat_map(Success::types));
+        types.extend(self.paging.iter().map(|paging| paging.item.clone()));
         types
     }
 }
@@ -90,12 +95,13 @@ pub enum Argument {
 }
 
 /// Names that a setter must not take: the methods of every call.
-const CALL_METHODS: [&str; 21] = [
+const CALL_METHODS: [&str; 22] = [
     "attempt_timeout",
     "driver",
     "header",
     "into_answer",
     "into_form",
+    "into_parts",
     "into_raw",
     "into_raw_answer",
     "into_raw_stream",
@@ -114,6 +120,9 @@ const CALL_METHODS: [&str; 21] = [
     "validated",
 ];
 
+/// Further ones, where the answer comes in pages.
+const PAGE_METHODS: [&str; 2] = ["items", "pages"];
+
 /// What an operation is called.
 struct Named {
     method: Ident,
@@ -131,17 +140,19 @@ fn operation(
     report: &mut Report,
 ) -> OperationPlan {
     let op = &plan.api[id];
-    let mut scope = Scope::with_reserved(CALL_METHODS);
+    let mut ident = |what| idents.name(&format!("{} {what}", named.full), Case::Camel);
+    let success = answers::success(plan, op, || ident("answer"), report);
+    let paging = paging::plan(plan, op, &success, report);
+    let of_pages = paging.iter().flat_map(|_| PAGE_METHODS);
+    let mut scope = Scope::with_reserved(CALL_METHODS.into_iter().chain(of_pages));
     let parameters: Vec<ParameterPlan> = op
         .parameters
         .iter()
         .map(|p| parameters::parameter(plan, p, &mut scope, report))
         .collect();
-    let mut ident = |what| idents.name(&format!("{} {what}", named.full), Case::Camel);
     let described = op.body.as_ref();
     let body =
         described.and_then(|body| body::body(plan, body, || ident("body"), &mut scope, report));
-    let success = answers::success(plan, op, || ident("answer"), report);
     let errors = errors::errors(plan, op);
     OperationPlan {
         id,
@@ -156,6 +167,7 @@ fn operation(
             || answers::is_untyped(plan, op, &success),
         sample: samples::sample(plan, op, &parameters, body.as_ref(), &success),
         success,
+        paging,
         errors,
         retry_statuses: retry::retry_statuses(plan, op),
         idempotency_key: op.parameters.iter().position(retry::is_idempotency_key),

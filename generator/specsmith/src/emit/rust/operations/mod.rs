@@ -1,6 +1,7 @@
 //! A module for each group of operations: a handle, and a struct for each call.
 
 mod docs;
+mod paging;
 mod parameter;
 mod setters;
 mod spec;
@@ -10,6 +11,7 @@ use quote::quote;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use self::paging::PagedView;
 pub(super) use self::parameter::style;
 use self::setters::{ArgumentView, SetterView};
 use super::answers::{self, EnumView, OtherView};
@@ -57,6 +59,7 @@ struct OperationView {
     others: Vec<OtherView>,
     /// There are setters or others.
     has_methods: bool,
+    paged: Option<PagedView>,
     body: Option<ChoiceView>,
     outcome: Option<EnumView>,
     refusal: Option<EnumView>,
@@ -144,6 +147,7 @@ fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Operati
         has_methods: !setters.is_empty() || !others.is_empty(),
         setters,
         others,
+        paged: paging::view(plan, op),
         body: bodies::choice(plan, group, op),
         outcome: answers::outcome(plan, group, op),
         refusal: answers::refusal(plan, group, op),

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use specsmith_openapi::api::{Location, Operation, PathSegment, Response, Status};
 
-use super::parameter;
+use super::{paging, parameter};
 use crate::emit::rust::{bodies, client, ty};
 use crate::plan::{OperationPlan, Plan};
 
@@ -28,6 +28,7 @@ pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
         .iter()
         .map(|response| response_spec(plan, response, op));
     let retry = retry(op);
+    let paging = paging::spec(op);
     quote! {
         runtime::OperationSpec {
             id: #id,
@@ -40,6 +41,7 @@ pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
             #security
             responses: &[#(#responses),*],
             #retry
+            #paging
             ..runtime::OperationSpec::DEFAULT
         }
     }

@@ -1,0 +1,177 @@
+//! Pages: the methods of a call that go through them, and what the runtime needs to know for that.
+//!
+//! It must not decide which operations have pages.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde::Serialize;
+
+use crate::emit::rust::{answers, docs, ty};
+use crate::plan::{NextPage, OperationPlan, PagePlace, PagingPlan, Plan, Presence};
+use crate::print::{Fragment, rust};
+
+/// What the template of the methods sees.
+#[derive(Serialize)]
+pub(super) struct PagedView {
+    pages_docs: Fragment,
+    items_docs: Fragment,
+    /// Type of a page.
+    page: Fragment,
+    /// Type of an item.
+    item: Fragment,
+    /// Takes the items out of a page.
+    take: Fragment,
+}
+
+pub(super) fn view(plan: &Plan<'_>, op: &OperationPlan) -> Option<PagedView> {
+    let paging = op.paging.as_ref()?;
+    let how = how(plan, op, paging);
+    Some(PagedView {
+        pages_docs: rust::joined([
+            rust::doc_lines(&[
+                "The pages of the answer one after the other, each asked for when it is wanted: a",
+                "stream, in a blocking client an iterator.",
+                "",
+            ]),
+            docs::paragraphs(&[how]),
+        ]),
+        items_docs: rust::doc_lines(&[
+            "The items of all pages one after the other; see [`pages`](Self::pages).",
+        ]),
+        page: rust::tokens(&answers::ty(plan, &op.success)),
+        item: rust::tokens(&ty::tokens(plan, &paging.item)),
+        take: rust::tokens(&take(paging)),
+    })
+}
+
+/// A route for people: the last element of a list is the word for it.
+fn spoken(route: &[String]) -> String {
+    match route.iter().position(|name| name == "[-1]") {
+        Some(at) => {
+            let (before, after) = route.split_at(at);
+            let after = after.get(1..).unwrap_or_default();
+            format!("{} of the last of {}", code(after), code(before))
+        }
+        None => code(route),
+    }
+}
+
+fn code(names: &[String]) -> String {
+    match names {
+        [] => "its elements".to_owned(),
+        names => docs::code(&names.join(".")),
+    }
+}
+
+/// How the next page is asked for, for people.
+fn how(plan: &Plan<'_>, op: &OperationPlan, paging: &PagingPlan) -> String {
+    let name = |place: &PagePlace| {
+        let name = match place {
+            PagePlace::Parameter(position) => {
+                let parameter = plan.api[op.id].parameters.get(*position);
+                parameter.map_or("", |parameter| &parameter.name)
+            }
+            PagePlace::Field(name) => name,
+        };
+        docs::code(name)
+    };
+    match &paging.next {
+        NextPage::Cursor { to, from } => format!(
+            "What a page says in {} is sent as {} for the next one.",
+            spoken(from),
+            name(to)
+        ),
+        NextPage::Offset { to } => format!(
+            "{} counts the items of the pages before; the last page is an empty one, unless the \
+             answer says more.",
+            name(to)
+        ),
+        NextPage::Number { to, .. } => format!(
+            "{} counts the pages; the last one is empty, unless the answer says more.",
+            name(to)
+        ),
+        NextPage::Url { from } => format!(
+            "A page says in {} where the next one is; it has to be at the same origin.",
+            spoken(from)
+        ),
+        NextPage::Link => {
+            "The header `Link` of a page says where the next one is, which has to be \
+                           at the same origin."
+                .to_owned()
+        }
+    }
+}
+
+/// A function from a page to its items.
+fn take(paging: &PagingPlan) -> TokenStream {
+    let mut value = quote!(page);
+    let mut is_option = false;
+    for step in &paging.steps {
+        let ident = &step.ident;
+        let (field, field_is_option) = match step.presence {
+            Presence::Required => (quote!(.#ident), false),
+            Presence::RequiredNullable | Presence::Optional => (quote!(.#ident), true),
+            Presence::Patch => (quote!(.#ident.into_value()), true),
+        };
+        value = match (is_option, field_is_option) {
+            (false, _) => quote!(#value #field),
+            (true, true) => quote!(#value.and_then(|it| it #field)),
+            (true, false) => quote!(#value.map(|it| it #field)),
+        };
+        is_option |= field_is_option;
+    }
+    let end = is_option.then(|| quote!(.unwrap_or_default()));
+    quote!(|page| #value #end)
+}
+
+/// What the runtime needs to know.
+pub(super) fn spec(op: &OperationPlan) -> Option<TokenStream> {
+    let paging = op.paging.as_ref()?;
+    let route = |names: &[String]| quote!(&[#(#names),*]);
+    let maybe = |names: &Option<Vec<String>>| match names {
+        Some(names) => {
+            let names = route(names);
+            quote!(Some(#names))
+        }
+        None => quote!(None),
+    };
+    let place = |place: &PagePlace| match place {
+        PagePlace::Parameter(position) => {
+            let position = Literal::usize_unsuffixed(*position);
+            quote!(runtime::PagePlace::Parameter(#position))
+        }
+        PagePlace::Field(name) => quote!(runtime::PagePlace::Field(#name)),
+    };
+    let next = match &paging.next {
+        NextPage::Cursor { to, from } => {
+            let (to, from) = (place(to), route(from));
+            quote!(Cursor { to: #to, from: #from })
+        }
+        NextPage::Offset { to } => {
+            let to = place(to);
+            quote!(Offset { to: #to })
+        }
+        NextPage::Number { to, first } => {
+            let (to, first) = (place(to), Literal::u64_unsuffixed(*first));
+            quote!(Number { to: #to, first: #first })
+        }
+        NextPage::Url { from } => {
+            let from = route(from);
+            quote!(Url { from: #from })
+        }
+        NextPage::Link => quote!(Link),
+    };
+    let (items, more, total) = (
+        route(&paging.items),
+        maybe(&paging.more),
+        maybe(&paging.total),
+    );
+    Some(quote! {
+        paging: Some(&runtime::PagingSpec {
+            next: runtime::NextPage::#next,
+            items: #items,
+            more: #more,
+            total: #total,
+        }),
+    })
+}
