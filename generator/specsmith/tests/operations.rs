@@ -11,6 +11,8 @@
     reason = "tests"
 )]
 
+#[path = "operations/pages.rs"]
+mod pages;
 #[path = "operations/parameters.rs"]
 mod parameters;
 
@@ -25,10 +27,17 @@ const HEAD: &str = "openapi: 3.2.0\ninfo: {title: T, version: '1'}\n";
 
 /// What a description becomes, and the findings about it.
 fn generate(schema: &str) -> (Generated, String) {
+    generate_with(schema, "")
+}
+
+/// The same with more in the configuration.
+fn generate_with(schema: &str, more: &str) -> (Generated, String) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("api.yaml"), format!("{HEAD}{schema}")).unwrap();
-    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n\
-                  [sdk.snippets]\n";
+    let config = format!(
+        "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n\
+         [sdk.snippets]\n{more}"
+    );
     let path = folder.path().join("specsmith.toml");
     fs::write(&path, config).unwrap();
     let (mut sources, mut report) = (Sources::new(), Report::default());

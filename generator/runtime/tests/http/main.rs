@@ -19,6 +19,7 @@ mod bodies;
 mod concurrency;
 mod credentials;
 mod errors;
+mod middleware;
 mod outcomes;
 mod pages;
 mod parameters;
@@ -34,4 +35,6 @@ mod timeouts;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 mod tokens;
+#[cfg(feature = "tracing")]
+mod trace;
 mod wire;

@@ -153,13 +153,18 @@ async fn a_wait_beyond_the_time_of_the_call_ends_it() {
     assert_eq!((error.kind(), clock.slept().len()), (ErrorKind::Api, 0));
 }
 
+/// No key is there that made it safe to repeat.
+async fn post(client: &Client) -> Result<specsmith_runtime::Value, Error> {
+    client.notes().call(operation("POST")).send().await
+}
+
 #[tokio::test]
 async fn an_unsafe_request_is_repeated_after_429_only() {
     for (status, requests) in [(429, 2), (502, 1), (500, 1), (404, 1)] {
         let run = run(
             &failing(1, move || Answer::status(status)),
             RetryPolicy::default(),
-            patch,
+            post,
         )
         .await;
         assert_eq!(run.requests, requests, "{status}");
@@ -167,12 +172,65 @@ async fn an_unsafe_request_is_repeated_after_429_only() {
     let run1 = run(
         &failing(1, Answer::drop_connection),
         RetryPolicy::default(),
-        patch,
+        post,
     )
     .await;
     assert_eq!(run1.requests, 1);
     assert_eq!(run1.error().kind(), ErrorKind::Transport);
     assert!(run1.error().is_retryable() && !run1.error().is_connect());
+}
+
+#[tokio::test]
+async fn a_key_is_made_once_for_each_call() {
+    let server = failing(2, || Answer::status(502));
+    let run1 = run(&server, RetryPolicy::default(), patch).await;
+    assert!(run1.result.is_ok());
+    let keys = |server: &Server| -> Vec<String> {
+        let requests = server.requests();
+        let keys = requests.iter().map(|it| it.header("idempotency-key"));
+        keys.map(|key| key.unwrap().to_owned()).collect()
+    };
+    let all = keys(&server);
+    assert_eq!(all.len(), 3);
+    assert!(all.iter().all(|key| *key == all[0]), "{all:?}");
+    // Version 4 and variant of RFC 9562; the dice of these tests always show one half.
+    assert_eq!(all[0], "80000000-8000-4800-a000-800000000000");
+    // Nothing is repeated: no key is needed.
+    let server = failing(0, || Answer::status(502));
+    let run1 = run(&server, RetryPolicy::none(), patch).await;
+    assert!(run1.result.is_ok());
+    assert_eq!(server.requests()[0].header("idempotency-key"), None);
+}
+
+#[tokio::test]
+async fn keys_of_two_calls_differ() {
+    let server = Server::always(200, r#"{"text":"done"}"#);
+    let client = Client::builder()
+        .base_url(server.url())
+        .bearer_token("t")
+        .no_proxy()
+        .build()
+        .unwrap();
+    for _ in 0..2 {
+        patch(&client).await.unwrap();
+    }
+    let requests = server.requests();
+    let keys: Vec<&str> = requests
+        .iter()
+        .map(|it| it.header("idempotency-key").unwrap())
+        .collect();
+    assert_ne!(keys[0], keys[1]);
+}
+
+#[tokio::test]
+async fn a_client_that_only_fails_stops_to_repeat() {
+    let server = failing(usize::MAX, || Answer::status(503));
+    let client = builder(&server.url()).retry_budget(3).build().unwrap();
+    let mut attempts = Vec::new();
+    for _ in 0..4 {
+        attempts.push(get(&client).await.unwrap_err().attempts());
+    }
+    assert_eq!(attempts, [3, 2, 1, 1]);
 }
 
 #[tokio::test]

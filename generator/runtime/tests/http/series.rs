@@ -279,3 +279,80 @@ fn a_blocking_client_iterates() {
     let all: Result<Vec<Value>, _> = items.collect();
     assert_eq!(all.unwrap(), [1, 2]);
 }
+
+/// What the events say, the wait before each connection, and the last id that each request named.
+async fn connected_again(
+    limit: u32,
+    answer: impl Fn(usize) -> Answer + Send + Sync + 'static,
+) -> (String, Vec<u128>, Vec<String>) {
+    let server = Server::start(move |request| answer(request.number));
+    let clock = std::sync::Arc::new(crate::support::clock::Recorder::new(0.5));
+    let client = builder(&server.url())
+        .clock(clock.clone())
+        .retry(specsmith_runtime::RetryPolicy::none())
+        .build()
+        .unwrap();
+    let call = client.notes().call(operation!("text/event-stream"));
+    let call = call.accept::<Events<Value>>("text/event-stream");
+    let mut events = call.send().await.unwrap().reconnect(limit);
+    let mut said = Vec::new();
+    while let Some(event) = events.next().await {
+        said.push(event.map_or_else(|error| error.to_string(), |event| event.data.to_string()));
+        assert!(said.len() < 20, "{said:?}");
+    }
+    assert!(events.next().await.is_none());
+    let ids = server.requests().into_iter().map(|request| {
+        let id = request.header("last-event-id").unwrap_or("-");
+        id.to_owned()
+    });
+    (said.join(" "), clock.slept(), ids.collect())
+}
+
+fn of_events(body: &str) -> Answer {
+    let answer = Answer::status(200).header("Content-Type", "text/event-stream");
+    answer.body(body)
+}
+
+#[tokio::test]
+async fn events_go_on_behind_the_last_one() {
+    let (said, slept, ids) = connected_again(2, |number| match number {
+        0 => of_events("id: a\ndata: 1\n\n"),
+        1 => of_events("retry: 50\nid: b\ndata: 2\n\ndata: 3\n\n"),
+        2 => of_events("id\ndata: 4\n\n"),
+        _ => Answer::status(204),
+    })
+    .await;
+    assert_eq!(said, "1 2 3 4");
+    assert_eq!(slept, [3000, 50, 50]);
+    assert_eq!(ids, ["-", "a", "b", "-"]);
+}
+
+#[tokio::test]
+async fn a_source_that_brings_nothing_is_given_up() {
+    let (said, slept, _) = connected_again(2, |number| match number {
+        0 => of_events("data: 1\n\n"),
+        _ => of_events(": nothing\n\n"),
+    })
+    .await;
+    assert_eq!((&*said, slept.len()), ("1", 2));
+    let (said, slept, _) = connected_again(2, |number| match number {
+        0 => of_events("data: 1\n\n"),
+        _ => Answer::status(404),
+    })
+    .await;
+    assert!(said.starts_with("1 watch: 404"), "{said}");
+    assert_eq!(slept.len(), 1);
+    let (said, slept, _) = connected_again(2, |number| match number {
+        0 => of_events("data: 1\n\n"),
+        1 => Answer::json(200, "{}"),
+        _ => unreachable!(),
+    })
+    .await;
+    assert_eq!((&*said, slept.len()), ("1", 1));
+}
+
+#[tokio::test]
+async fn what_is_done_is_not_connected_again() {
+    let (said, slept, _) = connected_again(2, |_| of_events("data: 1\n\ndata: [DONE]\n\n")).await;
+    assert_eq!((&*said, slept.len()), ("1", 0));
+}

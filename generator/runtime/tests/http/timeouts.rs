@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use specsmith_runtime::{Error, ErrorKind, RetryPolicy};
 
 use crate::support::server::{Answer, Server};
-use crate::support::service::{Note, builder, client};
+use crate::support::service::{Note, UpdateNoteSetters, builder, client};
 
 const SHORT: Duration = Duration::from_millis(100);
 const LONG: Duration = Duration::from_secs(5);
@@ -91,7 +91,7 @@ async fn an_attempt_has_its_time() {
         .unwrap();
     client.notes().list().send().await.unwrap();
     assert_eq!(server.requests().len(), 2);
-    // An update may have been made: it is not repeated.
+    // An update may have been made: without a key it is not repeated.
     let server = silent();
     let client = builder(&server.url())
         .attempt_timeout(SHORT)
@@ -101,6 +101,7 @@ async fn an_attempt_has_its_time() {
     let error = client
         .notes()
         .update("a", "1", Note::new("x"))
+        .idempotency_key("")
         .send()
         .await
         .unwrap_err();

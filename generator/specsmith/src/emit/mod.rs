@@ -4,6 +4,7 @@
 
 pub mod docs;
 mod extensions;
+mod pages;
 mod rules;
 pub mod rust;
 pub mod snippets;

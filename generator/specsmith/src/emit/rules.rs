@@ -112,7 +112,7 @@ fn counted(one: &str, least: Option<u64>, most: Option<u64>) -> Option<String> {
 }
 
 /// Text as a code span, whatever backticks it holds (CommonMark 0.31, section 6.1).
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.saturating_add(1));
     let pad = if longest > 0 || text.is_empty() {

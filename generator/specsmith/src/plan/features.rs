@@ -18,7 +18,14 @@ const LARGE: usize = 1_500;
 const WEBHOOKS: &str = "webhooks";
 
 /// Features that every crate has.
-const RESERVED: [&str; 5] = ["blocking", "default", "full", "native-tls", "rustls"];
+const RESERVED: [&str; 6] = [
+    "blocking",
+    "default",
+    "full",
+    "native-tls",
+    "rustls",
+    "tracing",
+];
 
 /// What of a crate is there with which of its features.
 #[derive(Debug, Default)]

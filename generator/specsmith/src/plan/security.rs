@@ -18,7 +18,7 @@ pub struct SchemePlan {
 }
 
 /// Methods that every builder has.
-pub(super) const BUILDER_METHODS: [&str; 31] = [
+pub(super) const BUILDER_METHODS: [&str; 33] = [
     "attempt_timeout",
     "base_url",
     "basic_auth",
@@ -35,6 +35,7 @@ pub(super) const BUILDER_METHODS: [&str; 31] = [
     "http_client_builder",
     "max_redirects",
     "max_response_bytes",
+    "middleware",
     "new",
     "no_brotli",
     "no_gzip",
@@ -42,6 +43,7 @@ pub(super) const BUILDER_METHODS: [&str; 31] = [
     "proxy",
     "read_timeout",
     "retry",
+    "retry_budget",
     "root_certificates",
     "server",
     "server_variable",

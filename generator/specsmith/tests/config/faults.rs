@@ -282,3 +282,58 @@ fn no_file() {
     "#]]
     .assert_eq(&report.render_text(&sources, false));
 }
+
+#[test]
+fn pagination() {
+    let rule = |keys: &str| format!("{LEAST}[[sdk.pagination]]\n{keys}\n");
+    check_wrong(
+        &rule("next = \"meta.next\"\nfirst = -1\nlinks = true"),
+        &expect![[r#"
+            fatal[config-missing-key]: `operations` is missing
+             --> specsmith.toml:5:1
+              |
+            5 | [[sdk.pagination]]
+              | ^^^^^^^^^^^^^^^^^^
+              = help: add `operations = ["…"]`, by operationId; `*` stands for any characters
+
+            fatal[config-value]: this does not say in one way how the next page is asked for
+             --> specsmith.toml:5:1
+              |
+            5 | [[sdk.pagination]]
+              | ^^^^^^^^^^^^^^^^^^
+              = help: write one of `cursor` with `next`, `offset`, `page`, `next`, `link = true`, `none = true`
+
+            fatal[config-value]: `meta.next` is no JSON pointer
+             --> specsmith.toml:6:8
+              |
+            6 | next = "meta.next"
+              |        ^^^^^^^^^^^
+              = help: write it as in `"/meta/next_cursor"`
+
+            fatal[config-value]: `first` is `-1`
+             --> specsmith.toml:7:9
+              |
+            7 | first = -1
+              |         ^^
+              = help: write a whole number that is not negative
+
+            fatal[config-unknown-key]: there is no key `links` here
+             --> specsmith.toml:8:1
+              |
+            8 | links = true
+              | ^^^^^
+              = help: did you mean `link`?
+        "#]],
+    );
+    check_wrong(
+        &rule("operations = [\"list*\"]\ncursor = \"cursor\""),
+        &expect![[r#"
+            fatal[config-value]: this does not say in one way how the next page is asked for
+             --> specsmith.toml:5:1
+              |
+            5 | [[sdk.pagination]]
+              | ^^^^^^^^^^^^^^^^^^
+              = help: write one of `cursor` with `next`, `offset`, `page`, `next`, `link = true`, `none = true`
+        "#]],
+    );
+}

@@ -11,6 +11,7 @@ use super::responses::{self, HeaderView, StatusView};
 use super::security::{self, SchemeView};
 use super::types::{TypeView, Types};
 use super::{block, more, sentences, title};
+use crate::emit::pages;
 use crate::plan::{Group, OperationPlan, Plan};
 use crate::print::{Fragment, markdown};
 
@@ -82,7 +83,7 @@ pub(super) fn view(plan: &Plan<'_>, group: &Group, op: &OperationPlan, header: F
         )),
         deprecated: api.docs.deprecated,
         description: block(api.docs.description.as_deref()),
-        notes: sentences(plan, &api.extensions),
+        notes: notes(plan, op),
         more: more(&api.docs),
         security: security::alternatives(plan, &api.security),
         parameters,
@@ -95,6 +96,14 @@ pub(super) fn view(plan: &Plan<'_>, group: &Group, op: &OperationPlan, header: F
         error_examples: errors().filter_map(examples::of_response).take(1).collect(),
         headers: responses::headers(&types, all),
     }
+}
+
+/// What the configuration wants shown, and that the answer comes in pages.
+fn notes(plan: &Plan<'_>, op: &OperationPlan) -> Vec<Fragment> {
+    let mut notes = sentences(plan, &plan.api[op.id].extensions);
+    let paged = pages::how(plan, op).map(|how| format!("The answer comes in pages. {how}"));
+    notes.extend(paged.map(|text| markdown::cell(&text)));
+    notes
 }
 
 fn body_view(types: &mut Types<'_>, body: &Body) -> BodyView {

@@ -5,7 +5,7 @@ use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme, Server};
 
-use super::{builder, docs, formats, page, sample, when};
+use super::{builder, docs, formats, page, sample, ty, when};
 use crate::emit::header;
 use crate::plan::{Group, Ident, OperationPlan, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
@@ -26,6 +26,15 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         };
         let file = format!("examples/{name}.rs");
         pages.push(page(plan, &file, "rust/example.rs.tera", &view));
+    }
+    if plan.operations().next().is_some() {
+        let lib = ty::lib(plan);
+        let view = MiddlewareView {
+            header: rust::comment(&header(plan)),
+            lib: rust::tokens(&quote!(#lib)),
+        };
+        let file = "examples/middleware.rs";
+        pages.push(page(plan, file, "rust/middleware.rs.tera", &view));
     }
     pages
 }
@@ -50,6 +59,12 @@ pub(super) fn examples<'p>(
 struct ExampleView {
     header: Fragment,
     program: Fragment,
+}
+
+#[derive(Serialize)]
+struct MiddlewareView {
+    header: Fragment,
+    lib: Fragment,
 }
 
 #[derive(Serialize)]

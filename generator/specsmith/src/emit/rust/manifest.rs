@@ -138,6 +138,8 @@ struct ReadmeView {
     example: Option<Fragment>,
     features: Vec<FeatureView>,
     full_by_default: bool,
+    /// Some answer comes in pages.
+    has_pages: bool,
 }
 
 #[derive(Serialize)]
@@ -177,6 +179,7 @@ fn readme_view(plan: &Plan<'_>) -> ReadmeView {
         version: markdown::text(&krate.version),
         features: features(plan),
         full_by_default: plan.features.all_by_default(),
+        has_pages: plan.operations().any(|(_, op)| op.paging.is_some()),
         example: program.map(|tokens| markdown::fence("rust", &rust::program(&tokens))),
     }
 }

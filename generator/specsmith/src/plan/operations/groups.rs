@@ -10,7 +10,7 @@ use specsmith_openapi::report::Report;
 use super::super::Plan;
 use super::super::names::{Case, Ident, Scope, same_words};
 use super::super::types::given_name;
-use super::{Named, OperationPlan, names, operation};
+use super::{Named, OperationPlan, names, operation, paging};
 
 /// Operations that a client offers together.
 #[derive(Debug)]
@@ -99,6 +99,7 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
         let members = members.map(|(id, op, _)| (*id, *op)).collect();
         group.operations = self::operations(plan, group, members, &imported, report);
     }
+    paging::report_idle(plan, report);
     groups
 }
 

@@ -6,6 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde::Serialize;
 
+use crate::emit::pages;
 use crate::emit::rust::{answers, docs, ty};
 use crate::plan::{NextPage, OperationPlan, PagePlace, PagingPlan, Plan, Presence};
 use crate::print::{Fragment, rust};
@@ -25,7 +26,6 @@ pub(super) struct PagedView {
 
 pub(super) fn view(plan: &Plan<'_>, op: &OperationPlan) -> Option<PagedView> {
     let paging = op.paging.as_ref()?;
-    let how = how(plan, op, paging);
     Some(PagedView {
         pages_docs: rust::joined([
             rust::doc_lines(&[
@@ -33,7 +33,7 @@ pub(super) fn view(plan: &Plan<'_>, op: &OperationPlan) -> Option<PagedView> {
                 "stream, in a blocking client an iterator.",
                 "",
             ]),
-            docs::paragraphs(&[how]),
+            docs::paragraphs(&Vec::from_iter(pages::how(plan, op))),
         ]),
         items_docs: rust::doc_lines(&[
             "The items of all pages one after the other; see [`pages`](Self::pages).",
@@ -42,64 +42,6 @@ pub(super) fn view(plan: &Plan<'_>, op: &OperationPlan) -> Option<PagedView> {
         item: rust::tokens(&ty::tokens(plan, &paging.item)),
         take: rust::tokens(&take(paging)),
     })
-}
-
-/// A route for people: the last element of a list is the word for it.
-fn spoken(route: &[String]) -> String {
-    match route.iter().position(|name| name == "[-1]") {
-        Some(at) => {
-            let (before, after) = route.split_at(at);
-            let after = after.get(1..).unwrap_or_default();
-            format!("{} of the last of {}", code(after), code(before))
-        }
-        None => code(route),
-    }
-}
-
-fn code(names: &[String]) -> String {
-    match names {
-        [] => "its elements".to_owned(),
-        names => docs::code(&names.join(".")),
-    }
-}
-
-/// How the next page is asked for, for people.
-fn how(plan: &Plan<'_>, op: &OperationPlan, paging: &PagingPlan) -> String {
-    let name = |place: &PagePlace| {
-        let name = match place {
-            PagePlace::Parameter(position) => {
-                let parameter = plan.api[op.id].parameters.get(*position);
-                parameter.map_or("", |parameter| &parameter.name)
-            }
-            PagePlace::Field(name) => name,
-        };
-        docs::code(name)
-    };
-    match &paging.next {
-        NextPage::Cursor { to, from } => format!(
-            "What a page says in {} is sent as {} for the next one.",
-            spoken(from),
-            name(to)
-        ),
-        NextPage::Offset { to } => format!(
-            "{} counts the items of the pages before; the last page is an empty one, unless the \
-             answer says more.",
-            name(to)
-        ),
-        NextPage::Number { to, .. } => format!(
-            "{} counts the pages; the last one is empty, unless the answer says more.",
-            name(to)
-        ),
-        NextPage::Url { from } => format!(
-            "A page says in {} where the next one is; it has to be at the same origin.",
-            spoken(from)
-        ),
-        NextPage::Link => {
-            "The header `Link` of a page says where the next one is, which has to be \
-                           at the same origin."
-                .to_owned()
-        }
-    }
 }
 
 /// A function from a page to its items.

@@ -8,6 +8,8 @@ mod page;
 mod stated;
 mod usual;
 
+pub(super) use stated::report_idle;
+
 use specsmith_openapi::api::{Operation, Shape, TypeId};
 use specsmith_openapi::report::{Diagnostic, Report};
 

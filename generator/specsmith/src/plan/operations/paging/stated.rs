@@ -3,7 +3,7 @@
 //! It must not know what usual names are.
 
 use specsmith_openapi::api::{Location, Operation};
-use specsmith_openapi::report::Diagnostic;
+use specsmith_openapi::report::{Diagnostic, Report};
 
 use super::super::super::Plan;
 use super::usual;
@@ -69,6 +69,22 @@ fn place(op: &Operation, name: &Placed<String>) -> Result<PagePlace, Diagnostic>
             format!("`{}` has no parameter `{}`", of(op), name.value),
             "write the name of a parameter or of a field of the body; the operation has no pages",
         )),
+    }
+}
+
+/// Reports the rules that are about no operation.
+pub(in super::super) fn report_idle(plan: &Plan<'_>, report: &mut Report) {
+    let patterns = plan.sdk.pagination.iter().flat_map(|rule| &rule.operations);
+    for pattern in patterns {
+        let is_used = plan.api.operations.iter().any(|op| pattern.matches(op));
+        if !is_used {
+            report.push(Diagnostic::warning(
+                "paging",
+                pattern.at,
+                format!("no operation has an id that matches `{}`", pattern.pattern),
+                "correct it, or remove it",
+            ));
+        }
     }
 }
 
