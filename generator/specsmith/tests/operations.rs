@@ -13,6 +13,8 @@
 
 #[path = "operations/parameters.rs"]
 mod parameters;
+#[path = "operations/samples.rs"]
+mod samples;
 
 use std::fs;
 

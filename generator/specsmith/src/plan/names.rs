@@ -280,10 +280,12 @@ fn is_unrawable(word: &str) -> bool {
     matches!(word, "self" | "Self" | "super" | "crate" | "_")
 }
 
+/// Keywords of the edition of the output, of which `syn` does not know the latest.
 fn is_raw(word: &str) -> bool {
     // Cannot panic: `spell` gives identifiers, and an ending adds digits and `_` alone.
     let token = || TokenTree::from(proc_macro2::Ident::new(word, Span::call_site()));
-    !is_unrawable(word) && syn::parse2::<syn::Ident>(token().into()).is_err()
+    let is_keyword = || word == "gen" || syn::parse2::<syn::Ident>(token().into()).is_err();
+    !is_unrawable(word) && is_keyword()
 }
 
 #[cfg(test)]
@@ -295,6 +297,7 @@ mod tests {
         for (text, case, expected) in [
             ("first_name", Case::Snake, "first_name"),
             ("type", Case::Snake, "r#type"),
+            ("gen", Case::Snake, "r#gen"),
             ("self", Case::Snake, "self_"),
             ("Self", Case::Camel, "Self_"),
             ("+1", Case::Camel, "Plus1"),
