@@ -83,7 +83,7 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
         return None;
     }
     // Cannot panic: what follows an identifier here makes another one.
-    let module = format_ident!("{}_calls", group.ident.plain());
+    let module = format_ident!("{}_calls", group.ident.file_stem());
     let title = docs::code(&group.title);
     Some(GroupView {
         header: rust::comment(&header(plan)),
