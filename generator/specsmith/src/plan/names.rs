@@ -207,14 +207,13 @@ fn ascii(word: &str) -> String {
     }
     let mut all = String::new();
     for c in word.chars() {
-        if c.is_ascii() {
-            all.push(c);
-            continue;
+        let is_apart = all.is_empty() || all.ends_with('_');
+        match c {
+            '_' if is_apart && !all.is_empty() => {}
+            c if c.is_ascii() => all.push(c),
+            c if is_apart => all.push_str(&format!("u{:x}_", u32::from(c))),
+            c => all.push_str(&format!("_u{:x}_", u32::from(c))),
         }
-        if !all.is_empty() && !all.ends_with('_') {
-            all.push('_');
-        }
-        all.push_str(&format!("u{:x}_", u32::from(c)));
     }
     clipped(all.trim_end_matches('_').to_owned())
 }
@@ -369,6 +368,7 @@ mod tests {
             ("名前", Case::Shouty, "N_名前"),
             ("名前", Case::Module, "u540d_u524d"),
             ("Größe b", Case::Module, "gr_uf6_udf_e_b"),
+            ("á model", Case::Module, "ue1_model"),
             ("ﬁle²", Case::Snake, "file2"),
         ] {
             let ident = Scope::default().name(text, case);
