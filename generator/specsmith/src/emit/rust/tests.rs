@@ -85,7 +85,8 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
         return None;
     }
     // Cannot panic: what follows an identifier here makes another one.
-    let module = format_ident!("{}_calls", group.ident.file_stem());
+    let stem = group.ident.file_stem();
+    let module = format_ident!("{}_calls", stem.trim_end_matches('_'));
     let title = docs::code(&group.title);
     Some(GroupView {
         header: rust::comment(&header(plan)),
