@@ -17,6 +17,7 @@ pub(super) fn value(api: &Api, place: TypeUse, rules: Option<&Constraints>, side
         api,
         side,
         more: Cell::new(MORE),
+        left: Cell::new(VALUES),
     };
     maker.value(place, rules.unwrap_or(&Constraints::default()), 0)
 }
@@ -27,6 +28,9 @@ const DEPTH: u32 = 8;
 /// How many elements a made value may have beyond the first of each list.
 const MORE: u64 = 50;
 
+/// How many values a made value may hold. Nobody reads a longer one, and types in types multiply.
+const VALUES: u64 = 2000;
+
 /// How deep in lists an example counts as one of the list.
 const LISTS: u32 = 4;
 
@@ -36,14 +40,18 @@ struct Maker<'a> {
     side: Side,
     /// Elements that are left of [`MORE`].
     more: Cell<u64>,
+    /// Values that are left of [`VALUES`].
+    left: Cell<u64>,
 }
 
 impl Maker<'_> {
     fn value(&self, place: TypeUse, rules: &Constraints, depth: u32) -> Value {
         let ty = &self.api[place.ty];
-        if depth > DEPTH {
+        let left = self.left.get();
+        if depth > DEPTH || left == 0 {
             return Value::Null;
         }
+        self.left.set(left.saturating_sub(1));
         self.given(place, &ty.examples, ty.default.as_ref())
             .unwrap_or_else(|| self.made(place.ty, rules, depth))
     }

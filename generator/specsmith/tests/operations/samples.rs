@@ -89,3 +89,26 @@ fn examples_of_properties_are_shown() {
         "#]],
     );
 }
+
+/// Types whose parts multiply, ten at each step, have an end.
+#[test]
+fn values_are_few() {
+    let mut types = "    T8: {type: string}\n".to_owned();
+    for depth in 0..8 {
+        let part = format!("{{$ref: '#/components/schemas/T{}'}}", depth + 1);
+        let names: Vec<String> = (0..10).map(|at| format!("p{at}")).collect();
+        let parts: Vec<String> = names.iter().map(|it| format!("{it}: {part}")).collect();
+        types += &format!(
+            "    T{depth}: {{type: object, required: [{}], properties: {{{}}}}}\n",
+            names.join(", "),
+            parts.join(", ")
+        );
+    }
+    let (generated, _) = generate(&format!(
+        "paths:\n  /a:\n    post:\n      operationId: call\n      tags: [t]\n      requestBody: \
+         {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/T0'}}}}}}}}\n      \
+         responses: {{'204': {{description: ok}}}}\ncomponents:\n  schemas:\n{types}"
+    ));
+    let tests = text(&generated, "tests/calls/t_calls.rs");
+    assert!(tests.len() < 5_000_000, "{}", tests.len());
+}
