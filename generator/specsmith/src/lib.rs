@@ -64,7 +64,7 @@ pub struct Idle {
 pub struct Counts {
     /// Operations whose answer and body have a type.
     pub typed: usize,
-    /// Operations of which a part is bytes.
+    /// Operations of which a part is bytes, or any value because of an error.
     pub degraded: usize,
     /// Structs and enums.
     pub types: usize,

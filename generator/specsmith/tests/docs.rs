@@ -180,7 +180,7 @@ fn snippets_encode_what_the_environment_holds() {
               --header 'Accept: application/json' \
               --header 'Content-Type: application/json' \
               --data-binary '{
-                "leaf": "string"
+                "leaf": "strin"
               }' \
               "https://trees.example/v1/trees/7?account=$(encode "$ACCOUNT")""##]],
     );
@@ -196,7 +196,7 @@ fn snippets_encode_what_the_environment_holds() {
 
             const url = `https://trees.example/v1/trees/7?account=${encodeURIComponent(process.env.ACCOUNT)}`;
             const body = JSON.stringify({
-              leaf: "string",
+              leaf: "strin",
             });
 
             const response = await fetch(url, {
@@ -219,29 +219,29 @@ fn snippets_encode_what_the_environment_holds() {
         "import",
         "nothing else",
         expect![[r#"
-        import os
-        from urllib.parse import quote
+            import os
+            from urllib.parse import quote
 
-        import requests
+            import requests
 
-        url = f"https://trees.example/v1/trees/7?account={quote(os.environ['ACCOUNT'], safe='')}"
-        body = {
-            "leaf": "string",
-        }
+            url = f"https://trees.example/v1/trees/7?account={quote(os.environ['ACCOUNT'], safe='')}"
+            body = {
+                "leaf": "strin",
+            }
 
-        response = requests.request(
-            "PUT",
-            url,
-            headers={
-                "X-Key": os.environ["DEMO_API_KEY"],
-                "Accept": "application/json",
-            },
-            json=body,
-            timeout=30,
-        )
-        if not response.ok:
-            raise SystemExit(f"{response.status_code} {response.reason}: {response.text}")
-        print(response.json())"#]],
+            response = requests.request(
+                "PUT",
+                url,
+                headers={
+                    "X-Key": os.environ["DEMO_API_KEY"],
+                    "Accept": "application/json",
+                },
+                json=body,
+                timeout=30,
+            )
+            if not response.ok:
+                raise SystemExit(f"{response.status_code} {response.reason}: {response.text}")
+            print(response.json())"#]],
     );
 }
 

@@ -15,6 +15,8 @@
 mod pages;
 #[path = "operations/parameters.rs"]
 mod parameters;
+#[path = "operations/samples.rs"]
+mod samples;
 
 use std::fs;
 

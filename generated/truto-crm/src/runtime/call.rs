@@ -10,6 +10,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -91,7 +92,7 @@ impl<O, T, M: Mode> Call<O, T, M> {
 
     /// Sets the body, sent in the media type at this position of [`OperationSpec::bodies`].
     pub fn set_body(&mut self, media: usize, body: impl Slot + Send + Sync + 'static) {
-        self.request.body(media, Box::new(body));
+        self.request.body(media, Arc::new(body));
     }
 
     /// Sets the body to a series of values, each written when its turn comes.
@@ -128,6 +129,11 @@ impl<O, T, M: Mode> Call<O, T, M> {
 }
 
 impl<O, T, M: Mode> Call<O, T, M> {
+    /// The request, and what waits for it.
+    pub(super) fn into_parts(self) -> (Box<Request>, M::Handle) {
+        (self.request, self.handle)
+    }
+
     /// What waits for the call, and the operation that it is to name.
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     pub(super) fn driver(&self) -> (M::Handle, &'static str) {

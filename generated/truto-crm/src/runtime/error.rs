@@ -53,6 +53,8 @@ pub enum ErrorKind {
     BodyTooLarge,
     /// The answer is not what the description says; path and body are kept.
     Decode,
+    /// The pages of an answer have no end, or the next one is at another origin.
+    Paging,
 }
 
 struct Inner {

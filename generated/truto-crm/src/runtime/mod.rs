@@ -75,6 +75,7 @@ mod header;
 mod headers;
 mod items;
 mod media;
+mod paging;
 mod parameter;
 mod parts;
 mod payload;
@@ -101,12 +102,14 @@ pub use clock::{Clock, Sleep};
 pub use error::{Error, ErrorKind};
 pub use header::Header;
 pub use items::{Event, Events, Items};
+pub use paging::{PageItems, Pages};
 pub use response::{Raw, Received, Response, api_error};
 pub use retry::RetryPolicy;
 pub use shared::{Async, Http, Mode, Service};
 pub use spec::{
-    BodySpec, Encoding, ErrorReader, Location, OperationSpec, Parameter, PathPart, ResponseSpec,
-    RetrySpec, SchemeKind, SchemeSpec, ServerSpec, ServiceSpec, StatusPattern, Style, VariableSpec,
+    BodySpec, Encoding, ErrorReader, LAST, Location, NextPage, OperationSpec, PagePlace,
+    PagingSpec, Parameter, PathPart, ResponseSpec, RetrySpec, Route, SchemeKind, SchemeSpec,
+    ServerSpec, ServiceSpec, StatusPattern, Style, VariableSpec,
 };
 pub use stream::ByteStream;
 

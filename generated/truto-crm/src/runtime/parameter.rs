@@ -8,6 +8,7 @@ mod characters;
 mod item;
 mod nested;
 
+use super::payload::entries::{elements, entries, text_or_json};
 use super::slot::Slot;
 use super::spec::{Location, Parameter, Style};
 use item::Item;
@@ -23,6 +24,12 @@ pub(super) fn encode(parameter: &Parameter, value: &dyn Slot) -> Result<Option<S
     let form = Form { parameter };
     if parameter.style == Style::Json {
         return form.json(value).map(Some);
+    }
+    if parameter.location == Location::QueryString
+        && parameter.style == Style::Form
+        && let Ok(fields) = entries(value)
+    {
+        return form.fields(fields);
     }
     match Item::new(value, parameter.nested_json)? {
         Item::Nothing | Item::Null => Ok(form.empty()),
@@ -56,6 +63,19 @@ impl Form<'_> {
     /// What is sent where there is no value (`allowEmptyValue`).
     fn empty(&self) -> Option<String> {
         self.parameter.allow_empty.then(|| self.named_or_bare(""))
+    }
+
+    /// The fields of a form that is the whole query: a list once for each element, whatever else
+    /// has parts as JSON.
+    fn fields(&self, fields: Vec<(&str, &dyn Slot)>) -> Result<Option<String>, String> {
+        let mut pairs = Vec::new();
+        for (name, slot) in fields {
+            for element in elements(slot.view()).unwrap_or_else(|| vec![slot]) {
+                let text = self.text(&text_or_json(element)?)?;
+                pairs.push(format!("{}={text}", self.key(name)));
+            }
+        }
+        Ok((!pairs.is_empty()).then(|| pairs.join(self.separator())))
     }
 
     fn scalar(&self, text: &str) -> Result<String, String> {

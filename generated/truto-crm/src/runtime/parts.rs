@@ -12,7 +12,7 @@ use super::error::{Error, ErrorKind};
 use super::payload::{self, Multipart, Payload};
 use super::request::{Request, named};
 use super::spec::{Location, Parameter, PathPart};
-use super::{Violations, headers};
+use super::{Violations, headers, redirect};
 
 /// The parts of a request that stay the same however often it is sent.
 pub(super) struct Parts {
@@ -85,6 +85,9 @@ impl Request {
     }
 
     fn url(&self, schemes: &[usize]) -> Result<Url, String> {
+        if let Some(url) = &self.url {
+            return Ok(self.with_keys(url.clone(), schemes));
+        }
         let base = self.shared.servers.of(self.operation)?;
         let path = self.path()?;
         // A template may have a query, although it should not.
@@ -104,6 +107,45 @@ impl Request {
         let credentials = &self.shared.credentials;
         credentials.put_query(schemes, &mut query, |place| self.is_there(place));
         Ok(base.join(path, &query))
+    }
+
+    /// What a reference to the next page means (RFC 3986, section 5), and that it stays where
+    /// credentials may go. A service behind a gateway often does not know that it is reached by
+    /// `https`, so that its links say `http`.
+    ///
+    /// # Errors
+    ///
+    /// It is no URL, or one of another origin.
+    pub(super) fn behind(&self, reference: &str) -> Result<Url, String> {
+        let base = self.shared.servers.of(self.operation)?;
+        let first = base.join(&self.path()?, "");
+        let unreadable = |_| "the next page is at something that is not a URL".to_owned();
+        let mut url = first.join(reference).map_err(unreadable)?;
+        if first.scheme() == "https" && url.scheme() == "http" && url.port().is_none() {
+            let _ = url.set_scheme("https");
+        }
+        let _ = url.set_username("");
+        let _ = url.set_password(None);
+        url.set_fragment(None);
+        match redirect::is_same_origin(&first, &url) {
+            true => Ok(url),
+            false => {
+                let origin = url.origin().ascii_serialization();
+                Err(format!("the next page is at another origin, {origin}"))
+            }
+        }
+    }
+
+    /// A URL with the API keys that it lacks.
+    fn with_keys(&self, mut url: Url, schemes: &[usize]) -> Url {
+        let mut query = url.query().unwrap_or_default().to_owned();
+        let credentials = &self.shared.credentials;
+        credentials.put_query(schemes, &mut query, |place| match place {
+            Place::Query(wanted) => url.query_pairs().any(|(name, _)| name == wanted),
+            Place::Header(_) | Place::Cookie(_) => false,
+        });
+        url.set_query(Some(&*query).filter(|query| !query.is_empty()));
+        url
     }
 
     fn path(&self) -> Result<String, String> {

@@ -4,7 +4,7 @@
 //!
 //! It must not know how requests are sent.
 
-mod entries;
+pub(super) mod entries;
 mod form;
 mod multipart;
 

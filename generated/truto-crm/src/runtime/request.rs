@@ -10,17 +10,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
+use reqwest::Url;
 
 use super::items::Written;
 use super::payload::PartHeader;
 use super::retry::{self, RetryPolicy};
 use super::shared::Shared;
-use super::slot::Slot;
-use super::spec::{Location, OperationSpec, Parameter, Style};
+use super::slot::{Slot, Target, View};
+use super::spec::{Location, OperationSpec, PagePlace, Parameter, Style};
 use super::upload::Upload;
 use super::{Violations, headers, parameter, validate_parameter};
 
 /// A request being put together.
+#[derive(Clone)]
 pub(super) struct Request {
     pub(super) operation: &'static OperationSpec,
     pub(super) shared: Arc<Shared>,
@@ -29,7 +31,9 @@ pub(super) struct Request {
     /// Headers beyond those of the description.
     pub(super) headers: HeaderMap,
     /// The body, and the position of its media type.
-    pub(super) body: Option<(usize, Box<dyn Slot + Send + Sync>)>,
+    pub(super) body: Option<(usize, Arc<dyn Slot + Send + Sync>)>,
+    /// What is asked for in place of path and query, which lead to the first page only.
+    pub(super) url: Option<Url>,
     /// Headers of parts of the body.
     pub(super) part_headers: Vec<PartHeader>,
     pub(super) accept: &'static str,
@@ -51,6 +55,7 @@ impl Request {
             texts: vec![None; operation.parameters.len()],
             headers: HeaderMap::new(),
             body: None,
+            url: None,
             part_headers: Vec::new(),
             accept: operation.accept,
             validated: shared.validated,
@@ -100,7 +105,7 @@ impl Request {
         text.is_some_and(|text| !text.is_empty()) || value.is_some_and(|value| !value.is_empty())
     }
 
-    pub(super) fn body(&mut self, media: usize, body: Box<dyn Slot + Send + Sync>) {
+    pub(super) fn body(&mut self, media: usize, body: Arc<dyn Slot + Send + Sync>) {
         self.body = Some((media, body));
     }
 
@@ -113,7 +118,7 @@ impl Request {
         let described = self.operation.bodies.get(media);
         let described = described.map_or("", |body| body.content_type);
         let items = Upload::stream(Written::new(items, described));
-        self.body(media, Box::new(items));
+        self.body(media, Arc::new(items));
     }
 
     /// Sets a header of a part of the body.
@@ -139,6 +144,53 @@ impl Request {
         }
     }
 
+    /// Sets a field of the body, which is an object, to a text or to a number of this text.
+    pub(super) fn set_field(&mut self, name: &str, text: &str) {
+        let limits = self.shared.decode_limits;
+        let body = self.body.as_mut().and_then(|(_, body)| Arc::get_mut(body));
+        let slot = match body.map(|body| body.target()) {
+            Some(Target::Record(record)) => {
+                let mut fields = record.table().fields.iter();
+                let position = fields.position(|field| field.name == name);
+                position.and_then(|position| record.slot(position))
+            }
+            _ => None,
+        };
+        let set = slot.is_some_and(|slot| {
+            let quoted = serde_json::Value::from(text).to_string();
+            [&*quoted, text]
+                .iter()
+                .any(|json| super::decode(json.as_bytes(), slot, &limits).is_ok())
+        });
+        if !set {
+            self.refuse(format!("the body has no field `{name}` for a cursor"));
+        }
+    }
+
+    /// A number that was set, as a parameter or in the body.
+    pub(super) fn number(&self, place: PagePlace) -> Option<u64> {
+        match place {
+            PagePlace::Parameter(position) => {
+                let text = self.texts.get(position)?.as_deref()?;
+                let text = text.rsplit_once('=').map_or(text, |(_, value)| value);
+                text.parse().ok()
+            }
+            PagePlace::Field(name) => {
+                let (_, body) = self.body.as_ref()?;
+                let View::Record(record) = body.view() else {
+                    return None;
+                };
+                let mut fields = record.table().fields.iter();
+                let position = fields.position(|field| field.name == name)?;
+                match record.look(position) {
+                    View::U64(number) => Some(number),
+                    View::I64(number) => number.try_into().ok(),
+                    _ => None,
+                }
+            }
+        }
+    }
+
     pub(super) fn accept(&mut self, media: &'static str) {
         self.accept = media;
     }
@@ -157,8 +209,8 @@ impl Request {
         }
     }
 
-    fn refuse(&mut self, reason: String) {
-        self.refusal.get_or_insert(reason);
+    pub(super) fn refuse(&mut self, reason: impl Into<String>) {
+        self.refusal.get_or_insert_with(|| reason.into());
     }
 }
 

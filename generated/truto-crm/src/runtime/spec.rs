@@ -4,6 +4,7 @@
 //!
 //! It must not know any call: values, sending and decoding live elsewhere.
 
+mod paging;
 mod parameter;
 
 use std::any::Any;
@@ -11,6 +12,7 @@ use std::any::Any;
 use http::StatusCode;
 
 use super::DecodeLimits;
+pub use paging::{LAST, NextPage, PagePlace, PagingSpec, Route};
 pub use parameter::{Location, Parameter, Style};
 
 /// A service as its description has it.
@@ -105,6 +107,8 @@ pub struct OperationSpec {
     pub responses: &'static [ResponseSpec],
     /// When the request may be repeated.
     pub retry: RetrySpec,
+    /// How the pages of its answer follow each other, where it comes in pages.
+    pub paging: Option<&'static PagingSpec>,
 }
 
 impl OperationSpec {
@@ -121,6 +125,7 @@ impl OperationSpec {
         security: &[],
         responses: &[],
         retry: RetrySpec::DEFAULT,
+        paging: None,
     };
 
     /// Position of what the description says about an answer of this status: the status itself,

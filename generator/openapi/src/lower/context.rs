@@ -13,7 +13,7 @@ use crate::api::{Constraints, Docs, Extensions, Scalar, SchemeId, Shape, Type, T
 use crate::codes;
 use crate::normalize::Normalized;
 use crate::read::Node;
-use crate::report::{Diagnostic, FileId, Origin, Report};
+use crate::report::{Diagnostic, FileId, Origin, Report, Severity};
 
 /// State of lowering one description.
 pub(super) struct Lowering<'a> {
@@ -123,6 +123,15 @@ impl<'a> Lowering<'a> {
         if is_new {
             self.report.push(diagnostic);
         }
+    }
+
+    /// Whether an error is reported about what is written there.
+    pub(super) fn has_error_in(&self, place: Origin) -> bool {
+        let errors = self.report.diagnostics().iter();
+        errors
+            .filter(|finding| finding.severity == Severity::Error)
+            .filter_map(|finding| finding.at)
+            .any(|at| at.file == place.file && place.start <= at.start && at.end <= place.end)
     }
 
     /// What `$ref` leads to; `None` when that is reported, here or before.

@@ -15,6 +15,7 @@ mod discriminator;
 mod docs;
 mod encodings;
 mod enumeration;
+mod faults;
 mod headers;
 mod heirs;
 mod info;

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use super::context::Lowering;
 use super::methods::Found;
 use super::place::{Part, Scope};
-use super::{docs, media, methods, parameters, path, responses, security, servers, webhooks};
+use super::{
+    docs, faults, media, methods, parameters, path, responses, security, servers, webhooks,
+};
 use crate::api::{
     Body, Extensions, Method, Operation, OperationId, PathSegment, Requirement, SecurityScheme,
     Webhook,
@@ -157,6 +159,7 @@ pub(super) fn lower<'a>(
         parameters: parameters::parameters(cx, item, &operation, &path.segments, path.key.origin),
         body,
         responses: responses::responses(cx, &operation),
+        faulty: faults::is_faulty(cx, &operation),
         security,
         servers,
         extensions: extensions(node, item.node),

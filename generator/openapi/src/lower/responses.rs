@@ -66,6 +66,11 @@ fn status(key: &str) -> Option<Status> {
     }
 }
 
+/// Whether a key stands for success.
+pub(super) fn is_success(key: &str) -> bool {
+    status(key).is_some_and(Status::is_success)
+}
+
 /// Success needs no word: it is what an operation returns.
 fn word(status: Status) -> Option<String> {
     match status {

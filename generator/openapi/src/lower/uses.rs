@@ -87,14 +87,14 @@ pub(super) fn component<'a>(cx: &mut Lowering<'a>, part: &Part<'a>) {
 }
 
 /// The schema that a place means when references, "or null" and annotations are taken away.
-struct Core<'a> {
-    part: Part<'a>,
+pub(super) struct Core<'a> {
+    pub(super) part: Part<'a>,
     wrappers: Vec<&'a Node>,
     behind_reference: bool,
 }
 
 /// `None` when the schema leads to nothing, which is reported.
-fn core_of<'a>(cx: &mut Lowering<'a>, part: &Part<'a>) -> Option<Core<'a>> {
+pub(super) fn core_of<'a>(cx: &mut Lowering<'a>, part: &Part<'a>) -> Option<Core<'a>> {
     let mut core = Core {
         part: part.clone(),
         wrappers: Vec::new(),
@@ -290,7 +290,7 @@ pub(super) fn type_of_all<'a>(
 }
 
 /// Whether a schema says something about values, not only about the place.
-fn says_more(node: &Node) -> bool {
+pub(super) fn says_more(node: &Node) -> bool {
     node.as_map().is_some_and(|map| {
         map.keys()
             .any(|key| !key.starts_with("x-") && !ANNOTATIONS.contains(&key))

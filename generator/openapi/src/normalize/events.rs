@@ -1,16 +1,15 @@
 //! Data of server-sent events that is a JSON document: `contentSchema` says what the document is,
 //! and it is read as that (OpenAPI 3.2.0, section 4.14.4).
 //!
-//! It must not look behind references: what stands there may be no event elsewhere.
+//! It must not look behind references: what stands there may be no event elsewhere, which
+//! `shared_events` looks after.
 
 use super::keyword::Dialect;
 use crate::read::{Key, Map, Node};
 
 /// Puts the schema of the document in the place of the text that holds it.
 pub(super) fn open_data(media: &mut Map, media_type: &str, dialect: Dialect) {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    let has_keyword = matches!(dialect, Dialect::V31 | Dialect::V32);
-    if !has_keyword || !essence.eq_ignore_ascii_case("text/event-stream") {
+    if !has_keyword(dialect) || !is_stream(media_type) {
         return;
     }
     if let Some(event) = media.get_mut("itemSchema").and_then(Node::as_map_mut) {
@@ -18,7 +17,16 @@ pub(super) fn open_data(media: &mut Map, media_type: &str, dialect: Dialect) {
     }
 }
 
-fn open_event(event: &mut Map) {
+pub(super) fn has_keyword(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::V31 | Dialect::V32)
+}
+
+pub(super) fn is_stream(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("text/event-stream")
+}
+
+pub(super) fn open_event(event: &mut Map) {
     let own = data_of(event);
     if own.as_deref().is_some_and(holds_json) {
         own.into_iter().for_each(replace);

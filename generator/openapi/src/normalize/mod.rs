@@ -19,6 +19,7 @@ mod paths;
 mod references;
 mod repair;
 mod schema;
+mod shared_events;
 mod spot;
 mod swagger;
 mod tables;
@@ -111,6 +112,8 @@ pub fn normalize(document: Document, report: &mut Report) -> Option<Normalized> 
     let (mut references, mut cut) = (References::new(), Cut::new());
     // After this references are pointers, whatever names their targets have.
     identity::resolve_names(&mut files, report);
+    // After this data of events that is a JSON document is one, in components too.
+    shared_events::open_data(&mut files, dialect);
     // After this every keyword of every description holds the kind of value that its table says.
     check_descriptions(&mut files, dialect, &mut references, &mut cut, report);
     // After this the same is true of what only references reach.

@@ -10,7 +10,7 @@ use super::context::{Context, Cut, Reference, References};
 use super::dialect;
 use super::files::{Files, NoPlace, Place};
 use super::keyword::{Dialect, Expect, Kind, Others};
-use super::spot::Spot;
+use super::spot::{Spot, first_key};
 use super::tables::table;
 use crate::codes;
 use crate::read::{Map, Node, Value, escape_step, unescape_step};
@@ -56,13 +56,14 @@ pub(super) fn check_targets(
 }
 
 fn check_target(node: &mut Node, kind: Kind, place: &Place, cx: &mut Context<'_>) {
-    let name = place.pointer.rsplit('/').next().unwrap_or_default();
+    // A whole file has no name in itself.
+    let name = place.pointer.rsplit_once('/').map_or("$ref", |it| it.1);
     let spot = Spot {
         name: &unescape_step(name),
         item: false,
-        at: node.origin,
+        at: first_key(node).unwrap_or(node.origin),
     };
-    if check::object(node, kind, spot.item(node), cx) == Fate::Cut {
+    if check::object(node, kind, spot, cx) == Fate::Cut {
         node.value = Value::Map(Map::new());
     }
 }

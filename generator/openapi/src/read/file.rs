@@ -51,6 +51,7 @@ pub(super) struct Unreadable {
 pub(super) enum Problem {
     Io(io::Error),
     Directory,
+    Special,
     TooLarge { limit: u64 },
     Utf16,
     Binary,
@@ -69,7 +70,7 @@ impl From<Problem> for Unreadable {
     }
 }
 
-/// Reads the text of a file.
+/// Reads the text of a file that the user names, which may be a pipe.
 pub(super) fn load(path: &Path, limits: &Limits) -> Result<String, Unreadable> {
     let file = File::open(path).map_err(Problem::Io)?;
     let metadata = file.metadata().map_err(Problem::Io)?;
@@ -89,6 +90,16 @@ pub(super) fn load(path: &Path, limits: &Limits) -> Result<String, Unreadable> {
         return Err(Problem::TooLarge { limit }.into());
     }
     decode(bytes)
+}
+
+/// Reads the text of a file that a description names: a pipe there could keep a run waiting for
+/// ever, and a device has no end.
+pub(super) fn load_regular(path: &Path, limits: &Limits) -> Result<String, Unreadable> {
+    let kind = path.metadata().map_err(Problem::Io)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(Problem::Special.into());
+    }
+    load(path, limits)
 }
 
 fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
@@ -150,7 +161,7 @@ impl Problem {
     /// Nothing of the file was read: what is wrong is the path, or what stands there.
     pub(super) fn is_of_path(&self) -> bool {
         match self {
-            Self::Io(_) | Self::Directory => true,
+            Self::Io(_) | Self::Directory | Self::Special => true,
             Self::TooLarge { .. }
             | Self::Utf16
             | Self::Binary
@@ -179,6 +190,11 @@ impl Problem {
                 codes::FILE_IS_DIRECTORY,
                 "this is a directory".to_owned(),
                 "give the path of a file in it",
+            ),
+            Self::Special => (
+                codes::FILE_UNREADABLE,
+                "this is a pipe, a socket or a device".to_owned(),
+                "save what it gives to a file",
             ),
             Self::TooLarge { limit } => (
                 codes::FILE_TOO_LARGE,

@@ -66,7 +66,7 @@ fn read_other(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<(FileId, Node), Option<Diagnostic>> {
-    match file::load(path, budget.limits()) {
+    match file::load_regular(path, budget.limits()) {
         Ok(text) => parse_file(path.to_owned(), text, budget, sources, report).ok_or(None),
         Err(unreadable) => {
             let mut diagnostic = unreadable.problem.diagnostic(at);

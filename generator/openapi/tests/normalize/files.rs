@@ -162,3 +162,49 @@ components: {schemas: {A: {$ref: 'a.yaml'}, B: {type: objct}}}
         "#]],
     );
 }
+
+/// A pipe that nothing writes to would be waited for until the run is killed.
+#[test]
+#[cfg(unix)]
+fn a_pipe_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.yaml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let text = "openapi: 3.1.0
+info: {title: T, version: '1'}
+components:
+  schemas:
+    Pipe: {$ref: pipe.yaml}
+    Text: {$ref: text.yaml}
+";
+    std::fs::write(folder.path().join("api.yaml"), text).unwrap();
+    std::fs::write(folder.path().join("text.yaml"), "only text").unwrap();
+    let (sources, report) = findings_in(folder.path());
+    let folder = format!("{}/", folder.path().display());
+    let findings = report.render_text(&sources, false).replace(&folder, "");
+    expect![[r#"
+        error[wrong-kind]: `$ref` takes a map, found a string
+         --> text.yaml:1:1
+          |
+        1 | only text
+          | ^^^^^^^^^
+          = help: write a map here; as it stands it is left out
+
+        error[file-unreadable]: `pipe.yaml`: this is a pipe, a socket or a device
+         --> api.yaml:5:18
+          |
+        5 |     Pipe: {$ref: pipe.yaml}
+          |                  ^^^^^^^^^
+          = help: paths are relative to the file that holds the reference
+    "#]]
+    .assert_eq(&findings);
+}
+
+fn findings_in(folder: &std::path::Path) -> (Sources, Report) {
+    let (mut sources, mut report) = (Sources::new(), Report::new());
+    let path = folder.join("api.yaml");
+    let document = read::read(&path, &Limits::default(), &mut sources, &mut report).unwrap();
+    normalize::normalize(document, &mut report).unwrap();
+    (sources, report)
+}

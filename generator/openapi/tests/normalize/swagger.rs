@@ -181,3 +181,37 @@ definitions:
         "#]],
     );
 }
+
+/// What a status, header or property is called is no keyword whose value is data.
+#[test]
+fn references_below_names_that_read_like_data() {
+    check_shape(
+        "swagger: '2.0'
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        default: {description: no, schema: {$ref: '#/definitions/default'}}
+    post:
+      operationId: b
+      parameters: [{$ref: '#/parameters/default'}]
+      responses: {default: {$ref: '#/responses/default'}}
+parameters:
+  default: {name: b, in: body, schema: {$ref: '#/definitions/example'}}
+responses:
+  default: {description: no, schema: {$ref: '#/definitions/example'}}
+definitions:
+  default: {type: object, properties: {enum: {$ref: '#/definitions/example'}}}
+  example: {type: object, default: {$ref: '#/definitions/data'}}
+",
+        "",
+        &expect![[r##"
+            openapi: "3.0.3"
+            info: {"title":"T","version":"1"}
+            paths: {"/a":{"get":{"operationId":"a","responses":{"default":{"description":"no","content":{"application/json":{"schema":{"$ref":"#/components/schemas/default"}}}}}},"post":{"operationId":"b","parameters":[],"responses":{"default":{"$ref":"#/components/responses/default"}},"requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/example"}}}}}}}
+            components: {"schemas":{"default":{"type":"object","properties":{"enum":{"$ref":"#/components/schemas/example"}}},"example":{"type":"object","default":{"$ref":"#/definitions/data"}}},"responses":{"default":{"description":"no","content":{"application/json":{"schema":{"$ref":"#/components/schemas/example"}}}}},"parameters":{}}
+        "##]],
+    );
+}

@@ -125,6 +125,11 @@ pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action
     if !surveyed.manifest_same {
         // Last: until then the old one lists what is removed.
         let path = place.in_out(manifest::NAME);
+        // It goes with every change; alone it is one that a line has to name.
+        if removals.is_empty() && writes.is_empty() {
+            actions.push((path.clone(), Action::Written));
+            actions.sort_by(|(left, _), (right, _)| left.cmp(right));
+        }
         writes.push(Write {
             path,
             contents: manifest.as_bytes(),

@@ -1,25 +1,28 @@
 //! Types that hold themselves: boxed where they do, reported where no value could exist.
 
-use specsmith_openapi::report::{Diagnostic, Report};
+use specsmith_openapi::codes;
+use specsmith_openapi::report::{Diagnostic, Origin, Report};
 
 use super::Plan;
+use super::names::Ident;
 use super::types::{FieldPlan, Item, ItemKind, Presence, Ty};
 
 /// Boxes every record that stands inside itself without a list or map between, and takes unions
 /// that are alternatives of themselves out of themselves.
 pub(super) fn break_up(plan: &mut Plan<'_>, report: &mut Report) {
     // After this point no union leads to itself through unions alone.
-    drop_own_alternatives(plan);
+    drop_own_alternatives(plan, report);
     // After this point that is true of tuples of unions as well.
-    open_tuples(plan);
+    open_tuples(plan, report);
     // After this point every record has a finite value.
     break_endless(plan, report);
     // After this point every type has a size.
     box_records(plan);
 }
 
-/// A union that is one of its own alternatives gains nothing by that.
-fn drop_own_alternatives(plan: &mut Plan<'_>) {
+/// A union that is one of its own alternatives gains nothing by that. Where it is one by way of
+/// another, the values of that one are kept as they come.
+fn drop_own_alternatives(plan: &mut Plan<'_>, report: &mut Report) {
     let is_union = |item: &Item| matches!(item.kind, ItemKind::Union(_));
     let component = components(plan, |plan, item| match &item.kind {
         ItemKind::Union(union) => {
@@ -30,21 +33,50 @@ fn drop_own_alternatives(plan: &mut Plan<'_>) {
         }
         ItemKind::Record(_) | ItemKind::Enumeration(_) => Vec::new(),
     });
-    let unions: Vec<bool> = plan.items.iter().map(is_union).collect();
+    let unions: Vec<Option<Ident>> = plan
+        .items
+        .iter()
+        .map(|item| is_union(item).then(|| item.ident.clone()))
+        .collect();
+    let api = plan.api;
     for (index, item) in plan.items.iter_mut().enumerate() {
-        if let ItemKind::Union(union) = &mut item.kind {
-            union.variants.retain(|variant| {
-                direct(&variant.ty).is_none_or(|target| {
-                    unions.get(target) != Some(&true)
-                        || component.get(index) != component.get(target)
-                })
-            });
-        }
+        let ItemKind::Union(union) = &mut item.kind else {
+            continue;
+        };
+        union.variants.retain(|variant| {
+            let target =
+                direct(&variant.ty).filter(|target| component.get(index) == component.get(*target));
+            let other = target.and_then(|target| unions.get(target)?.as_ref());
+            if let Some(other) = other {
+                report.push(own_alternative(&item.ident, other, api[item.id].origin));
+            }
+            other.is_none()
+        });
     }
 }
 
+fn own_alternative(union: &Ident, other: &Ident, at: Origin) -> Diagnostic {
+    let (message, help) = match union == other {
+        true => (
+            format!("that `{union}` is one of its own alternatives is not expressed in the output"),
+            "remove the alternative: it adds no value".to_owned(),
+        ),
+        false => (
+            format!(
+                "that `{union}` and `{other}` are alternatives of each other is not expressed in \
+                 the output"
+            ),
+            format!(
+                "list the alternatives of `{other}` in their place; its values are kept as they \
+                 come"
+            ),
+        ),
+    };
+    Diagnostic::warning(codes::NOT_EXPRESSED, at, message, help)
+}
+
 /// A tuple that holds the union it is an alternative of has no size: any array stands for it.
-fn open_tuples(plan: &mut Plan<'_>) {
+fn open_tuples(plan: &mut Plan<'_>, report: &mut Report) {
     let component = components(plan, |_, item| match &item.kind {
         ItemKind::Union(union) => union
             .variants
@@ -53,6 +85,7 @@ fn open_tuples(plan: &mut Plan<'_>) {
             .collect(),
         ItemKind::Record(_) | ItemKind::Enumeration(_) => Vec::new(),
     });
+    let api = plan.api;
     for (index, item) in plan.items.iter_mut().enumerate() {
         let ItemKind::Union(union) = &mut item.kind else {
             continue;
@@ -62,6 +95,16 @@ fn open_tuples(plan: &mut Plan<'_>) {
             let is_tuple = matches!(variant.ty, Ty::Tuple(_));
             if is_tuple && held_in(&variant.ty).iter().any(is_own) {
                 variant.ty = Ty::List(Box::new(Ty::Value));
+                report.push(Diagnostic::warning(
+                    codes::NOT_EXPRESSED,
+                    api[item.id].origin,
+                    format!(
+                        "which item of an array in `{}` has which type is not expressed in the \
+                         output",
+                        item.ident
+                    ),
+                    "the array holds what it is an alternative of; its items are any values",
+                ));
             }
         }
     }

@@ -130,13 +130,16 @@ pub(super) fn plan(plan: &Plan<'_>) -> Features {
     }
 }
 
-/// The name of its module, written as features are: a digit may be first, a hyphen may not.
+/// The name of its module, written as features are: a digit may be first if it is one of ASCII, a
+/// hyphen may not.
 fn name(group: &Group) -> String {
-    let name = group
-        .ident
-        .plain()
-        .trim_start_matches('_')
-        .replace('_', "-");
+    let module = group.ident.plain();
+    let short = module.trim_start_matches('_');
+    let may_begin = |c: char| c.is_ascii_digit() || unicode_ident::is_xid_start(c);
+    let name = match short.starts_with(may_begin) {
+        true => short.replace('_', "-"),
+        false => module.to_owned(),
+    };
     if RESERVED.contains(&name.as_str()) {
         format!("{name}-api")
     } else {

@@ -3,6 +3,7 @@
 //! Only a [`Scope`] makes an [`Ident`], so every identifier of the output was checked against its
 //! neighbours once. This module must not know what a name is used for.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
 
 /// A Rust identifier that is free in its scope. Printed with `r#` where it has to be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,6 +25,11 @@ impl Ident {
     /// The identifier without `r#`.
     pub fn plain(&self) -> &str {
         &self.word
+    }
+
+    /// The identifier in ASCII, to name files after: not every system spells others in one way.
+    pub fn file_stem(&self) -> String {
+        ascii(&self.word)
     }
 
     /// Sealed: only a [`Scope`] calls this.
@@ -61,8 +68,10 @@ impl ToTokens for Ident {
 /// How an identifier is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
-    /// `phone_number`: fields, functions, modules.
+    /// `phone_number`: fields, functions.
     Snake,
+    /// `phone_number`, in ASCII: modules, each of which is a file.
+    Module,
     /// `PhoneNumber`: types, variants.
     Camel,
     /// `PHONE_NUMBER`: constants.
@@ -116,7 +125,7 @@ impl Scope {
                     append(&mut word, &number.to_string());
                     word
                 }
-                Case::Snake | Case::Shouty => format!("{base}_{number}"),
+                Case::Snake | Case::Module | Case::Shouty => format!("{base}_{number}"),
             };
             number = number.saturating_add(1);
         }
@@ -152,11 +161,12 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
 
 /// `text` as a valid identifier in `case`, whether free or not.
 fn spell(text: &str, case: Case) -> String {
-    let words = words(text);
+    let words = words(&normal(text));
     let cased = match case {
         Case::Snake => words.to_snake_case(),
+        Case::Module => ascii(&words.to_snake_case()),
         Case::Camel => camel(&words),
-        Case::Shouty => words.to_shouty_snake_case(),
+        Case::Shouty => shouty(&words),
     };
     let cased = clipped(cased);
     let cased = match cased.chars().next() {
@@ -170,6 +180,42 @@ fn spell(text: &str, case: Case) -> String {
     } else {
         cased
     }
+}
+
+/// The text with each character in its usual form (Unicode NFKC): to Rust, forms are one name.
+fn normal(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() {
+        true => text.into(),
+        false => text.nfkc().collect::<String>().into(),
+    }
+}
+
+/// `PHONE_NUMBER`. Words of scripts without capitals get one, since a constant must not share the
+/// name of a parameter.
+fn shouty(words: &str) -> String {
+    let shouty = words.to_shouty_snake_case();
+    match shouty.chars().any(char::is_uppercase) || shouty.is_empty() {
+        true => shouty,
+        false => format!("N_{shouty}"),
+    }
+}
+
+/// A word with all that is not ASCII as its number: `größe` is `gr_uf6_udf_e`.
+fn ascii(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let mut all = String::new();
+    for c in word.chars() {
+        let is_apart = all.is_empty() || all.ends_with('_');
+        match c {
+            '_' if is_apart && !all.is_empty() => {}
+            c if c.is_ascii() => all.push(c),
+            c if is_apart => all.push_str(&format!("u{:x}_", u32::from(c))),
+            c => all.push_str(&format!("_u{:x}_", u32::from(c))),
+        }
+    }
+    clipped(all.trim_end_matches('_').to_owned())
 }
 
 /// `PhoneNumber`, and `N2_25`: numbers that stand apart are not one.
@@ -205,7 +251,7 @@ fn clipped(mut word: String) -> String {
 
 fn fallback(case: Case) -> &'static str {
     match case {
-        Case::Snake => "empty",
+        Case::Snake | Case::Module => "empty",
         Case::Camel => "Empty",
         Case::Shouty => "EMPTY",
     }
@@ -280,10 +326,12 @@ fn is_unrawable(word: &str) -> bool {
     matches!(word, "self" | "Self" | "super" | "crate" | "_")
 }
 
+/// Keywords of the edition of the output, of which `syn` does not know the latest.
 fn is_raw(word: &str) -> bool {
     // Cannot panic: `spell` gives identifiers, and an ending adds digits and `_` alone.
     let token = || TokenTree::from(proc_macro2::Ident::new(word, Span::call_site()));
-    !is_unrawable(word) && syn::parse2::<syn::Ident>(token().into()).is_err()
+    let is_keyword = || word == "gen" || syn::parse2::<syn::Ident>(token().into()).is_err();
+    !is_unrawable(word) && is_keyword()
 }
 
 #[cfg(test)]
@@ -295,6 +343,7 @@ mod tests {
         for (text, case, expected) in [
             ("first_name", Case::Snake, "first_name"),
             ("type", Case::Snake, "r#type"),
+            ("gen", Case::Snake, "r#gen"),
             ("self", Case::Snake, "self_"),
             ("Self", Case::Camel, "Self_"),
             ("+1", Case::Camel, "Plus1"),
@@ -315,6 +364,12 @@ mod tests {
             ("🎉", Case::Camel, "Symbol"),
             ("a\nb", Case::Snake, "a_b"),
             ("PhoneNumber", Case::Shouty, "PHONE_NUMBER"),
+            ("1", Case::Shouty, "N_1"),
+            ("名前", Case::Shouty, "N_名前"),
+            ("名前", Case::Module, "u540d_u524d"),
+            ("Größe b", Case::Module, "gr_uf6_udf_e_b"),
+            ("á model", Case::Module, "ue1_model"),
+            ("ﬁle²", Case::Snake, "file2"),
         ] {
             let ident = Scope::default().name(text, case);
             assert_eq!(ident.to_string(), expected, "from {text:?}");
@@ -352,6 +407,15 @@ mod tests {
             names,
             ["Client2", "Client3", "FooBar", "FooBar2", "FooBar2_2"]
         );
+    }
+
+    /// Rust takes characters that are written in two ways for the same.
+    #[test]
+    fn forms_of_a_character_are_one() {
+        let mut scope = Scope::default();
+        let names = ["a\u{301}", "\u{e1}", "\u{1100}\u{1161}", "\u{ac00}"];
+        let names = names.map(|text| scope.name(text, Case::Snake).to_string());
+        assert_eq!(names, ["\u{e1}", "\u{e1}_2", "\u{ac00}", "\u{ac00}_2"]);
     }
 
     #[test]

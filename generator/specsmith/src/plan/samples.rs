@@ -1,15 +1,15 @@
 //! A request that shows how an operation is used, made from the examples of the description.
 
 use specsmith_openapi::api::{
-    Api, ApiKeyLocation, Example, Location, Media, Operation, Parameter, PathSegment, Record,
-    Requirement, SecurityKind, SecurityScheme, Server, Shape, TypeId, TypeUse, Value,
+    Api, ApiKeyLocation, Location, Media, Operation, Parameter, PathSegment, Requirement,
+    SecurityKind, SecurityScheme, Server, Value,
 };
 
 use super::Plan;
 use super::fits::{Side, fits};
 use super::operations::{BodyPlan, ParameterPlan, Success};
 use super::sample_bodies::{self, SampleAnswer, SampleBody};
-use super::sample_scalars::scalar_within;
+use super::sample_values;
 use super::wire;
 
 /// A request that shows how an operation is used.
@@ -270,95 +270,22 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
     SampleValue::Value(
         example
             .or_else(|| parameter.default.clone().filter(fits))
-            .unwrap_or_else(|| Maker::new(plan.api, Side::Request).value(parameter.ty, 0)),
+            .unwrap_or_else(|| {
+                let rules = Some(&parameter.constraints);
+                sample_values::value(plan.api, parameter.ty, rules, Side::Request)
+            }),
     )
 }
 
 pub(super) fn media_value(api: &Api, media: &Media, side: Side) -> Value {
     let made = || {
-        media
-            .ty
-            .or(media.item)
-            .map_or(Value::Null, |place| Maker::new(api, side).value(place, 0))
+        media.ty.or(media.item).map_or(Value::Null, |place| {
+            sample_values::value(api, place, None, side)
+        })
     };
     let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value, side));
     let mut examples = media.examples.iter().map(|example| &example.value);
     examples.find(fits).cloned().unwrap_or_else(made)
-}
-
-/// Makes a value that a type allows, where no example is given.
-struct Maker<'a> {
-    api: &'a Api,
-    side: Side,
-}
-
-/// How deep a made value may nest; required cycles end here.
-const DEPTH: u32 = 8;
-
-impl<'a> Maker<'a> {
-    fn new(api: &'a Api, side: Side) -> Self {
-        Self { api, side }
-    }
-
-    fn value(&self, place: TypeUse, depth: u32) -> Value {
-        let ty = &self.api[place.ty];
-        if depth > DEPTH {
-            return Value::Null;
-        }
-        self.given(place, &ty.examples, ty.default.as_ref())
-            .unwrap_or_else(|| self.made(place.ty, depth))
-    }
-
-    /// The first value that the description gives and that is one of the type.
-    fn given(
-        &self,
-        place: TypeUse,
-        examples: &[Example],
-        default: Option<&Value>,
-    ) -> Option<Value> {
-        let examples = examples.iter().map(|example| &example.value);
-        let mut given = examples.chain(default);
-        given
-            .find(|value| fits(self.api, place, value, self.side))
-            .cloned()
-    }
-
-    fn made(&self, id: TypeId, depth: u32) -> Value {
-        let next = depth.saturating_add(1);
-        match &self.api[id].shape {
-            Shape::Scalar(scalar) => scalar_within(scalar, &self.api[id].constraints),
-            Shape::List(list) => Value::Array(vec![self.value(list.items, next)]),
-            Shape::Tuple(tuple) => {
-                let items = tuple.items.iter().map(|item| self.value(*item, next));
-                Value::Array(items.collect())
-            }
-            Shape::Map(_) => Value::Object(serde_json::Map::new()),
-            Shape::Record(record) => self.record(record, next),
-            Shape::Choice(choice) => choice
-                .variants
-                .first()
-                .map_or(Value::Null, |variant| self.value(variant.ty, next)),
-            Shape::Enumeration(enumeration) => enumeration
-                .values
-                .first()
-                .map_or(Value::Null, |value| value.value.clone()),
-            Shape::Any => Value::Object(serde_json::Map::new()),
-        }
-    }
-
-    fn record(&self, record: &Record, depth: u32) -> Value {
-        let needed = record
-            .fields
-            .iter()
-            .filter(|field| field.required && !self.side.leaves_out(field));
-        let fields = needed.map(|field| {
-            let value = self
-                .given(field.ty, &field.examples, field.default.as_ref())
-                .unwrap_or_else(|| self.value(field.ty, depth));
-            (field.name.clone(), value)
-        });
-        Value::Object(fields.collect())
-    }
 }
 
 /// The environment variable that the configuration names for a scheme or parameter.

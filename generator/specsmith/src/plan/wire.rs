@@ -51,10 +51,15 @@ pub(super) fn pairs(parameter: &Parameter, wire: WirePlan, value: &SampleValue) 
                     .collect();
             }
             Value::Object(map) => {
-                return map
-                    .iter()
-                    .map(|(key, item)| named(key, place.single(item)))
-                    .collect();
+                let of_form = parameter.location == Location::QueryString;
+                let pairs = map.iter().flat_map(|(key, item)| match item {
+                    Value::Array(items) if of_form => items
+                        .iter()
+                        .map(|it| named(key, place.single(it)))
+                        .collect(),
+                    _ => vec![named(key, place.single(item))],
+                });
+                return pairs.collect();
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }

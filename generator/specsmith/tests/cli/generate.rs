@@ -37,6 +37,19 @@ fn a_line_a_file_and_the_time() {
     );
 }
 
+/// A comment changes what the output is made from: a run that writes says what it writes.
+#[test]
+fn a_manifest_that_changes_alone_has_a_line() {
+    let project = Project::generated();
+    project.edit("pets.yaml", "paths:\n", "# All of them.\npaths:\n");
+    let ran = project.run(&["gen"]);
+    let line = "written   generated/.specsmith-manifest\n";
+    assert!(ran.out.starts_with(line), "{}", ran.out);
+    assert!(ran.out.contains("\n1 written, "), "{}", ran.out);
+    let again = project.run(&["gen"]);
+    assert!(again.out.contains("\n0 written, "), "{}", again.out);
+}
+
 #[test]
 fn a_file_that_is_no_longer_generated_is_removed() {
     let project = Project::generated();
@@ -245,6 +258,41 @@ fn a_run_counts_what_it_leaves_out_and_fails_past_a_limit() {
         let ran = project.run(&["gen"]);
         let named = ran.err.contains("error[limit-passed]: ");
         assert_eq!((ran.code, named), (Some(code), code == 1), "{limit}");
+    }
+}
+
+/// What an error leaves of a body or an answer is any value, which is not what is described.
+#[test]
+fn an_operation_that_an_error_takes_the_type_of_is_degraded() {
+    let schema = "{$ref: '#/components/schemas/Pet'}";
+    let broken = [
+        (schema, "{$ref: '#/components/schemas/Pte'}"),
+        (schema, "{$ref: 'https://pets.example/pet.yaml'}"),
+        (schema, "{type: objct}"),
+        ("    Pet:\n", "    Pet: {type: objct}\n    Cat:\n"),
+        (
+            "    Pet:\n",
+            "    Pet: {$ref: '#/components/schemas/Pte'}\n    Cat:\n",
+        ),
+        (
+            "        '200':\n",
+            "        '200': {$ref: '#/components/responses/Pet'}\n        '404':\n",
+        ),
+    ];
+    for (from, to) in broken {
+        let project = Project::new();
+        project.edit("pets.yaml", from, to);
+        let ran = project.run(&["gen"]);
+        let counts = ": 0 operations typed, 1 degraded; ";
+        assert!(ran.out.contains(counts), "{to}: {}{}", ran.out, ran.err);
+    }
+    // Who describes any value gets what is described.
+    for to in ["{}", "{description: 'Anything.', default: {}}"] {
+        let project = Project::new();
+        project.edit("pets.yaml", schema, to);
+        let ran = project.run(&["gen"]);
+        let counts = ": 1 operation typed, 0 degraded; ";
+        assert!(ran.out.contains(counts), "{to}: {}{}", ran.out, ran.err);
     }
 }
 

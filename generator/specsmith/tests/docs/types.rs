@@ -54,7 +54,7 @@ fn types_that_hold_themselves_end_in_links() {
               --header 'Accept: application/json' \
               --header 'Content-Type: application/json' \
               --data-binary '{
-                "leaf": "string"
+                "leaf": "strin"
               }' \
               "https://trees.example/v1/trees/7?account=$(encode "$ACCOUNT")"
             ```
@@ -68,7 +68,7 @@ fn types_that_hold_themselves_end_in_links() {
 
             const url = `https://trees.example/v1/trees/7?account=${encodeURIComponent(process.env.ACCOUNT)}`;
             const body = JSON.stringify({
-              leaf: "string",
+              leaf: "strin",
             });
 
             const response = await fetch(url, {
@@ -98,7 +98,7 @@ fn types_that_hold_themselves_end_in_links() {
 
             url = f"https://trees.example/v1/trees/7?account={quote(os.environ['ACCOUNT'], safe='')}"
             body = {
-                "leaf": "string",
+                "leaf": "strin",
             }
 
             response = requests.request(
@@ -127,7 +127,7 @@ fn types_that_hold_themselves_end_in_links() {
             #[tokio::main]
             async fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let client = Client::builder().key(env("DEMO_API_KEY")?).build()?;
-                let tree = client.trees().put(7, env("ACCOUNT")?).body(TreeInput::new("string")).send().await?;
+                let tree = client.trees().put(7, env("ACCOUNT")?).body(TreeInput::new("strin")).send().await?;
                 println!("{tree:#?}");
                 Ok(())
             }

@@ -180,6 +180,13 @@ fn parameters() {
             "#]],
         ),
         (
+            "in: querystring, required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: array, items: {type: integer}}}}}, example: {a: [1, 2], b: [3]}",
+            expect![[r#"
+                Parameter::query_string("p").required()
+                assert_eq!(request.target, "/a?a=1&a=2&b=3");
+            "#]],
+        ),
+        (
             "in: header, explode: true, schema: {type: object, additionalProperties: true}",
             expect![[r#"
                 pub fn p(mut self, p: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>) -> Self {

@@ -12,7 +12,7 @@ use super::super::slot::{Slot, View};
 /// # Errors
 ///
 /// The value is no object.
-pub(super) fn entries(value: &dyn Slot) -> Result<Vec<(&str, &dyn Slot)>, String> {
+pub(in super::super) fn entries(value: &dyn Slot) -> Result<Vec<(&str, &dyn Slot)>, String> {
     let all: Vec<(&str, &dyn Slot)> = match value.view() {
         View::Record(record) => {
             let fields = record.table().fields.iter().enumerate();
@@ -46,7 +46,7 @@ pub(super) fn entries(value: &dyn Slot) -> Result<Vec<(&str, &dyn Slot)>, String
 }
 
 /// The elements of a list; `None` when it is none.
-pub(super) fn elements<'a>(view: View<'a>) -> Option<Vec<&'a dyn Slot>> {
+pub(in super::super) fn elements<'a>(view: View<'a>) -> Option<Vec<&'a dyn Slot>> {
     match view {
         View::List(list) => Some((0..list.len()).filter_map(|at| list.get(at)).collect()),
         View::Any(Value::Array(list)) => {
@@ -102,7 +102,7 @@ pub(super) fn text(view: View<'_>) -> Option<Result<Cow<'_, str>, String>> {
 }
 
 /// A value as text: JSON where it has parts.
-pub(super) fn text_or_json(value: &dyn Slot) -> Result<Cow<'_, str>, String> {
+pub(in super::super) fn text_or_json(value: &dyn Slot) -> Result<Cow<'_, str>, String> {
     text(value.view()).unwrap_or_else(|| {
         let json = super::super::encode(value).map_err(|error| error.to_string())?;
         String::from_utf8(json)

@@ -107,9 +107,11 @@ fn rewrite_map(map: &mut Map, moved: &Moved) {
             (name, _) if name.starts_with("x-") => {}
             ("mapping", Value::Map(mapping)) => rename_values(mapping, moved),
             // Keys below these are names, whatever they read like.
-            ("properties" | "schemas" | "definitions", Value::Map(named)) => {
-                rewrite_named(named, moved)
-            }
+            (
+                "definitions" | "headers" | "parameters" | "paths" | "properties" | "responses"
+                | "schemas",
+                Value::Map(named),
+            ) => rewrite_named(named, moved),
             _ => rewrite_node(node, moved),
         }
     }

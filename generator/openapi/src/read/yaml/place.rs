@@ -20,7 +20,11 @@ pub(super) fn find(error: &ScanError, text: &str, file: FileId) -> (Origin, Opti
                 .unwrap_or("");
             (at, between.contains('\n').then_some(marked))
         }
-        kind if is_tab(kind) => (find_in_margin(text, marked, '\t').unwrap_or(marked), None),
+        kind if is_tab(kind) => {
+            let tab = find_in_margin(text, marked, '\t');
+            let tab = tab.or_else(|| find_behind(text, marked, '\t'));
+            (tab.unwrap_or(marked), None)
+        }
         ErrorKind::UnexpectedCharacter { character } => (
             find_behind(text, marked, *character).unwrap_or(marked),
             None,
@@ -44,6 +48,24 @@ pub(super) fn line_before(text: &str, at: Origin) -> &str {
     let before = text.get(..at.range().start).unwrap_or("");
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     before.get(start..).unwrap_or("")
+}
+
+/// A tab on the blank lines above a place: text of a block ends there, and what follows it stands
+/// where nothing is expected.
+pub(super) fn tab_above(text: &str, at: Origin) -> Option<Origin> {
+    let mut end = at.range().start - line_before(text, at).len();
+    while let Some(above) = text.get(..end)?.strip_suffix('\n') {
+        let start = above.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = above.get(start..)?;
+        if !line.trim().is_empty() {
+            return None;
+        }
+        if let Some(tab) = line.find('\t') {
+            return Some(Origin::of_bytes(at.file, start + tab..start + tab + 1));
+        }
+        end = start;
+    }
+    None
 }
 
 pub(super) fn is_escape(kind: &ErrorKind) -> bool {

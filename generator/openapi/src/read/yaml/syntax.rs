@@ -15,6 +15,11 @@ pub(super) fn fault(error: &ScanError, text: &str, file: FileId, bracket: Option
     if let Some(opening) = quote::opened_above(kind, text, at) {
         return closed_below(kind, opening, at);
     }
+    if is_out_of_place(kind, place::line_before(text, at))
+        && let Some(tab) = place::tab_above(text, at)
+    {
+        return ended_by_tab(tab, at);
+    }
     let (message, help) = explain(kind, slice(text, at), place::line_before(text, at));
     let code = match kind {
         ErrorKind::RecursionLimitExceeded => codes::TOO_DEEP,
@@ -42,6 +47,27 @@ fn closed_below(kind: &ErrorKind, opening: Origin, behind: Origin) -> Fault {
     let message = "the quote is closed only on another line, where text follows";
     let fault = Diagnostic::fatal(codes::YAML_SYNTAX, opening, message, help);
     Box::new(fault.related(behind, "this text"))
+}
+
+/// Whether a line begins with what nothing above it allows there.
+fn is_out_of_place(kind: &ErrorKind, before: &str) -> bool {
+    let is_of_blocks = matches!(
+        kind,
+        ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::InvalidIndentation
+            | ErrorKind::InvalidBlockScalarIndent
+    );
+    is_of_blocks && is_margin(before)
+}
+
+/// Text below `|` or `>` that a blank line with a tab ends.
+fn ended_by_tab(tab: Origin, behind: Origin) -> Fault {
+    let message = "a tab on a blank line ends the text above it";
+    let help = "remove the tab, or indent the line by spaces";
+    let fault = Diagnostic::fatal(codes::YAML_SYNTAX, tab, message, help);
+    Box::new(fault.related(behind, "this line belongs to nothing"))
 }
 
 /// The text at a place.

@@ -228,6 +228,56 @@ fn indentation() {
     );
 }
 
+/// A tab is shown on the line where it stands.
+#[test]
+fn tabs_in_blocks_of_text() {
+    check(
+        "a: |\n  b\n\t\n  c\n",
+        expect![[r#"
+        no tree
+        3:1-2 fatal[yaml-syntax]: a tab on a blank line ends the text above it
+          4:3-4 this line belongs to nothing
+    "#]],
+    );
+    check(
+        "a: |\n  b\n \t\n\n  c\nd: e\n",
+        expect![[r#"
+        no tree
+        3:2-3 fatal[yaml-syntax]: a tab on a blank line ends the text above it
+          5:3-4 this line belongs to nothing
+    "#]],
+    );
+    check(
+        "a:\n  - >\n    b\n\t\n    c\n",
+        expect![[r#"
+        no tree
+        4:1-2 fatal[yaml-syntax]: a tab on a blank line ends the text above it
+          5:5-6 this line belongs to nothing
+    "#]],
+    );
+    check(
+        "a: |\n\t\n  b\n",
+        expect![[r#"
+        no tree
+        2:1-2 fatal[yaml-syntax]: a tab is used for indentation
+    "#]],
+    );
+    check(
+        "a: |\r\n  b\r\n\t\r\n  c\r\n",
+        expect![[r#"
+        no tree
+        3:1-2 fatal[yaml-syntax]: a tab on a blank line ends the text above it
+          4:3-4 this line belongs to nothing
+    "#]],
+    );
+    check(
+        "a: |\n  b\n  \t\n  c\n",
+        expect![[r#"
+        {a: "b\n\t\nc\n"}
+    "#]],
+    );
+}
+
 #[test]
 fn signs() {
     check(

@@ -200,6 +200,12 @@ async fn a_querystring_is_the_whole_query() {
         ),
         (Style::Text, &"$.a.b[1:1]".to_owned(), "?%24.a.b%5B1%3A1%5D"),
         (Style::Form, &Map::<Value>::default(), ""),
+        // As the fields of a form: an element each, and JSON for what has parts in it.
+        (
+            Style::Form,
+            &serde_json::json!({"a": ["1 2", "3"], "b": {"c": [4]}, "d": []}),
+            "?a=1+2&a=3&b=%7B%22c%22%3A%5B4%5D%7D",
+        ),
     ];
     for (style, value, expected) in cases {
         let request = sent(at(*style), *value).await;

@@ -5,7 +5,7 @@ use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme, Server};
 
-use super::{builder, docs, formats, page, sample, ty, when};
+use super::{builder, docs, formats, page, sample, scripts, ty, when};
 use crate::emit::header;
 use crate::plan::{Group, Ident, OperationPlan, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
@@ -50,7 +50,7 @@ pub(super) fn examples<'p>(
         .operations()
         .filter(|(_, op)| !plan.api[op.id].docs.deprecated);
     current.take(EXAMPLES).map(|(group, op)| {
-        let name = format!("{}_{}", group.ident.plain(), op.method.plain());
+        let name = format!("{}_{}", group.ident.file_stem(), op.method.file_stem());
         (name, group, op)
     })
 }
@@ -73,6 +73,7 @@ struct ClientView {
     docs: Fragment,
     client_docs: Fragment,
     groups: Vec<GroupView>,
+    has_other_scripts: bool,
     /// What is there only with a feature may be all that a client is for.
     has_features: bool,
     webhooks_when: Fragment,
@@ -102,6 +103,8 @@ struct GroupView {
     handle: Fragment,
     docs: Fragment,
     when: Fragment,
+    /// Where the file of its module is, when that has another name.
+    path: Fragment,
 }
 
 fn view(plan: &Plan<'_>) -> ClientView {
@@ -123,6 +126,7 @@ fn view(plan: &Plan<'_>) -> ClientView {
             .enumerate()
             .map(|(index, group)| group_view(plan, index, group))
             .collect(),
+        has_other_scripts: scripts::has_others(plan),
         has_features: !plan.features.names().is_empty(),
         webhooks_when: condition(plan.features.of_webhooks()),
         has_formats: !formats::libraries(plan).is_empty(),
@@ -215,5 +219,15 @@ fn group_view(plan: &Plan<'_>, index: usize, group: &Group) -> GroupView {
         handle: rust::tokens(&quote!(#handle)),
         docs: rust::docs([text.as_str()]),
         when: condition(plan.features.of_group(index)),
+        path: rust::tokens(&path_of(group)),
     }
+}
+
+fn path_of(group: &Group) -> TokenStream {
+    let file = group.ident.file_stem();
+    if file == group.ident.plain() {
+        return TokenStream::new();
+    }
+    let file = format!("{file}.rs");
+    quote!(#[path = #file])
 }

@@ -15,6 +15,7 @@ mod headers;
 mod manifest;
 mod operations;
 pub mod sample;
+mod scripts;
 mod tests;
 mod ty;
 mod types;

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use super::{docs, formats, page, path, sample, ty};
+use super::{docs, formats, page, path, sample, scripts, ty};
 use crate::emit::header;
 use crate::plan::{
     Group, Library, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
@@ -26,6 +26,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     }
     let view = MainView {
         header: rust::comment(&header(plan)),
+        has_other_scripts: scripts::has_others(plan),
         has_jiff: formats::libraries(plan).contains(&Library::Jiff),
         groups: views.iter().map(|group| group.module.clone()).collect(),
     };
@@ -59,6 +60,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 #[derive(Serialize)]
 struct MainView {
     header: Fragment,
+    has_other_scripts: bool,
     /// Dates and times are those of `jiff`.
     has_jiff: bool,
     /// Modules of the groups.
@@ -83,7 +85,8 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
         return None;
     }
     // Cannot panic: what follows an identifier here makes another one.
-    let module = format_ident!("{}_calls", group.ident.plain());
+    let stem = group.ident.file_stem();
+    let module = format_ident!("{}_calls", stem.trim_end_matches('_'));
     let title = docs::code(&group.title);
     Some(GroupView {
         header: rust::comment(&header(plan)),

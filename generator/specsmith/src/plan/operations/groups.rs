@@ -71,7 +71,8 @@ const IMPORTED: [&str; 22] = [
 /// Groups the operations and decides how each is called.
 pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> {
     let webhooks = (!plan.api.webhooks.is_empty()).then_some("webhooks");
-    let mut idents = Scope::with_reserved(CLIENT_METHODS.into_iter().chain(webhooks));
+    let taken = CLIENT_METHODS.into_iter().chain(names::OF_VALUES);
+    let mut idents = Scope::with_reserved(taken.chain(webhooks));
     let imported = Arc::new(imported(plan));
     let mut handles = Scope::inside(&imported);
     let titles = titles(plan);

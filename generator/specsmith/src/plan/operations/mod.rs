@@ -66,7 +66,8 @@ pub struct OperationPlan {
     pub idempotency_key: Option<usize>,
     /// How the pages of its answer follow each other, where it comes in pages.
     pub paging: Option<PagingPlan>,
-    /// The description types a body or an answer that callers get as bytes.
+    /// The description types a body or an answer that callers give or get as bytes, or as any
+    /// value because of an error.
     pub degraded: bool,
     /// A request that shows how it is used.
     pub sample: Sample,
@@ -163,7 +164,8 @@ fn operation(
         accept: answers::accept(plan, op),
         others: answers::others(plan, op, &mut scope),
         error_choice: errors::differ(&errors).then(|| ident("error")),
-        degraded: body.as_ref().is_some_and(|body| body.untyped)
+        degraded: op.faulty
+            || body.as_ref().is_some_and(|body| body.untyped)
             || answers::is_untyped(plan, op, &success),
         sample: samples::sample(plan, op, &parameters, body.as_ref(), &success),
         success,

@@ -10,6 +10,10 @@ use specsmith_openapi::api::{Operation, OperationId, PathSegment};
 use super::super::names::{Case, Ident, Scope};
 use super::super::types::given_name;
 
+/// Methods of traits that are always in scope and take the value itself: a method of the same name
+/// that borrows is not found.
+pub(super) const OF_VALUES: [&str; 2] = ["into", "try_into"];
+
 /// Short names where they are distinct, full ones where they are not.
 pub(super) fn methods(members: &[(OperationId, &Operation)], title: &str) -> Vec<Ident> {
     let shorts: Vec<String> = members
@@ -26,7 +30,7 @@ pub(super) fn methods(members: &[(OperationId, &Operation)], title: &str) -> Vec
             twice.insert(short);
         }
     }
-    let mut scope = Scope::with_reserved(["clone"]);
+    let mut scope = Scope::with_reserved(["clone"].into_iter().chain(OF_VALUES));
     members
         .iter()
         .zip(&shorts)

@@ -47,7 +47,11 @@ pub(super) fn wire(api: &Api, parameter: &Parameter, report: &mut Report) -> Wir
             ..plain
         },
         Wire::Content(media) if is_form(media) && parameter.location == Location::QueryString => {
-            styled(api, parameter, (Style::Form, true, false), report)
+            WirePlan {
+                form: WireForm::Style(Style::Form),
+                explode: true,
+                ..plain
+            }
         }
         Wire::Content(media) => {
             if !is_scalar(api, parameter.ty.ty) {

@@ -118,7 +118,7 @@ pub(super) fn modules(api: &Api, idents: &[(TypeId, Ident)]) -> Vec<Ident> {
             };
             known
                 .entry(root)
-                .or_insert_with(|| scope.name(text, Case::Snake))
+                .or_insert_with(|| scope.name(text, Case::Module))
                 .clone()
         })
         .collect()

@@ -27,7 +27,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     plan.groups
         .par_iter()
         .map(|group| {
-            let file = format!("src/{}.rs", group.ident.plain());
+            let file = format!("src/{}.rs", group.ident.file_stem());
             page(plan, &file, "rust/group.rs.tera", &group_view(plan, group))
         })
         .collect()

@@ -135,7 +135,7 @@ fn answer(plan: &Plan<'_>, op: &OperationPlan) -> Option<proc_macro2::Ident> {
 /// A local variable; keywords and what the program names already are avoided.
 fn local(name: &str) -> proc_macro2::Ident {
     match syn::parse_str::<proc_macro2::Ident>(name) {
-        Ok(ident) if !matches!(name, "client" | "main") => ident,
+        Ok(ident) if !matches!(name, "client" | "gen" | "main") => ident,
         Ok(_) | Err(_) => format_ident!("answer"),
     }
 }

@@ -1,0 +1,232 @@
+//! Values for samples: those that the description gives, else ones that its types allow.
+//!
+//! It must not know where a value is sent.
+
+use std::cell::Cell;
+
+use specsmith_openapi::api::{
+    Api, Constraints, Example, Field, List, Map, Record, Shape, TypeId, TypeUse, Value,
+};
+
+use super::fits::{Side, fits};
+use super::sample_scalars::{another, scalar_within};
+
+/// A value for a place; `rules` are those that are written there, beside those of the type.
+pub(super) fn value(api: &Api, place: TypeUse, rules: Option<&Constraints>, side: Side) -> Value {
+    let maker = Maker {
+        api,
+        side,
+        more: Cell::new(MORE),
+        left: Cell::new(VALUES),
+    };
+    maker.value(place, rules.unwrap_or(&Constraints::default()), 0)
+}
+
+/// How deep a made value may nest; required cycles end here.
+const DEPTH: u32 = 8;
+
+/// How many elements a made value may have beyond the first of each list.
+const MORE: u64 = 50;
+
+/// How many values a made value may hold. Nobody reads a longer one, and types in types multiply.
+const VALUES: u64 = 2000;
+
+/// How deep in lists an example counts as one of the list.
+const LISTS: u32 = 4;
+
+/// Makes a value that a type allows, where no example is given.
+struct Maker<'a> {
+    api: &'a Api,
+    side: Side,
+    /// Elements that are left of [`MORE`].
+    more: Cell<u64>,
+    /// Values that are left of [`VALUES`].
+    left: Cell<u64>,
+}
+
+impl Maker<'_> {
+    fn value(&self, place: TypeUse, rules: &Constraints, depth: u32) -> Value {
+        let ty = &self.api[place.ty];
+        let left = self.left.get();
+        if depth > DEPTH || left == 0 {
+            return Value::Null;
+        }
+        self.left.set(left.saturating_sub(1));
+        self.given(place, &ty.examples, ty.default.as_ref())
+            .unwrap_or_else(|| self.made(place.ty, rules, depth))
+    }
+
+    /// The first value that the description gives and that is one of the type.
+    fn given(
+        &self,
+        place: TypeUse,
+        examples: &[Example],
+        default: Option<&Value>,
+    ) -> Option<Value> {
+        let examples = examples.iter().map(|example| &example.value);
+        let mut given = examples.chain(default);
+        given
+            .find(|value| fits(self.api, place, value, self.side))
+            .cloned()
+    }
+
+    fn made(&self, id: TypeId, rules: &Constraints, depth: u32) -> Value {
+        let next = depth.saturating_add(1);
+        let ty = &self.api[id];
+        let rules = both(rules, &ty.constraints);
+        let free = Constraints::default();
+        match &ty.shape {
+            Shape::Scalar(scalar) => scalar_within(scalar, &rules),
+            Shape::List(list) => self.list(list, &rules, next),
+            Shape::Tuple(tuple) => {
+                let items = tuple.items.iter();
+                Value::Array(items.map(|item| self.value(*item, &free, next)).collect())
+            }
+            Shape::Map(map) => self.map(map, &rules, next),
+            Shape::Record(record) => self.record(record, next),
+            Shape::Choice(choice) => choice
+                .variants
+                .first()
+                .map_or(Value::Null, |variant| self.value(variant.ty, &rules, next)),
+            Shape::Enumeration(enumeration) => enumeration
+                .values
+                .first()
+                .map_or(Value::Null, |value| value.value.clone()),
+            Shape::Any => Value::Object(serde_json::Map::new()),
+        }
+    }
+
+    /// One element, or as many as there have to be.
+    fn list(&self, list: &List, rules: &Constraints, depth: u32) -> Value {
+        if rules.max_items == Some(0) {
+            return Value::Array(Vec::new());
+        }
+        let first = self.value(list.items, &Constraints::default(), depth);
+        let mut items = vec![first.clone()];
+        for index in 1..=self.more(rules.min_items) {
+            match list.unique || rules.unique_items {
+                false => items.push(first.clone()),
+                true => items.extend(self.another(list.items, &first, index)),
+            }
+        }
+        Value::Array(items)
+    }
+
+    /// A value of a type that is not `first`; `None` when none is known.
+    fn another(&self, place: TypeUse, first: &Value, index: usize) -> Option<Value> {
+        let ty = &self.api[place.ty];
+        match &ty.shape {
+            Shape::Scalar(scalar) => another(scalar, &ty.constraints, first, index),
+            Shape::Enumeration(enumeration) => {
+                let values = enumeration.values.iter().map(|it| &it.value);
+                let mut others = values.filter(|value| *value != first);
+                others.nth(index.saturating_sub(1)).cloned()
+            }
+            Shape::List(_)
+            | Shape::Tuple(_)
+            | Shape::Map(_)
+            | Shape::Record(_)
+            | Shape::Choice(_)
+            | Shape::Any => None,
+        }
+    }
+
+    /// Nothing, or as many keys as there have to be.
+    fn map(&self, map: &Map, rules: &Constraints, depth: u32) -> Value {
+        let Some(least) = rules.min_properties.filter(|least| *least > 0) else {
+            return Value::Object(serde_json::Map::new());
+        };
+        let value = self.value(map.values, &Constraints::default(), depth);
+        let first = ("key".to_owned(), value.clone());
+        let others =
+            (1..=self.more(Some(least))).map(|index| (format!("key{index}"), value.clone()));
+        Value::Object(std::iter::once(first).chain(others).collect())
+    }
+
+    /// How many elements have to stand beside the first one, as far as there is room.
+    fn more(&self, least: Option<u64>) -> usize {
+        let wanted = least.unwrap_or(0).saturating_sub(1).min(self.more.get());
+        self.more.set(self.more.get().saturating_sub(wanted));
+        usize::try_from(wanted).unwrap_or(0)
+    }
+
+    /// What has to be there, and what the description has an example of.
+    fn record(&self, record: &Record, depth: u32) -> Value {
+        let written = record
+            .fields
+            .iter()
+            .filter(|field| !self.side.leaves_out(field));
+        let fields = written.filter_map(|field| {
+            let value = match field.required {
+                true => self.field(field, depth),
+                false => self.exemplified(field)?,
+            };
+            Some((field.name.clone(), value))
+        });
+        Value::Object(fields.collect())
+    }
+
+    fn field(&self, field: &Field, depth: u32) -> Value {
+        self.given(field.ty, &field.examples, field.default.as_ref())
+            .unwrap_or_else(|| self.value(field.ty, &field.constraints, depth))
+    }
+
+    /// The example of a field that need not be there. Nobody shall learn a deprecated one from it.
+    fn exemplified(&self, field: &Field) -> Option<Value> {
+        if field.docs.deprecated {
+            return None;
+        }
+        let own = self.given(field.ty, &field.examples, None);
+        own.or_else(|| self.example(field.ty, 0))
+    }
+
+    /// An example of the type, or a list of one of its elements, `depth` lists deep.
+    fn example(&self, place: TypeUse, depth: u32) -> Option<Value> {
+        let ty = &self.api[place.ty];
+        let own = self.given(place, &ty.examples, None);
+        own.or_else(|| match &ty.shape {
+            Shape::List(list) if depth < LISTS => {
+                let item = self.example(list.items, depth.saturating_add(1))?;
+                let is_enough = ty.constraints.min_items.is_none_or(|least| least <= 1);
+                is_enough.then(|| Value::Array(vec![item]))
+            }
+            Shape::List(_)
+            | Shape::Scalar(_)
+            | Shape::Tuple(_)
+            | Shape::Map(_)
+            | Shape::Record(_)
+            | Shape::Choice(_)
+            | Shape::Enumeration(_)
+            | Shape::Any => None,
+        })
+    }
+}
+
+/// The rules of a place and those of its type; where both have one, that of the place.
+fn both(place: &Constraints, ty: &Constraints) -> Constraints {
+    let (place, ty) = (place.clone(), ty.clone());
+    let (least, most) = (place.minimum.is_some(), place.maximum.is_some());
+    Constraints {
+        min_length: place.min_length.or(ty.min_length),
+        max_length: place.max_length.or(ty.max_length),
+        pattern: place.pattern.or(ty.pattern),
+        minimum: place.minimum.or(ty.minimum),
+        exclusive_minimum: if least {
+            place.exclusive_minimum
+        } else {
+            ty.exclusive_minimum
+        },
+        maximum: place.maximum.or(ty.maximum),
+        exclusive_maximum: if most {
+            place.exclusive_maximum
+        } else {
+            ty.exclusive_maximum
+        },
+        multiple_of: place.multiple_of.or(ty.multiple_of),
+        min_items: place.min_items.or(ty.min_items),
+        max_items: place.max_items.or(ty.max_items),
+        unique_items: place.unique_items || ty.unique_items,
+        min_properties: place.min_properties.or(ty.min_properties),
+        max_properties: place.max_properties.or(ty.max_properties),
+    }
+}

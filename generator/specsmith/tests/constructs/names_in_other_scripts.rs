@@ -1,0 +1,64 @@
+// types/gen.rs
+/// `Gen` of the description.
+pub struct Gen {
+    /// `1`.
+    pub _1: Option<String>,
+    extra: Extra<Value>,
+}
+impl Gen {
+    pub const FIELDS: &'static [Field] = &[field!("1")];
+    pub fn new() -> Self;
+}
+
+// types/gr_uf6_udf_e.rs
+/// `Größe` of the description.
+pub enum Größe {
+    /// `小`
+    小,
+    /// `大`
+    大,
+    /// `á`
+    Á,
+    /// `á`
+    Á2,
+    /// `ﬁ`
+    Fi,
+    /// A value that this version of the crate does not know. It is kept and sent as it is.
+    Unknown(runtime::UnknownValue),
+}
+impl Größe {
+    pub const VALUES: &'static [&'static str] = &["小", "大", "a\u{301}", "á", "ﬁ"];
+}
+
+// types/u5ba0_u7269.rs
+/// `宠物` of the description.
+pub struct 宠物 {
+    /// `名`.
+    pub 名: Option<String>,
+    /// `größe`.
+    pub größe: Option<Größe>,
+    /// `gen`.
+    pub r#gen: Option<String>,
+    extra: Extra<Value>,
+}
+impl 宠物 {
+    pub const FIELDS: &'static [Field] = &[field!("名"), field!("größe"), field!("gen")];
+    pub fn new() -> Self;
+}
+
+// u5ba0_u7269.rs
+impl<M: Mode> 宠物Api<M> {
+    pub fn 宠物(&self, 编号: impl Into<String>) -> 宠物Call<M>;
+}
+static N_宠物: runtime::OperationSpec = runtime::OperationSpec {
+    id: "宠物",
+    method: "GET",
+    path: &[runtime::PathPart::Text("/宠物/"), runtime::PathPart::Parameter(0)],
+    parameters: &[runtime::Parameter::path("编号"), runtime::Parameter::query("宠物")],
+    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type 宠物Call<M = Async, T = 宠物> = Call<op::宠物Call, T, M>;
+impl<M: Mode, T> 宠物Call<M, T> {
+    pub fn 宠物(mut self, 宠物: impl Into<String>) -> Self;
+}
