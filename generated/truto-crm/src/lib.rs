@@ -30,7 +30,8 @@ pub mod types;
 pub use client::Client;
 pub use runtime::{
     Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, Constraint, DecodeError,
-    DecodeLimits, Error, ErrorKind, Event, Events, Field, Flags, Header, HeaderMap, Items, Map,
-    Mode, Patch, Raw, Response, RetryPolicy, Secret, ServerSpec, StatusCode, Token, TokenProvider,
-    UnknownConstant, UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
+    DecodeLimits, Error, ErrorKind, Event, Events, Field, Flags, Handled, Header, HeaderMap, Items,
+    Map, Middleware, Mode, Next, PageItems, Pages, Patch, Raw, Reset, Response, RetryPolicy, Secret,
+    ServerSpec, StatusCode, Token, TokenProvider, UnknownConstant, UnknownInteger, UnknownValue,
+    Upload, Value, Violation, Violations, middleware_fn,
 };

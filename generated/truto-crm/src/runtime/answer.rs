@@ -6,6 +6,7 @@
 
 use super::decode::{from_text, is_single};
 use super::error::{Error, ErrorKind};
+use super::request::Request;
 use super::response::{Received, Response};
 use super::send::Sent;
 use super::shared::{Async, Mode};
@@ -98,6 +99,8 @@ pub struct Arriving<M: Mode> {
     pub(super) body: ByteStream,
     pub(super) handle: M::Handle,
     pub(super) sent: Sent,
+    /// The request as it was sent, to be sent again.
+    pub(super) request: Box<Request>,
 }
 
 impl<M: Mode, T: Slot + Blank> Answer<M> for T {

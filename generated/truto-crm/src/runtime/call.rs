@@ -158,6 +158,7 @@ impl<O, T, M: Mode> Call<O, T, M> {
         T: Answer<M>,
     {
         let (operation, accept) = (self.request.operation, self.request.accept);
+        let request = self.request.clone();
         let (response, sent) = send::streamed(*self.request).await?;
         let expected = Expected::new(operation, response.status(), accept);
         // The body is kept in the stream; the error of another media type goes without.
@@ -174,6 +175,7 @@ impl<O, T, M: Mode> Call<O, T, M> {
             body: response.into_body(),
             handle: self.handle,
             sent,
+            request,
         });
         let body = body.ok_or_else(|| Error::configuration("the answer is no stream"))?;
         Ok(Response::new(head.status, head.headers, body))

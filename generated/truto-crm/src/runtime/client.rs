@@ -14,6 +14,7 @@ use super::DecodeLimits;
 use super::auth::{ClientCredentials, Secret, Token, TokenProvider};
 use super::clock::Clock;
 use super::error::Error;
+use super::middleware::Middleware;
 use super::retry::RetryPolicy;
 use super::settings::Settings;
 use super::shared::{Http, Service, private};
@@ -129,6 +130,13 @@ impl<S: Service> ClientBuilder<S> {
         self
     }
 
+    /// Puts a step of one's own around each request that is sent: the first one that is given is the
+    /// outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.settings.middleware.push(Arc::new(middleware));
+        self
+    }
+
     /// Makes calls that need credentials without those that were not given. Otherwise they are
     /// refused before sending.
     pub fn without_credentials(mut self) -> Self {
@@ -164,6 +172,15 @@ impl<S: Service> ClientBuilder<S> {
     /// How calls are repeated.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
+        self
+    }
+
+    /// How many repetitions all calls of this client together may be ahead of what succeeds: each
+    /// repetition takes one, each success gives a tenth back. When none is left, calls fail at once
+    /// with what went wrong. So a service that is down is not asked several times as often as
+    /// before. Default: 100.
+    pub fn retry_budget(mut self, repetitions: u32) -> Self {
+        self.settings.retry_budget = repetitions;
         self
     }
 

@@ -32,6 +32,15 @@ pub trait Clock: fmt::Debug + Send + Sync {
     fn chance(&self) -> f64;
 }
 
+impl dyn Clock {
+    /// A random UUID (RFC 9562, section 5.4).
+    pub(super) fn uuid(&self) -> String {
+        let part = |bits: u32| (self.chance() * 2_f64.powi(bits as i32)) as u64;
+        let (a, b, c, d) = (part(32), part(16), part(12), part(14) | 0x8000);
+        format!("{a:08x}-{b:04x}-4{c:03x}-{d:04x}-{:012x}", part(48))
+    }
+}
+
 /// The clock of the machine.
 #[derive(Debug)]
 pub(super) struct SystemClock {

@@ -55,6 +55,8 @@ pub enum ErrorKind {
     Decode,
     /// The pages of an answer have no end, or the next one is at another origin.
     Paging,
+    /// A middleware gave up; what it says is the source.
+    Middleware,
 }
 
 struct Inner {

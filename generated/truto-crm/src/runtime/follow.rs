@@ -4,14 +4,19 @@
 //!
 //! It must not know how often a call is made or what becomes of the answer.
 
+use std::error::Error as StdError;
+use std::sync::atomic::Ordering::Relaxed;
+
 use bytes::Bytes;
 use http::HeaderMap;
 
 use super::error::{Error, ErrorKind};
 use super::headers;
+use super::middleware::{Astray, Next};
 use super::redirect::{self, Hop};
 use super::response::Received;
 use super::send::Call;
+use super::trace::{self, Shown};
 
 impl Call<'_> {
     /// Sends the request with these headers and follows redirects as far as that is safe. Gives out the answer and
@@ -33,11 +38,6 @@ impl Call<'_> {
         loop {
             let headers = fewer.as_ref().unwrap_or(all);
             let response = self.send(&hop, headers).await?;
-            // A client that follows redirects by itself has carried along what it should not.
-            if !redirect::is_same_origin(response.url(), &hop.url) {
-                let reason = "the HTTP client followed a redirect to another origin by itself";
-                return Err(self.astray(&response, reason.to_owned()));
-            }
             hop = match self.next(&response, &hop, hops) {
                 None => return Ok((response, hop)),
                 Some(Err(reason)) => return Err(self.astray(&response, reason)),
@@ -62,10 +62,35 @@ impl Call<'_> {
             };
             *request.body_mut() = Some(payload.body().ok_or_else(gone)?);
         }
-        let sent = self.shared.client.execute(request).await;
+        let next = Next {
+            client: &self.shared.client,
+            rest: &self.shared.middleware,
+            operation: self.operation.id,
+            attempt: self.attempt.load(Relaxed),
+        };
+        let shown = Shown {
+            operation: self.operation,
+            redact: &|text| self.redact(text),
+        };
+        let sent = trace::run(next, request, &shown).await;
         sent.map_err(|error| {
-            Error::transport(self.operation.id, error).with_processed(self.is_processed(hop))
+            self.unanswered(error)
+                .with_processed(self.is_processed(hop))
         })
+    }
+
+    fn unanswered(&self, error: Box<dyn StdError + Send + Sync>) -> Error {
+        let error = match error.downcast::<reqwest::Error>() {
+            Ok(error) => return Error::transport(self.operation.id, *error),
+            Err(other) => other,
+        };
+        match error.downcast::<Astray>() {
+            Ok(astray) => self.astray(&astray.0, astray.to_string()),
+            Err(other) => {
+                let reason = "a middleware gave up";
+                Error::new(ErrorKind::Middleware, self.operation.id, reason).with_source(other)
+            }
+        }
     }
 
     /// The request itself was answered by a redirect that turned it into another: whatever becomes

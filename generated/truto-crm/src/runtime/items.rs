@@ -6,6 +6,7 @@
 
 mod events;
 mod frames;
+mod reconnect;
 
 use std::fmt;
 use std::io;
@@ -16,14 +17,20 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 
+use http::StatusCode;
+
 use super::answer::{Answer, Arriving, Whole, retold};
 use super::error::{Error, ErrorKind};
+use super::request::Request;
+use super::response::Response;
 use super::send::Sent;
 use super::shared::{Async, Mode};
 use super::slot::{Blank, Slot};
+use super::stream::ByteStream;
 use super::{DecodeError, DecodeLimits, media};
 use events::Message;
 use frames::{Frame, Frames};
+use reconnect::Reconnect;
 
 /// The values of an answer as they arrive: lines of JSON, a JSON text sequence, or server-sent
 /// events. A stream; in a blocking client an iterator.
@@ -39,7 +46,8 @@ pub struct Items<T, M: Mode = Async> {
 ///
 /// An event whose data cannot be decoded is an error and the next one follows. After any other
 /// error there is nothing more. Data that is `[DONE]` ends the events, by the custom of many
-/// services. Dropping it ends the transfer; nothing is connected again.
+/// services. Dropping it ends the transfer. Nothing is connected again, unless
+/// [`reconnect`](Self::reconnect) asks for it.
 pub struct Events<T, M: Mode = Async> {
     inner: Inner<M>,
     item: PhantomData<fn() -> T>,
@@ -63,6 +71,8 @@ pub struct Event<T> {
 struct Inner<M: Mode> {
     frames: Frames,
     sent: Sent,
+    request: Box<Request>,
+    reconnect: Option<Reconnect>,
     #[cfg_attr(
         not(all(feature = "blocking", not(target_arch = "wasm32"))),
         expect(dead_code, reason = "blocking clients wait by it")
@@ -81,7 +91,67 @@ impl<M: Mode> Inner<M> {
                 body.sent.shared.max_response_bytes,
             ),
             sent: body.sent,
+            request: body.request,
+            reconnect: None,
         }
+    }
+
+    /// The next item, of this connection or of another one after it.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Frame, Error>>> {
+        loop {
+            if let Some(reconnect) = &mut self.reconnect
+                && let Some(connected) = ready!(reconnect.poll(context))
+            {
+                match connected {
+                    Ok((response, sent)) => self.restart(response, sent),
+                    Err(error) => return Poll::Ready(Some(Err(self.end(error)))),
+                }
+            }
+            let frame = ready!(self.frames.poll(context));
+            let Some(reconnect) = &mut self.reconnect else {
+                return Poll::Ready(frame);
+            };
+            match frame {
+                Some(Ok(frame)) => {
+                    if let Frame::Event(message) = &frame {
+                        reconnect.take(message);
+                    }
+                    return Poll::Ready(Some(Ok(frame)));
+                }
+                Some(Err(error)) if !is_broken(&error) => return Poll::Ready(Some(Err(error))),
+                over => {
+                    if !reconnect.begin() {
+                        return Poll::Ready(over);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on with a new answer. One without content says that there is nothing more to come.
+    fn restart(&mut self, response: Response<ByteStream>, sent: Sent) {
+        let is_over = response.status() == StatusCode::NO_CONTENT;
+        let content_type = response
+            .header("content-type")
+            .unwrap_or_default()
+            .to_owned();
+        self.sent = sent;
+        let (operation, limit) = (self.frames.operation(), self.sent.shared.max_response_bytes);
+        self.frames = Frames::new(operation, response.into_body(), &content_type, limit);
+        if is_over || !media::is_event_stream(&content_type) {
+            self.frames.end();
+            self.reconnect = None;
+        }
+    }
+
+    fn end(&mut self, error: Error) -> Error {
+        self.frames.end();
+        self.reconnect = None;
+        error
+    }
+
+    fn reconnect(&mut self, limit: u32) {
+        self.reconnect = Some(Reconnect::new(self.request.clone(), limit));
     }
 
     fn limits(&self) -> &DecodeLimits {
@@ -123,23 +193,42 @@ impl<M: Mode> Inner<M> {
 
 impl<T: Slot + Blank, M: Mode> Items<T, M> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
-        let frame = ready!(self.inner.frames.poll(context));
+        let frame = ready!(self.inner.poll(context));
         Poll::Ready(frame.map(|frame| self.inner.item(frame?)))
     }
 }
 
 impl<T: Slot + Blank, M: Mode> Events<T, M> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error>>> {
-        let item = match ready!(self.inner.frames.poll(context)) {
+        let item = match ready!(self.inner.poll(context)) {
             Some(Ok(frame)) => self.inner.event(frame),
             Some(Err(error)) => Some(Err(error)),
             None => None,
         };
         if item.is_none() {
             self.inner.frames.end();
+            self.inner.reconnect = None;
         }
         Poll::Ready(item)
     }
+}
+
+impl<T, M: Mode> Events<T, M> {
+    /// Connects again when the connection ends or breaks: after the wait that the service asks for,
+    /// or three seconds, with `Last-Event-ID`, so that the service can go on behind the last event
+    /// that came. `limit` is how often in a row that may bring no event before it is given up; an
+    /// answer without content (204) and `[DONE]` end the events, too. Requests that are not safe to
+    /// repeat are sent once.
+    #[must_use]
+    pub fn reconnect(mut self, limit: u32) -> Self {
+        self.inner.reconnect(limit);
+        self
+    }
+}
+
+/// The connection broke off, or nothing came for too long.
+fn is_broken(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::Transport | ErrorKind::Timeout)
 }
 
 macro_rules! series {

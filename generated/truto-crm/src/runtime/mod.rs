@@ -75,6 +75,7 @@ mod header;
 mod headers;
 mod items;
 mod media;
+mod middleware;
 mod paging;
 mod parameter;
 mod parts;
@@ -91,6 +92,7 @@ mod shared;
 mod spec;
 mod stream;
 mod target;
+mod trace;
 
 pub use answer::{Answer, Arriving, Whole};
 pub use auth::{ClientCredentials, Secret, Token, TokenProvider};
@@ -102,9 +104,10 @@ pub use clock::{Clock, Sleep};
 pub use error::{Error, ErrorKind};
 pub use header::Header;
 pub use items::{Event, Events, Items};
+pub use middleware::{Handled, Middleware, Next, middleware_fn};
 pub use paging::{PageItems, Pages};
 pub use response::{Raw, Received, Response, api_error};
-pub use retry::RetryPolicy;
+pub use retry::{Reset, RetryPolicy};
 pub use shared::{Async, Http, Mode, Service};
 pub use spec::{
     BodySpec, Encoding, ErrorReader, LAST, Location, NextPage, OperationSpec, PagePlace,

@@ -95,6 +95,22 @@ impl Request {
         retry::is_idempotent(self.operation.method) || key.is_some_and(|key| self.is_told(key))
     }
 
+    /// Makes a key for a request that is not safe to repeat without one, once for all attempts.
+    /// Whoever sets an empty one wants none.
+    pub(super) fn make_key(&mut self) {
+        let key = self.operation.retry.idempotency_key;
+        let Some(key) = key.filter(|_| !retry::is_idempotent(self.operation.method)) else {
+            return;
+        };
+        let spec = self.operation.parameters.get(key);
+        let header = spec.and_then(|spec| self.header_value(spec.name));
+        let is_set = self.texts.get(key).is_none_or(Option::is_some) || header.is_some();
+        if !is_set {
+            let text = self.shared.clock.uuid();
+            self.set(key, &text);
+        }
+    }
+
     /// The parameter was set, or the caller sets its header without help. An empty key tells no
     /// request from another.
     fn is_told(&self, position: usize) -> bool {

@@ -4,6 +4,7 @@
 //!
 //! It must not know how a request is sent; it sees its errors only.
 
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode, header};
@@ -19,9 +20,13 @@ use super::error::Error;
 /// and when no connection came about.
 ///
 /// The wait before repetition n is a random time up to `base_delay` · 2ⁿ⁻¹, at most `max_delay`
-/// (full jitter), and never less than a `Retry-After` of the service. A wait that would end later
-/// than `max_elapsed` after the call began is not begun: the call fails at once and
+/// (full jitter), and never less than the service asks for: by `Retry-After` in seconds or as a date,
+/// by `retry-after-ms`, or by a header named with [`reset_header`](Self::reset_header). A wait that
+/// would end later than `max_elapsed` after the call began is not begun: the call fails at once and
 /// [`Error::retry_after`] says what the service asked for.
+///
+/// A client whose calls fail again and again stops to repeat them, see
+/// [`retry_budget`](super::ClientBuilder::retry_budget).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetryPolicy {
     max_attempts: u32,
@@ -30,6 +35,19 @@ pub struct RetryPolicy {
     max_elapsed: Duration,
     statuses: Option<Vec<u16>>,
     idempotent: bool,
+    resets: Vec<(String, Reset)>,
+}
+
+/// How a header says when a rate limit ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reset {
+    /// In seconds from now: `RateLimit-Reset`.
+    Seconds,
+    /// In seconds since 1970-01-01 00:00 UTC: `X-RateLimit-Reset` of many services.
+    UnixSeconds,
+    /// In milliseconds since 1970-01-01 00:00 UTC.
+    UnixMilliseconds,
 }
 
 impl Default for RetryPolicy {
@@ -42,6 +60,7 @@ impl Default for RetryPolicy {
             max_elapsed: Duration::from_secs(60),
             statuses: None,
             idempotent: false,
+            resets: Vec::new(),
         }
     }
 }
@@ -96,6 +115,36 @@ impl RetryPolicy {
         self
     }
 
+    /// Waits after 429 until the time that this header says, where the answer has no `Retry-After`.
+    /// Can be called several times; the first header that is there counts.
+    #[must_use]
+    pub fn reset_header(mut self, name: impl Into<String>, reset: Reset) -> Self {
+        self.resets.push((name.into(), reset));
+        self
+    }
+
+    /// More than one attempt may be made.
+    pub(super) fn repeats(&self) -> bool {
+        self.max_attempts > 1
+    }
+
+    /// The wait that an answer asks for.
+    pub(super) fn asked(
+        &self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        unix_time: Duration,
+    ) -> Option<Duration> {
+        let reset = || {
+            let mut resets = self.resets.iter();
+            let is_limit = status == StatusCode::TOO_MANY_REQUESTS;
+            resets
+                .find_map(|(name, reset)| reset.wait(headers.get(name)?.to_str().ok()?, unix_time))
+                .filter(|_| is_limit)
+        };
+        retry_after(headers, unix_time).or_else(reset)
+    }
+
     /// A repetition can help after this status.
     pub(super) fn covers(&self, described: &[u16], status: StatusCode) -> bool {
         self.statuses
@@ -131,6 +180,57 @@ impl RetryPolicy {
     }
 }
 
+impl Reset {
+    /// How long that is from now; nothing for what is no number.
+    fn wait(self, text: &str, unix_time: Duration) -> Option<Duration> {
+        let number: f64 = text.trim().parse().ok()?;
+        let seconds = match self {
+            Self::Seconds | Self::UnixSeconds => number,
+            Self::UnixMilliseconds => number / 1000.0,
+        };
+        let time = Duration::try_from_secs_f64(seconds).ok()?;
+        Some(match self {
+            Self::Seconds => time,
+            Self::UnixSeconds | Self::UnixMilliseconds => time.saturating_sub(unix_time),
+        })
+    }
+}
+
+/// How many repetitions all calls of a client may be ahead of what succeeds.
+///
+/// Each repetition takes a unit, each success gives a tenth of one back. So a service that fails now
+/// and then is asked again, and one that is down is not asked three times as often as before.
+#[derive(Debug)]
+pub(super) struct Budget {
+    /// In tenths.
+    left: AtomicU32,
+    most: u32,
+}
+
+impl Budget {
+    pub(super) const DEFAULT: u32 = 100;
+
+    pub(super) fn new(repetitions: u32) -> Self {
+        let most = repetitions.saturating_mul(10);
+        Self {
+            left: AtomicU32::new(most),
+            most,
+        }
+    }
+
+    /// Takes a repetition; `false` when there is none left.
+    pub(super) fn take(&self) -> bool {
+        let less = |left: u32| left.checked_sub(10);
+        self.left.fetch_update(Relaxed, Relaxed, less).is_ok()
+    }
+
+    /// A call was answered.
+    pub(super) fn succeed(&self) {
+        let more = |left: u32| (left < self.most).then(|| left.saturating_add(1));
+        let _ = self.left.fetch_update(Relaxed, Relaxed, more);
+    }
+}
+
 /// An attempt that failed.
 pub(super) struct Failed<'a> {
     pub(super) error: &'a Error,
@@ -150,9 +250,17 @@ pub(super) fn is_idempotent(method: &str) -> bool {
     )
 }
 
-/// The wait that the service asks for (RFC 9110, section 10.2.3): seconds or a date. A date that
-/// has passed is no wait; anything else is ignored.
+/// The wait that the service asks for: `retry-after-ms` in milliseconds, else `Retry-After` in seconds
+/// or as a date (RFC 9110, section 10.2.3). A date that has passed is no wait; anything else is
+/// ignored.
 pub(super) fn retry_after(headers: &HeaderMap, unix_time: Duration) -> Option<Duration> {
+    let exact = headers.get("retry-after-ms").and_then(|value| {
+        let milliseconds: f64 = value.to_str().ok()?.trim().parse().ok()?;
+        Duration::try_from_secs_f64(milliseconds / 1000.0).ok()
+    });
+    if exact.is_some() {
+        return exact;
+    }
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
@@ -201,6 +309,70 @@ mod tests {
         for text in ["", "-1", "1.5", "soon", "99999999999999999999999"] {
             assert_eq!(retry_after_of(text, 0), None, "{text}");
         }
+    }
+
+    #[test]
+    fn milliseconds_come_before_seconds() {
+        for (text, expected) in [
+            ("250", Some(250)),
+            (" 1.5 ", Some(1)),
+            ("0", Some(0)),
+            ("-1", Some(7000)),
+            ("NaN", Some(7000)),
+            ("1e300", Some(7000)),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert("retry-after-ms", text.parse().unwrap());
+            headers.insert(header::RETRY_AFTER, "7".parse().unwrap());
+            let wait = retry_after(&headers, Duration::ZERO).map(|wait| wait.as_millis());
+            assert_eq!(wait, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_limit_ends_when_its_header_says() {
+        let policy = RetryPolicy::default()
+            .reset_header("ratelimit-reset", Reset::Seconds)
+            .reset_header("x-ratelimit-reset", Reset::UnixSeconds)
+            .reset_header("x-reset-ms", Reset::UnixMilliseconds);
+        for (name, text, status, expected) in [
+            ("RateLimit-Reset", "30", 429, Some(30)),
+            ("X-RateLimit-Reset", "1030", 429, Some(30)),
+            ("X-RateLimit-Reset", "1029.9", 429, Some(29)),
+            ("X-RateLimit-Reset", "970", 429, Some(0)),
+            ("X-Reset-Ms", "1030000", 429, Some(30)),
+            ("X-RateLimit-Reset", "soon", 429, None),
+            ("X-RateLimit-Reset", "1030", 503, None),
+            ("Retry-After", "3", 503, Some(3)),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(
+                http::HeaderName::try_from(name).unwrap(),
+                text.parse().unwrap(),
+            );
+            let status = StatusCode::from_u16(status).unwrap();
+            let wait = policy.asked(status, &headers, Duration::from_secs(1000));
+            assert_eq!(wait.map(|wait| wait.as_secs()), expected, "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_budget_is_used_up_and_filled_again() {
+        let budget = Budget::new(2);
+        assert_eq!(
+            [budget.take(), budget.take(), budget.take()],
+            [true, true, false]
+        );
+        (0..9).for_each(|_| budget.succeed());
+        assert!(!budget.take());
+        budget.succeed();
+        assert!(budget.take());
+        (0..1000).for_each(|_| budget.succeed());
+        assert_eq!(
+            [budget.take(), budget.take(), budget.take()],
+            [true, true, false]
+        );
+        assert!(!Budget::new(0).take());
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,7 +21,7 @@ use super::parts::Parts;
 use super::payload::Payload;
 use super::request::Request;
 use super::response::{Received, Response};
-use super::retry::{self, Failed, RetryPolicy};
+use super::retry::{Failed, RetryPolicy};
 use super::shared::Shared;
 use super::spec::OperationSpec;
 use super::stream::ByteStream;
@@ -104,6 +105,10 @@ struct Answer {
 }
 
 async fn call(mut request: Request, want: Want) -> Result<(Answer, Sent), Error> {
+    let policy = request.retry.as_ref().unwrap_or(&request.shared.retry);
+    if policy.repeats() {
+        request.make_key();
+    }
     let parts = request.parts()?;
     #[cfg(target_arch = "wasm32")]
     let parts = gathered(parts, request.operation).await?;
@@ -116,6 +121,7 @@ async fn call(mut request: Request, want: Want) -> Result<(Answer, Sent), Error>
         attempt_timeout: request.attempt_timeout.or(shared.attempt_timeout),
         idempotent: request.is_idempotent(),
         parts,
+        attempt: AtomicU32::new(1),
         want,
     };
     match call.attempts().await {
@@ -141,6 +147,8 @@ pub(super) struct Call<'a> {
     attempt_timeout: Option<Duration>,
     idempotent: bool,
     pub(super) parts: Parts,
+    /// The attempt that is being made, from 1.
+    pub(super) attempt: AtomicU32,
     want: Want,
 }
 
@@ -152,7 +160,10 @@ impl Call<'_> {
         let mut attempt = 1;
         loop {
             let error = match self.attempt(clock.now().saturating_sub(start)).await {
-                Ok(answer) => return Ok((answer, attempt)),
+                Ok(answer) => {
+                    self.shared.retry_budget.succeed();
+                    return Ok((answer, attempt));
+                }
                 Err(error) => error.with_attempts(attempt),
             };
             let elapsed = clock.now().saturating_sub(start);
@@ -173,8 +184,12 @@ impl Call<'_> {
             {
                 return Err(error);
             }
+            if !self.shared.retry_budget.take() {
+                return Err(error);
+            }
             clock.sleep(delay).await;
             attempt = attempt.saturating_add(1);
+            self.attempt.store(attempt, Relaxed);
         }
     }
 
@@ -262,7 +277,8 @@ impl Call<'_> {
             text => format!("{status}: {text}"),
         };
         let retryable = self.policy.covers(self.operation.retry.statuses, status);
-        let retry_after = retry::retry_after(&headers, self.shared.clock.unix_time());
+        let unix_time = self.shared.clock.unix_time();
+        let retry_after = self.policy.asked(status, &headers, unix_time);
         Error::new(ErrorKind::Api, self.operation.id, message)
             .with_received(Received {
                 status,
@@ -300,7 +316,7 @@ impl Call<'_> {
             .redacted(|text| self.redact(text))
     }
 
-    fn redact(&self, text: String) -> String {
+    pub(super) fn redact(&self, text: String) -> String {
         redact(self.shared, &self.parts.headers, text)
     }
 }

@@ -15,7 +15,8 @@ use super::clock::{Clock, SystemClock};
 use super::connection::Connection;
 use super::error::Error;
 use super::headers;
-use super::retry::RetryPolicy;
+use super::middleware::Middleware;
+use super::retry::{Budget, RetryPolicy};
 use super::server::{Choice, Servers};
 use super::shared::Shared;
 use super::spec::ServiceSpec;
@@ -32,12 +33,14 @@ pub(super) struct Settings {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) retry: RetryPolicy,
+    pub(super) retry_budget: u32,
     pub(super) max_redirects: usize,
     pub(super) max_response_bytes: u64,
     pub(super) decode_limits: DecodeLimits,
     pub(super) validated: bool,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) connection: Connection,
+    pub(super) middleware: Vec<Arc<dyn Middleware>>,
 }
 
 impl Default for Settings {
@@ -50,12 +53,14 @@ impl Default for Settings {
             timeout: None,
             attempt_timeout: Some(Duration::from_secs(60)),
             retry: RetryPolicy::default(),
+            retry_budget: Budget::DEFAULT,
             max_redirects: 10,
             max_response_bytes: MAX_RESPONSE_BYTES,
             decode_limits: DecodeLimits::default(),
             validated: false,
             clock: Arc::new(SystemClock::new()),
             connection: Connection::default(),
+            middleware: Vec::new(),
         }
     }
 }
@@ -88,6 +93,7 @@ impl Settings {
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry: self.retry,
+            retry_budget: Budget::new(self.retry_budget),
             max_redirects: self.max_redirects,
             leaves_origin,
             max_response_bytes: self.max_response_bytes,
@@ -95,6 +101,7 @@ impl Settings {
             validated: self.validated,
             clock: self.clock,
             client: self.connection.connect()?,
+            middleware: self.middleware,
         })
     }
 }

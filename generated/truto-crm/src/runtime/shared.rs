@@ -13,7 +13,8 @@ use http::{HeaderMap, HeaderValue};
 use super::DecodeLimits;
 use super::auth::Credentials;
 use super::clock::Clock;
-use super::retry::RetryPolicy;
+use super::middleware::Middleware;
+use super::retry::{Budget, RetryPolicy};
 use super::server::Servers;
 use super::spec::ServiceSpec;
 use super::target::Base;
@@ -89,6 +90,7 @@ pub trait Service: Sized {
 /// What all calls of one client share.
 pub(super) struct Shared {
     pub(super) client: reqwest::Client,
+    pub(super) middleware: Vec<Arc<dyn Middleware>>,
     pub(super) servers: Servers,
     /// `None`: a browser's own.
     pub(super) user_agent: Option<HeaderValue>,
@@ -97,6 +99,7 @@ pub(super) struct Shared {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) retry: RetryPolicy,
+    pub(super) retry_budget: Budget,
     pub(super) max_redirects: usize,
     /// Requests may follow redirects to other origins. Not when the connection itself has
     /// credentials: a client certificate, or whatever a foreign `reqwest::Client` was given.

@@ -1,0 +1,112 @@
+// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
+
+//! Spans of requests, with the names that OpenTelemetry gives their fields (semantic conventions for
+//! HTTP client spans), where the feature `tracing` is on.
+//!
+//! It must not know what is asked for, and writes no credential.
+
+use super::middleware::{Handled, Next};
+use super::spec::OperationSpec;
+
+/// A request as its span shows it.
+pub(super) struct Shown<'a> {
+    pub(super) operation: &'static OperationSpec,
+    /// Takes credentials out of a text.
+    pub(super) redact: &'a (dyn Fn(String) -> String + Sync),
+}
+
+/// Sends a request on its way.
+#[cfg(not(feature = "tracing"))]
+pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, _: &Shown<'_>) -> Handled<'a> {
+    next.run(request)
+}
+
+/// Sends a request on its way, inside a span of its own.
+#[cfg(feature = "tracing")]
+pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, shown: &Shown<'_>) -> Handled<'a> {
+    use tracing::Instrument;
+
+    let span = span(&next, &request, shown);
+    let inside = span.clone();
+    let answer = async move {
+        let answer = next.run(request).await;
+        match &answer {
+            Ok(response) => {
+                let status = response.status();
+                inside.record("http.response.status_code", status.as_u16());
+                if status.is_client_error() || status.is_server_error() {
+                    inside.record("error.type", status.as_str());
+                    inside.record("otel.status_code", "ERROR");
+                }
+            }
+            Err(error) => {
+                inside.record("error.type", kind(error.as_ref()));
+                inside.record("otel.status_code", "ERROR");
+            }
+        }
+        answer
+    };
+    Box::pin(answer.instrument(span))
+}
+
+#[cfg(feature = "tracing")]
+fn span(next: &Next<'_>, request: &reqwest::Request, shown: &Shown<'_>) -> tracing::Span {
+    use tracing::field::Empty;
+
+    let (method, url) = (request.method().as_str(), request.url());
+    let template = template(shown.operation);
+    let resent = next.attempt().saturating_sub(1);
+    let span = tracing::info_span!(
+        "HTTP",
+        otel.name = format!("{method} {template}"),
+        otel.kind = "client",
+        otel.status_code = Empty,
+        http.request.method = method,
+        http.request.resend_count = Empty,
+        http.response.status_code = Empty,
+        server.address = url.host_str().unwrap_or_default(),
+        server.port = url.port_or_known_default(),
+        url.full = (shown.redact)(bare(url)),
+        url.template = template,
+        error.type = Empty,
+        operation = shown.operation.id,
+    );
+    if resent > 0 {
+        span.record("http.request.resend_count", resent);
+    }
+    span
+}
+
+/// The path template as the description has it.
+#[cfg(feature = "tracing")]
+fn template(operation: &OperationSpec) -> String {
+    use super::spec::PathPart;
+
+    let part = |part: &PathPart| match *part {
+        PathPart::Text(text) => text.to_owned(),
+        PathPart::Parameter(position) => {
+            let parameter = operation.parameters.get(position);
+            format!("{{{}}}", parameter.map_or("", |parameter| parameter.name))
+        }
+    };
+    operation.path.iter().map(part).collect()
+}
+
+#[cfg(feature = "tracing")]
+fn kind(error: &(dyn std::error::Error + 'static)) -> &'static str {
+    match error.downcast_ref::<reqwest::Error>() {
+        Some(error) if error.is_timeout() => "timeout",
+        Some(error) if error.is_connect() => "connect",
+        Some(_) => "transport",
+        None => "middleware",
+    }
+}
+
+/// A URL without what stands before its host.
+#[cfg(feature = "tracing")]
+fn bare(url: &reqwest::Url) -> String {
+    let mut url = url.clone();
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    url.into()
+}
