@@ -13,5 +13,7 @@
 mod cases;
 #[path = "mock/corpus.rs"]
 mod corpus;
+#[path = "mock/hostile.rs"]
+mod hostile;
 #[path = "mock/socket.rs"]
 mod socket;

@@ -36,6 +36,7 @@ mod security;
 mod serve;
 mod shape;
 mod source;
+mod statuses;
 mod values;
 mod wire;
 

@@ -242,11 +242,18 @@ impl<'a> Maker<'a> {
                 }),
             "integer" => number::integer(map, &mut self.chance)
                 .ok_or_else(|| Unmade("no integer lies between the bounds".to_owned())),
-            "number" => number::number(map, &mut self.chance)
-                .ok_or_else(|| Unmade("no number lies between the bounds".to_owned())),
+            "number" => self.number(map),
             "boolean" => Ok(json!(self.chance.below(2) == 1)),
             _ => Ok(Value::Null),
         }
+    }
+
+    /// A number: after a while one that is no integer, for unions that tell the two apart.
+    fn number(&mut self, map: &Map<String, Value>) -> Result<Value, Unmade> {
+        let none = || Unmade("no number lies between the bounds".to_owned());
+        let whole = number::number(map, &mut self.chance).ok_or_else(none)?;
+        let other = (self.round >= CAREFUL).then(|| number::fraction(map, &whole));
+        Ok(other.flatten().unwrap_or(whole))
     }
 
     /// One of the constants, rather not `null`.

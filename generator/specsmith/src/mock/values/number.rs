@@ -96,6 +96,16 @@ pub(super) fn number(schema: &Map<String, Value>, chance: &mut Chance) -> Option
     Number::from_f64(low + (high - low) / 2.0).map(Value::Number)
 }
 
+/// A number a little above another, if the keywords let it be.
+pub(super) fn fraction(schema: &Map<String, Value>, value: &Value) -> Option<Value> {
+    let number = value.as_f64()? + 0.5;
+    let highest = ["maximum", "exclusiveMaximum"];
+    let mut bounds = highest.iter().filter_map(|key| schema.get(*key)?.as_f64());
+    let is_free = !schema.contains_key("multipleOf") && bounds.all(|bound| number < bound);
+    let number = Number::from_f64(number).filter(|_| is_free)?;
+    Some(Value::Number(number))
+}
+
 fn multiple(schema: &Map<String, Value>, step: f64, chance: &mut Chance) -> Option<Value> {
     let bound = |keys: [&str; 2]| keys.into_iter().find_map(|key| schema.get(key)?.as_f64());
     let low = bound(["minimum", "exclusiveMinimum"]);
