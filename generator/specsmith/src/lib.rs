@@ -15,6 +15,9 @@ pub mod command;
 pub mod config;
 pub mod emit;
 pub mod files;
+pub mod json_schema;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod overlay;
 pub mod plan;
 pub mod print;
@@ -27,7 +30,7 @@ use std::path::PathBuf;
 use specsmith_openapi::read::Named;
 use specsmith_openapi::report::{Diagnostic, FileId, Origin, Report};
 use specsmith_openapi::{
-    Api, Limits, Sources, codes, forms, lower, normalize, read, rename, select, share,
+    Api, Document, Limits, Sources, codes, forms, lower, normalize, read, rename, select, share,
 };
 
 use config::{Config, Placed, Sdk};
@@ -116,6 +119,16 @@ pub fn load(
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Api> {
+    let document = open(description, sources, report)?;
+    lowered(document, report)
+}
+
+/// The files of one description as they are written, overlays laid over them.
+fn open(
+    description: &Description<'_>,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Document> {
     let Description {
         schema,
         overlays,
@@ -126,6 +139,10 @@ pub fn load(
         specsmith_openapi::overlay::apply(&mut document, *overlay, sources, report)?;
     }
     read::link(&mut document, sources, report);
+    Some(document)
+}
+
+fn lowered(document: Document, report: &mut Report) -> Option<Api> {
     let normalized = normalize::normalize(document, report)?;
     let api = lower::lower(&normalized, report);
     (!report.is_fatal()).then_some(api)

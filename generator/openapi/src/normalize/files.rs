@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 pub(crate) use crate::read::Links;
-use crate::read::{Document, Limits, Node};
+use crate::read::{Budget, Document, Limits, Node};
 use crate::report::{Diagnostic, FileId};
 use crate::uri;
 
@@ -76,6 +76,20 @@ impl Files {
             others,
             links,
             unread,
+        }
+    }
+
+    /// The files as they were read, with what is left of their limits.
+    pub(crate) fn into_document(self, budget: Budget) -> Document {
+        let others = self.others.into_iter();
+        Document {
+            root: self.main.root,
+            file: self.main.id,
+            overlays: self.overlays,
+            others: others.map(|file| (file.id, file.root)).collect(),
+            links: self.links,
+            unread: self.unread,
+            budget,
         }
     }
 

@@ -105,6 +105,20 @@ impl Normalized {
     }
 }
 
+/// The document with references by name (`$anchor`, `$id`, `$dynamicRef`) as references by path and
+/// pointer, and all else as it is written: for those who need the schemas themselves.
+pub fn resolve_names(document: Document, report: &mut Report) -> Document {
+    let budget = document.budget.clone();
+    let mut files = Files::new(document);
+    identity::resolve_names(&mut files, report);
+    files.into_document(budget)
+}
+
+/// The dialect that a document is written in; `None` when a finding is fatal.
+pub fn dialect_of(document: &Document, report: &mut Report) -> Option<Dialect> {
+    dialect::dialect(&document.root, report)
+}
+
 /// Checks `document` and rewrites it into the 3.0 shape; `None` when a finding is fatal.
 pub fn normalize(document: Document, report: &mut Report) -> Option<Normalized> {
     let dialect = dialect::dialect(&document.root, report)?;

@@ -7,13 +7,27 @@ mod export;
 mod generate;
 mod idle;
 mod inspect;
+#[cfg(feature = "mock")]
+mod mock;
 mod terminal;
 mod tolerance;
 
 pub use export::export_templates;
 pub use generate::{Gen, Wanted, check, watch, write};
 pub use inspect::{Format, Looked, ir, lint};
+#[cfg(feature = "mock")]
+pub use mock::{Mocked, mock};
 pub use terminal::Terminal;
+
+/// Without its feature this program has no server.
+#[cfg(not(feature = "mock"))]
+pub fn mock(terminal: &mut Terminal<'_>) -> Status {
+    terminal.note(
+        "this program was built without the feature `mock`: `cargo install --path generator/specsmith \
+         --features mock` builds it with a server",
+    );
+    Status::Fatal
+}
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -51,6 +51,14 @@ impl<'a> Terminal<'a> {
             .and_then(|()| self.results.flush());
     }
 
+    /// Prints a line among the findings.
+    pub(super) fn note(&mut self, text: &str) {
+        let _ = self
+            .findings
+            .write_all(format!("{text}\n").as_bytes())
+            .and_then(|()| self.findings.flush());
+    }
+
     /// Prints all findings of a run.
     pub(super) fn findings(&mut self, report: &Report, sources: &Sources) {
         if !report.diagnostics().is_empty() {

@@ -33,6 +33,8 @@ pub use examples::ExamplePlan;
 pub use features::Features;
 pub use headers::HeaderPlan;
 pub use names::{Case, Ident, Scope};
+#[cfg(feature = "mock")]
+pub(crate) use operations::Family;
 pub use operations::{
     AnswerPlan, AnswerVariant, Argument, BodyPlan, ErrorPlan, FormKind, FormPlan, Group, NextPage,
     OperationPlan, OtherAnswer, PagePlace, PagingPlan, ParameterPlan, PartHeaderPlan, RawSwitch,

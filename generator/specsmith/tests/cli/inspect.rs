@@ -178,3 +178,11 @@ fn exported_templates_laid_over_the_built_in_ones_change_nothing() {
         stale.out
     );
 }
+
+#[cfg(not(feature = "mock"))]
+#[test]
+fn a_program_without_a_server_says_how_to_get_one() {
+    let ran = Project::new().run(&["mock", "pets.yaml", "--port", "0"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("--features mock"), "{}", ran.err);
+}

@@ -9,8 +9,6 @@ mod example;
 mod places;
 #[cfg(feature = "examples")]
 mod run;
-#[cfg(any(test, feature = "examples"))]
-mod schemas;
 mod table;
 #[cfg(test)]
 mod tests;

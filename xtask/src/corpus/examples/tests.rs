@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use specsmith::json_schema;
 use specsmith_openapi::{Limits, Report, Sources, read};
 
 use super::example::{At, Fault};
-use super::{Fidelity, places, schemas, table, unread, validity};
+use super::{Fidelity, places, table, unread, validity};
 
 const DOCUMENT: &str = r##"{
   "openapi": "3.0.3",
@@ -113,7 +114,7 @@ fn each_example_is_held_against_its_own_schema() {
 fn schemas_of_each_dialect_become_json_schema() {
     let converted = |version: &str, schema: Value| {
         let document = json!({"openapi": version, "components": {"schemas": {"A": schema}}});
-        schemas::converted(&document)["components"]["schemas"]["A"].clone()
+        json_schema::converted(&document)["components"]["schemas"]["A"].clone()
     };
     for (version, schema, expected) in [
         (

@@ -7,9 +7,9 @@ use std::error::Error;
 
 use boon::{Compiler, Draft, Format, SchemaIndex, Schemas};
 use serde_json::Value;
+use specsmith::json_schema;
 
 use super::example::Fault;
-use super::schemas;
 
 /// What is wrong with each value against the schema at its pointer, if anything. A value whose
 /// schema the validator does not read is taken for valid.
@@ -17,7 +17,7 @@ pub(super) fn faults(
     document: &Value,
     examples: &[(Option<String>, &Value)],
 ) -> Result<Vec<Option<Fault>>, String> {
-    let converted = schemas::converted(document);
+    let converted = json_schema::converted(document);
     let mut plain = Validator::new(&converted, false)?;
     let mut strict = Validator::new(&converted, true)?;
     let judged = examples.iter().map(|(pointer, value)| {

@@ -9,7 +9,7 @@ use super::super::types::Ty;
 
 /// Media types that are handled alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::plan) enum Family {
+pub(crate) enum Family {
     /// `application/json` and every `+json` type (RFC 6839, section 3.1).
     Json,
     /// `application/x-www-form-urlencoded`
@@ -62,7 +62,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 impl Family {
     /// The family of a media type; `None` when it is none.
-    pub(in crate::plan) fn of(content_type: &str) -> Option<Self> {
+    pub(crate) fn of(content_type: &str) -> Option<Self> {
         let essence = essence(content_type);
         let (kind, subtype) = essence.split_once('/')?;
         Some(match (kind, subtype) {

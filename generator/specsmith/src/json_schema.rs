@@ -1,6 +1,6 @@
 //! The schemas of a document of any dialect as JSON Schema (draft 2020-12).
 //!
-//! This module must not know which of them are used.
+//! This module must not know which of them are used, nor by which validator.
 
 use serde_json::{Map, Value, json};
 
@@ -75,20 +75,59 @@ const FORMATS: &[&str] = &[
     "uint64",
 ];
 
+/// Which schemas are converted, and how much of them is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conversion {
+    /// What the keywords of the schemas mean.
+    pub vocabulary: Vocabulary,
+    /// Formats that count; others are left out.
+    pub formats: &'static [&'static str],
+    /// Keywords that are kept as they are though no validator goes by them.
+    pub annotations: &'static [&'static str],
+}
+
+/// What keywords of a schema mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// The extended subset of an older draft: so up to OpenAPI 3.0.
+    OpenApi,
+    /// JSON Schema 2020-12: so since 3.1.
+    JsonSchema,
+}
+
 const TYPES: &[&str] = &[
     "null", "boolean", "object", "array", "number", "string", "integer",
 ];
 
-/// The document with its schemas as JSON Schema, at their places.
-pub(super) fn converted(document: &Value) -> Value {
+/// The document with its schemas as JSON Schema, at their places, without examples.
+pub fn converted(document: &Value) -> Value {
     let version = document.get("openapi").and_then(Value::as_str);
-    let is_json_schema = version.is_some_and(|it| !it.starts_with("3.0"));
-    Conversion { is_json_schema }.place(document, true)
+    let vocabulary = match version {
+        Some(version) if !version.starts_with("3.0") => Vocabulary::JsonSchema,
+        Some(_) | None => Vocabulary::OpenApi,
+    };
+    let conversion = Conversion {
+        vocabulary,
+        formats: FORMATS,
+        annotations: &[],
+    };
+    conversion.place(document, true)
 }
 
-struct Conversion {
-    /// Schemas are JSON Schema already: so since 3.1.
-    is_json_schema: bool,
+/// Calls `visit` for each schema that stands in a JSON Schema itself, not for `schema`.
+pub fn each_part(schema: &mut Map<String, Value>, visit: &mut impl FnMut(&mut Value)) {
+    for (key, value) in schema {
+        match (key.as_str(), value) {
+            (key, value) if ONE.contains(&key) => visit(value),
+            (key, Value::Array(items)) if LIST.contains(&key) => {
+                items.iter_mut().for_each(&mut *visit)
+            }
+            (key, Value::Object(map)) if NAMED.contains(&key) => {
+                map.values_mut().for_each(&mut *visit);
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Conversion {
@@ -119,11 +158,12 @@ impl Conversion {
             .collect()
     }
 
-    fn schema(&self, value: &Value) -> Value {
+    /// One schema; what `$ref` leads to stays where it is.
+    pub fn schema(&self, value: &Value) -> Value {
         let Value::Object(map) = value else {
             return json!(value != &json!(false));
         };
-        if !self.is_json_schema
+        if self.vocabulary == Vocabulary::OpenApi
             && let Some(reference @ Value::String(_)) = map.get("$ref")
         {
             return json!({ "$ref": reference });
@@ -132,7 +172,7 @@ impl Conversion {
             .iter()
             .filter_map(|(key, value)| Some((key.clone(), self.keyword(key, value)?)))
             .collect();
-        if !self.is_json_schema {
+        if self.vocabulary == Vocabulary::OpenApi {
             nullable(map, &mut schema);
             exclusive("minimum", "exclusiveMinimum", &mut schema);
             exclusive("maximum", "exclusiveMaximum", &mut schema);
@@ -142,13 +182,16 @@ impl Conversion {
 
     fn keyword(&self, key: &str, value: &Value) -> Option<Value> {
         match (key, value) {
-            ("required", value) => value.is_array().then(|| value.clone()),
-            (key, value) if PLAIN.contains(&key) => Some(value.clone()),
-            (key, value) if IDENTITY.contains(&key) => self.is_json_schema.then(|| value.clone()),
+            (key, value) if PLAIN.contains(&key) => is_kept(key, value).then(|| value.clone()),
+            (key, value) if IDENTITY.contains(&key) => {
+                (self.vocabulary == Vocabulary::JsonSchema).then(|| value.clone())
+            }
             ("type", value) => is_type(value).then(|| value.clone()),
             ("format", Value::String(name)) => {
-                FORMATS.contains(&name.as_str()).then(|| value.clone())
+                let is_known = self.formats.contains(&name.as_str());
+                is_known.then(|| value.clone())
             }
+            (key, value) if self.annotations.contains(&key) => Some(value.clone()),
             (key, value) if ONE.contains(&key) => Some(self.schema(value)),
             (key, Value::Array(items)) if LIST.contains(&key) => {
                 Some(items.iter().map(|item| self.schema(item)).collect())
@@ -156,6 +199,21 @@ impl Conversion {
             (key, Value::Object(map)) if NAMED.contains(&key) => Some(self.named(map)),
             _ => None,
         }
+    }
+}
+
+/// Whether a keyword has a value that it can have: a validator refuses the whole schema otherwise.
+fn is_kept(key: &str, value: &Value) -> bool {
+    match key {
+        "$ref" | "pattern" => value.is_string(),
+        "enum" | "required" => value.is_array(),
+        "const" => true,
+        "uniqueItems" => value.is_boolean(),
+        "dependentRequired" => value.is_object(),
+        "exclusiveMinimum" | "exclusiveMaximum" => value.is_number() || value.is_boolean(),
+        "minimum" | "maximum" => value.is_number(),
+        "multipleOf" => value.as_f64().is_some_and(|it| it > 0.0),
+        _ => value.is_u64(),
     }
 }
 

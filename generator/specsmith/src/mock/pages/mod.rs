@@ -1,0 +1,262 @@
+//! Lists that end: which page is asked for, and what an answer says of the next one.
+//!
+//! Recognised are, in answers that are an array or an object with one:
+//!
+//! - a page number: a query parameter `page`, `page_number`, `pageNumber`, `page[number]`, `p`;
+//! - an offset: `offset`, `skip`, `start`, `page[offset]`, with `limit` or the like beside it;
+//! - a cursor: a query parameter that is one by its name (`cursor`, `after`, `page_token`, …), and a
+//!   property of the answer, near its root, that names the next one (`next_cursor`, `next`, …);
+//! - the id of the last item: `starting_after`, with `has_more` in the answer;
+//! - a header `Link` (RFC 8288), where the answer describes one, with any of these parameters.
+//!
+//! All else is answered as if it had one page. This module must not make values.
+
+mod edit;
+
+use serde_json::{Value, json};
+use specsmith_openapi::api::{Location, Operation, Response};
+
+use super::judge::Compiled;
+use super::percent::{decode_form, encode};
+use super::problem::Problem;
+use super::request::Request;
+use edit::Edit;
+
+const NUMBERS: &[&str] = &["page", "page_number", "pageNumber", "page[number]", "p"];
+const OFFSETS: &[&str] = &["offset", "skip", "start", "page[offset]"];
+const SIZES: &[&str] = &[
+    "limit",
+    "per_page",
+    "perPage",
+    "page_size",
+    "pageSize",
+    "size",
+    "count",
+    "page[limit]",
+];
+const CURSORS: &[&str] = &[
+    "cursor",
+    "after",
+    "page_token",
+    "pageToken",
+    "next_token",
+    "nextToken",
+    "next_cursor",
+    "nextCursor",
+    "starting_after",
+    "startingAfter",
+    "marker",
+    "continuation",
+    "continue",
+    "page[after]",
+    "page[cursor]",
+    "PageToken",
+    "next",
+    "after_id",
+];
+/// What a cursor says before the number of its page.
+const CURSOR: &str = "page-";
+
+/// Which page is asked for.
+#[derive(Debug)]
+pub(super) struct Pages<'a> {
+    request: &'a Request,
+    /// Name of the query parameter that tells it.
+    name: &'a str,
+    by: By,
+    count: usize,
+    has_link: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum By {
+    /// A number, and that of the first page.
+    Number(usize, usize),
+    /// How many items are left out, and how many a page has.
+    Offset(usize, usize),
+    /// What the page before said, if there was one.
+    Cursor(Option<String>),
+}
+
+type Make<'a> = &'a dyn Fn(usize) -> Result<Value, Problem>;
+
+impl<'a> Pages<'a> {
+    /// `None`: the operation has no parameter that tells a page.
+    pub(super) fn asked(
+        operation: &'a Operation,
+        response: &Response,
+        request: &'a Request,
+        count: usize,
+    ) -> Option<Self> {
+        let parameters = operation.parameters.iter();
+        let query = parameters.filter(|it| it.location == Location::Query);
+        let names: Vec<&str> = query.map(|it| it.name.as_str()).collect();
+        let find = |known: &[&str]| names.iter().copied().find(|name| known.contains(name));
+        let given = |name: &str| {
+            let pairs = request.pairs().into_iter();
+            let mut own = pairs.filter(|(known, _)| known == name);
+            own.next().map(|(_, value)| decode_form(value))
+        };
+        let number = |name: &str| given(name).and_then(|it| it.parse::<usize>().ok());
+        let mut headers = response.headers.iter();
+        let has_link = headers.any(|it| it.name.eq_ignore_ascii_case("link"));
+        let (name, by) = if let Some(name) = find(CURSORS) {
+            (name, By::Cursor(given(name).filter(|it| !it.is_empty())))
+        } else if let Some(name) = find(NUMBERS) {
+            let first = first_number(operation, name);
+            (name, By::Number(number(name).unwrap_or(first), first))
+        } else {
+            let name = find(OFFSETS)?;
+            let size = find(SIZES).and_then(number).unwrap_or(10).max(1);
+            (name, By::Offset(number(name).unwrap_or(0), size))
+        };
+        Some(Self {
+            request,
+            name,
+            by,
+            count: count.max(1),
+            has_link,
+        })
+    }
+
+    /// The page that is asked for, and the `Link` to the next one.
+    pub(super) fn page(
+        &self,
+        schema: Option<&Compiled>,
+        make: Make<'_>,
+    ) -> Result<(Value, Option<String>), Problem> {
+        let index = self.index(make)?;
+        let mut value = make(index)?;
+        let Some(schema) = schema.filter(|_| list(&value).is_some()) else {
+            return Ok((value, None));
+        };
+        let is_last = index.saturating_add(1) >= self.count;
+        let mut edit = Edit {
+            schema,
+            value: &mut value,
+        };
+        if index >= self.count {
+            edit.empty();
+        }
+        edit.more(!is_last);
+        match is_last {
+            true => edit.end(),
+            false => edit.next(&self.candidates(index)),
+        }
+        let link = (self.has_link && !is_last).then(|| self.link(index));
+        Ok((value, link))
+    }
+
+    /// Position of the page, from 0.
+    fn index(&self, make: Make<'_>) -> Result<usize, Problem> {
+        match &self.by {
+            By::Number(number, first) => Ok(number.saturating_sub(*first)),
+            By::Offset(offset, size) => Ok(offset / size),
+            By::Cursor(None) => Ok(0),
+            By::Cursor(Some(cursor)) => match numbered(cursor) {
+                Some(number) if (1..=self.count).contains(&number) => Ok(number.saturating_sub(1)),
+                _ => self.after(cursor, make),
+            },
+        }
+    }
+
+    /// The page after the one whose last item has this id; the first one where none has.
+    fn after(&self, id: &str, make: Make<'_>) -> Result<usize, Problem> {
+        for index in 0..self.count {
+            let value = make(index)?;
+            let last = list(&value).and_then(|items| items.last()?.get("id"));
+            if last.and_then(super::coerce::shown).as_deref() == Some(id) {
+                return Ok(index.saturating_add(1));
+            }
+        }
+        Ok(0)
+    }
+
+    /// What may stand for the page after `index`, by kind of value.
+    fn candidates(&self, index: usize) -> Vec<Value> {
+        // Pages are counted from 1.
+        let number = index.saturating_add(2);
+        let word = self.word(index);
+        match &self.by {
+            By::Cursor(_) => vec![
+                json!(format!("{CURSOR}{number}")),
+                json!(format!("00000000-0000-4000-8000-{number:012}")),
+                json!(self.url(&format!("{CURSOR}{number}"))),
+                json!(number),
+            ],
+            By::Number(..) | By::Offset(..) => vec![
+                json!(word.parse::<usize>().unwrap_or_default()),
+                json!(self.url(&word)),
+                json!(word),
+            ],
+        }
+    }
+
+    /// What the parameter says to get the page after `index`.
+    fn word(&self, index: usize) -> String {
+        let next = index.saturating_add(1);
+        match &self.by {
+            By::Number(_, first) => next.saturating_add(*first).to_string(),
+            By::Offset(_, size) => next.saturating_mul(*size).to_string(),
+            By::Cursor(_) => format!("{CURSOR}{}", next.saturating_add(1)),
+        }
+    }
+
+    /// The address of the request, with another value of the parameter.
+    fn url(&self, word: &str) -> String {
+        let host = self
+            .request
+            .header("host")
+            .unwrap_or_else(|| "localhost".to_owned());
+        let pairs = self.request.query().split('&').filter(|pair| {
+            let name = pair.split('=').next().unwrap_or_default();
+            !pair.is_empty() && decode_form(name) != self.name
+        });
+        let own = format!("{}={}", encode(self.name), encode(word));
+        let query: Vec<String> = pairs.map(str::to_owned).chain([own]).collect();
+        format!("http://{host}{}?{}", self.request.path(), query.join("&"))
+    }
+
+    fn link(&self, index: usize) -> String {
+        let url = self.url(&self.word(index));
+        let url: String = url
+            .chars()
+            .filter(|c| ('!'..='~').contains(c) && !matches!(c, '<' | '>'))
+            .collect();
+        format!("<{url}>; rel=\"next\"")
+    }
+}
+
+/// The number of the first page: what a call without one gets.
+fn first_number(operation: &Operation, name: &str) -> usize {
+    let mut parameters = operation.parameters.iter();
+    let parameter = parameters.find(|it| it.name == name);
+    let default = parameter.and_then(|it| it.default.as_ref()?.as_u64());
+    let minimum = parameter.and_then(|it| it.constraints.minimum.as_ref()?.as_u64());
+    usize::try_from(default.or(minimum).unwrap_or(1))
+        .unwrap_or(1)
+        .min(1)
+}
+
+/// The number of the page that a cursor of ours means.
+fn numbered(cursor: &str) -> Option<usize> {
+    let cursor = match cursor.rsplit_once(CURSOR) {
+        Some((_, number)) => number,
+        None => cursor
+            .strip_prefix("00000000-0000-4000-8000-")
+            .unwrap_or(cursor),
+    };
+    cursor.parse().ok()
+}
+
+/// The items of a page.
+fn list(value: &Value) -> Option<&Vec<Value>> {
+    match value {
+        Value::Array(items) => Some(items),
+        Value::Object(map) => map.values().find_map(Value::as_array).or_else(|| {
+            map.values()
+                .find_map(|it| it.as_object()?.values().find_map(Value::as_array))
+        }),
+        _ => None,
+    }
+}
