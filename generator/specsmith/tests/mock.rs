@@ -9,6 +9,8 @@
     reason = "tests"
 )]
 
+#[path = "mock/answers.rs"]
+mod answers;
 #[path = "mock/cases.rs"]
 mod cases;
 #[path = "mock/corpus.rs"]

@@ -14,7 +14,7 @@ use super::middleware::{Astray, Next};
 use super::redirect::{self, Hop};
 use super::response::Received;
 use super::send::Call;
-use super::trace::{self, Shown};
+use super::trace;
 
 impl Call<'_> {
     /// Sends the request with these headers and follows redirects as far as that is safe. Gives out the answer and
@@ -66,11 +66,7 @@ impl Call<'_> {
             operation: self.operation.id,
             attempt: self.attempt.load(Relaxed),
         };
-        let shown = Shown {
-            operation: self.operation,
-            redact: &|text| self.redact(text),
-        };
-        let sent = trace::run(next, request, &shown).await;
+        let sent = trace::run(next, request, self).await;
         sent.map_err(|error| {
             self.unanswered(error)
                 .with_processed(self.is_processed(hop))

@@ -4,27 +4,22 @@
 //! It must not know what is asked for, and writes no credential.
 
 use super::middleware::{Handled, Next};
+use super::send::Call;
+#[cfg(feature = "tracing")]
 use super::spec::OperationSpec;
-
-/// A request as its span shows it.
-pub(super) struct Shown<'a> {
-    pub(super) operation: &'static OperationSpec,
-    /// Takes credentials out of a text.
-    pub(super) redact: &'a (dyn Fn(String) -> String + Sync),
-}
 
 /// Sends a request on its way.
 #[cfg(not(feature = "tracing"))]
-pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, _: &Shown<'_>) -> Handled<'a> {
+pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, _: &Call<'_>) -> Handled<'a> {
     next.run(request)
 }
 
 /// Sends a request on its way, inside a span of its own.
 #[cfg(feature = "tracing")]
-pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, shown: &Shown<'_>) -> Handled<'a> {
+pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, call: &Call<'_>) -> Handled<'a> {
     use tracing::Instrument;
 
-    let span = span(&next, &request, shown);
+    let span = span(&next, &request, call);
     let inside = span.clone();
     let answer = async move {
         let answer = next.run(request).await;
@@ -48,11 +43,11 @@ pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, shown: &Shown<'
 }
 
 #[cfg(feature = "tracing")]
-fn span(next: &Next<'_>, request: &reqwest::Request, shown: &Shown<'_>) -> tracing::Span {
+fn span(next: &Next<'_>, request: &reqwest::Request, call: &Call<'_>) -> tracing::Span {
     use tracing::field::Empty;
 
     let (method, url) = (request.method().as_str(), request.url());
-    let template = template(shown.operation);
+    let template = template(call.operation);
     let resent = next.attempt().saturating_sub(1);
     let span = tracing::info_span!(
         "HTTP",
@@ -64,10 +59,10 @@ fn span(next: &Next<'_>, request: &reqwest::Request, shown: &Shown<'_>) -> traci
         http.response.status_code = Empty,
         server.address = url.host_str().unwrap_or_default(),
         server.port = url.port_or_known_default(),
-        url.full = (shown.redact)(bare(url)),
+        url.full = call.redact(bare(url)),
         url.template = template,
         error.type = Empty,
-        operation = shown.operation.id,
+        operation = call.operation.id,
     );
     if resent > 0 {
         span.record("http.request.resend_count", resent);

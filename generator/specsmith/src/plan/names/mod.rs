@@ -3,6 +3,8 @@
 //! Only a [`Scope`] makes an [`Ident`], so every identifier of the output was checked against its
 //! neighbours once. This module must not know what a name is used for.
 
+mod words;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -13,6 +15,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
+
+use words::words;
 
 /// A Rust identifier that is free in its scope. Printed with `r#` where it has to be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -254,70 +258,6 @@ fn fallback(case: Case) -> &'static str {
         Case::Snake | Case::Module => "empty",
         Case::Camel => "Empty",
         Case::Shouty => "EMPTY",
-    }
-}
-
-/// `text` with everything that cannot stand in an identifier turned into a gap between words, or,
-/// when nothing would be left, its symbols spelled out.
-fn words(text: &str) -> String {
-    let kept: String = text
-        .chars()
-        .map(|c| {
-            if unicode_ident::is_xid_continue(c) {
-                c
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    if kept.chars().any(char::is_alphanumeric) {
-        return signed(text, kept);
-    }
-    text.chars().map(symbol).collect::<Vec<_>>().join(" ")
-}
-
-/// Keeps the sign of `+1` and `-1`, which would both be `1`, and that of `-created`, which sorts the
-/// other way round.
-fn signed(text: &str, kept: String) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some('-'), Some(next)) if next.is_alphanumeric() => format!("minus {kept}"),
-        (Some('+'), Some(next)) if next.is_alphanumeric() => format!("plus {kept}"),
-        _ => kept,
-    }
-}
-
-fn symbol(c: char) -> &'static str {
-    match c {
-        '+' => "plus",
-        '-' => "minus",
-        '*' => "star",
-        '/' => "slash",
-        '\\' => "backslash",
-        '<' => "less",
-        '>' => "greater",
-        '=' => "equal",
-        '!' => "not",
-        '?' => "question",
-        '&' => "and",
-        '|' => "or",
-        '^' => "caret",
-        '~' => "tilde",
-        '%' => "percent",
-        '$' => "dollar",
-        '#' => "hash",
-        '@' => "at",
-        '.' => "dot",
-        ',' => "comma",
-        ':' => "colon",
-        ';' => "semicolon",
-        '_' => "underscore",
-        '\'' | '"' | '`' => "quote",
-        '(' | ')' => "paren",
-        '[' | ']' => "bracket",
-        '{' | '}' => "brace",
-        ' ' | '\t' => "space",
-        _ => "symbol",
     }
 }
 
