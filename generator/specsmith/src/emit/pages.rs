@@ -45,7 +45,7 @@ pub(crate) fn how(plan: &Plan<'_>, op: &OperationPlan) -> Option<String> {
 fn spoken(route: &[String]) -> String {
     let last = route.iter().position(|name| name == "[-1]");
     match last.and_then(|at| route.split_at_checked(at)) {
-        Some((list, [_, inner @ ..])) if list.is_empty() => {
+        Some(([], [_, inner @ ..])) => {
             format!("{} of its last element", code(&inner.join(".")))
         }
         Some((list, [_, inner @ ..])) => format!(
