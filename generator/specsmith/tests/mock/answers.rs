@@ -3,7 +3,7 @@
 use serde_json::Value;
 use specsmith::mock::answer;
 
-use super::cases::{add, json, list, pets, pointers, request};
+use super::cases::{LIST, add, json, list, pets, pointers, request};
 
 #[test]
 fn preferences() {

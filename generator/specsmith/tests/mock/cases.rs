@@ -45,7 +45,7 @@ pub(super) fn pointers(answer: &Answer) -> Vec<String> {
     pointers.collect()
 }
 
-const LIST: &str = "GET /pets\nAuthorization: Bearer t\nX-Version: 1";
+pub(super) const LIST: &str = "GET /pets\nAuthorization: Bearer t\nX-Version: 1";
 const ADD: &str = "POST /pets\nAuthorization: Bearer t";
 
 /// The list of pets with a query.
