@@ -14,6 +14,7 @@ use specsmith::files::{self, Output, Real};
 use specsmith_openapi::{Report, Sources};
 
 use super::documents::Document;
+use super::{Scope, calls};
 use crate::corpus;
 use crate::disk;
 use crate::process::{self, Limits};
@@ -54,15 +55,20 @@ pub(super) struct Failure {
 pub(super) type Tests = BTreeMap<String, PathBuf>;
 
 /// Generates the crates and builds the tests that they bring.
-pub(super) fn build(documents: &[Document], folder: &Path) -> Result<Tests, String> {
+pub(super) fn build(documents: &[Document], folder: &Path, scope: Scope) -> Result<Tests, String> {
     let krates: Vec<String> = documents.iter().map(Document::krate).collect();
     let krates: Vec<&str> = krates.iter().map(String::as_str).collect();
-    let workspace = corpus::workspace(folder, &krates)?;
+    let by_hand = match scope {
+        Scope::All => &[calls::NAME][..],
+        Scope::Filtered => &[],
+    };
+    let workspace = corpus::workspace(folder, &[&krates, by_hand].concat())?;
+    calls::lay(&workspace, &krates)?;
     for document in documents {
         generate(document, &workspace)?;
     }
     let mut tests = Tests::new();
-    let mut command = cargo(&workspace)?;
+    let mut command = cargo(&workspace, by_hand)?;
     command.args(corpus::all_groups(&workspace, &krates)?);
     let ended = process::run(&mut process::piped(command), BUILDING, |line| {
         tests.extend(built(&line));
@@ -93,7 +99,7 @@ fn generate(document: &Document, workspace: &Path) -> Result<(), String> {
         .map_err(|failure| failure.diagnostic().message)
 }
 
-fn cargo(workspace: &Path) -> Result<Command, String> {
+fn cargo(workspace: &Path, by_hand: &[&str]) -> Result<Command, String> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
     command
         .args([
@@ -101,9 +107,11 @@ fn cargo(workspace: &Path) -> Result<Command, String> {
             "--quiet",
             "--no-run",
             "--workspace",
+            "--no-fail-fast",
             "--test",
             "server",
         ])
+        .args(by_hand.iter().flat_map(|name| ["--test", name]))
         // TLS would be linked into each of them, and nothing is encrypted here.
         .args([
             "--no-default-features",

@@ -5,6 +5,7 @@
 //! the operations with them. This module must not know how a crate is generated or called.
 
 mod answers;
+mod calls;
 mod crates;
 mod documents;
 mod http;
@@ -28,6 +29,9 @@ const FOLDER: &str = "target/conformance";
 /// The overlays: one a description.
 const OVERLAYS: &str = "xtask/conformance/spector";
 
+/// The calls that are written by hand.
+const CALLS: &str = "xtask/conformance/spector/calls";
+
 /// What is expected of each scenario.
 const TABLE: &str = "xtask/conformance/spector.md";
 
@@ -49,6 +53,22 @@ pub(crate) enum Pins {
     Bless,
 }
 
+/// Which calls are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    All,
+    /// Those of some descriptions; those that are written by hand need all crates.
+    Filtered,
+}
+
+/// What came of all calls.
+#[derive(Debug)]
+struct Told {
+    /// Those of each description.
+    calls: Vec<Vec<crates::Call>>,
+    by_hand: Vec<calls::Ended>,
+}
+
 /// Calls every scenario and prints the score.
 pub(crate) fn run(options: &Conformance) -> Status {
     match all(options) {
@@ -67,7 +87,11 @@ fn all(options: &Conformance) -> Result<Status, String> {
     }
     let folder = absolute(Path::new(FOLDER))?;
     let server = Server::start(&folder)?;
-    let told = call(&documents, &folder, &server);
+    let scope = match options.filter {
+        None => Scope::All,
+        Some(_) => Scope::Filtered,
+    };
+    let told = call(&documents, &folder, &server, scope);
     // The coverage is written when the server stops, and it is to stop whatever happened.
     let coverage = server.stop();
     let score = Score::of(&documents, &told?, &coverage?);
@@ -99,12 +123,20 @@ fn call(
     documents: &[Document],
     folder: &Path,
     server: &Server,
-) -> Result<Vec<Vec<crates::Call>>, String> {
-    let tests = crates::build(documents, folder)?;
-    documents
+    scope: Scope,
+) -> Result<Told, String> {
+    let tests = crates::build(documents, folder, scope)?;
+    let origin = server.origin();
+    let calls = documents
         .iter()
-        .map(|document| crates::call(document, &tests, folder, &server.origin()))
-        .collect()
+        .map(|document| crates::call(document, &tests, folder, &origin));
+    Ok(Told {
+        calls: calls.collect::<Result<_, _>>()?,
+        by_hand: match scope {
+            Scope::All => calls::run(&tests, &origin, &server.assets())?,
+            Scope::Filtered => Vec::new(),
+        },
+    })
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, String> {

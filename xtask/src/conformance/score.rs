@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Told;
 use super::answers;
 use super::crates::{Call, Failure};
 use super::documents::{Demand, Document};
@@ -18,9 +19,9 @@ pub(super) struct Score {
 impl Score {
     /// A scenario has passed when the server says so and every call that belongs to it gave the
     /// caller what the scenario answers.
-    pub(super) fn of(documents: &[Document], told: &[Vec<Call>], coverage: &Coverage) -> Self {
+    pub(super) fn of(documents: &[Document], told: &Told, coverage: &Coverage) -> Self {
         let mut problems: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for (document, calls) in documents.iter().zip(told) {
+        for (document, calls) in documents.iter().zip(&told.calls) {
             for (id, demand) in &document.demands {
                 let found = calls.iter().find(|call| call.operation == *id);
                 let problem = match found {
@@ -33,9 +34,27 @@ impl Score {
                 }
             }
         }
+        let demands = documents.iter().flat_map(|it| it.demands.values());
+        let by_hand = told.by_hand.iter().map(|ended| &ended.scenario);
+        let judged_at_all: BTreeSet<&str> = demands
+            .flat_map(|demand| &demand.scenarios)
+            .chain(by_hand)
+            .map(String::as_str)
+            .collect();
+        // What is written by hand stands for the call with a sample, which cannot succeed.
+        for ended in &told.by_hand {
+            let failed = (!ended.passed).then(|| "the test of that name failed".to_owned());
+            problems.insert(&ended.scenario, failed.into_iter().collect());
+        }
         let scenarios = coverage.iter().map(|(name, verdict)| {
             let found = problems.get(name.as_str()).map_or(&[][..], Vec::as_slice);
-            (name.clone(), ended(*verdict, found))
+            // What passes by accident is not ours: nobody looked at the answer.
+            let ended = if judged_at_all.contains(name.as_str()) {
+                ended(*verdict, found)
+            } else {
+                Err("not called".to_owned())
+            };
+            (name.clone(), ended)
         });
         Self {
             scenarios: scenarios.collect(),

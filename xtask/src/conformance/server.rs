@@ -37,6 +37,7 @@ const COVERAGE: &str = "coverage.json";
 /// A server that runs; one that is dropped is ended.
 pub(super) struct Server {
     process: Child,
+    home: PathBuf,
     port: u16,
     coverage: PathBuf,
 }
@@ -68,6 +69,7 @@ impl Server {
             .map_err(|error| format!("node: {error}"))?;
         let mut server = Self {
             process,
+            home,
             port,
             coverage,
         };
@@ -78,6 +80,11 @@ impl Server {
     /// Where it listens. The links that it makes name this host.
     pub(super) fn origin(&self) -> String {
         format!("http://localhost:{}", self.port)
+    }
+
+    /// The files that it compares with what is sent.
+    pub(super) fn assets(&self) -> PathBuf {
+        self.home.join("node_modules/@typespec/http-specs/assets")
     }
 
     fn wait_until_ready(&mut self) -> Result<(), String> {

@@ -67,7 +67,7 @@ impl Answer {
             Self::Json(json) => serde_json::from_slice(json)?,
             Self::Series(values) => values
                 .iter()
-                .map(|value| serde_json::from_slice(value))
+                .map(|value| serde_json::from_slice::<Value>(value))
                 .collect::<Result<_, _>>()?,
             Self::Bytes(bytes) => json!({ "bytes": bytes.len() }),
             Self::Shown(text) => json!({ "shown": text }),

@@ -65,7 +65,7 @@ pub fn code(plan: &Plan<'_>, group: &Group, op: &OperationPlan, secrets: Secrets
     };
     let prepared = quote!(client.#group_method().#method(#(#arguments),*)#body);
     Code {
-        imports: writer.imports(),
+        imports: writer.imports(&prepared),
         client: client(plan, &op.sample.credentials, secrets),
         call: quote!(#prepared.#send().await?),
         prepared,

@@ -71,6 +71,13 @@ impl Writer<'_, '_> {
         match inner {
             Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 => quote!(Some::<#declared>(#given)),
             Ty::String => quote!(Some(String::from(#given))),
+            Ty::List(inner) if **inner == Ty::String && is_filled(value) => {
+                quote!(Some(#given.into_iter().map(String::from).collect()))
+            }
+            Ty::Map(inner) if **inner == Ty::String && is_filled(value) => {
+                let entries = quote!(#given.into_iter());
+                quote!(Some(#entries.map(|(name, value)| (name, String::from(value))).collect()))
+            }
             Ty::List(_) | Ty::Map(_) => quote!(Some(#given.into_iter().collect())),
             Ty::Upload => quote!(Some(#given.into())),
             Ty::Text(_)
@@ -154,6 +161,15 @@ impl Writer<'_, '_> {
         let ty = ty::tokens(self.plan, ty);
         let text = value.to_string();
         quote!(serde_json::from_str::<#ty>(#text)?)
+    }
+}
+
+/// A list or map of nothing is written with the type of what it could hold.
+fn is_filled(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(map) => !map.is_empty(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
 
