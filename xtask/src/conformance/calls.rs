@@ -11,8 +11,8 @@ use super::crates::Tests;
 use crate::disk;
 use crate::process::{self, Limits};
 
-/// The package, and its test.
-pub(super) const NAME: &str = "calls";
+/// The package, and its test. Each generated crate has one called `calls`.
+pub(super) const NAME: &str = "scenarios";
 
 /// What all of them may take.
 const CALLING: Limits = Limits {
