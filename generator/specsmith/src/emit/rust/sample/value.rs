@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use specsmith_openapi::api::Value;
+use specsmith_openapi::api::{IntegerRange, Value};
 
 use super::writer::Writer;
 use crate::emit::rust::ty;
@@ -30,7 +30,7 @@ impl Writer<'_, '_> {
             (Ty::Option(inner), value) => self.some(inner, value),
             (Ty::Patch(inner) | Ty::Box(inner), value) => self.expression(inner, value),
             (Ty::Bool, Value::Bool(value)) => quote!(#value),
-            (Ty::Int(_), Value::Number(number)) => integer(number),
+            (Ty::Int(range), Value::Number(number)) => integer(*range, number),
             (Ty::F32 | Ty::F64, Value::Number(number)) => float(number),
             (Ty::Upload, _) => quote!("contents of the file"),
             (Ty::String, Value::String(text)) => quote!(#text),
@@ -199,7 +199,12 @@ fn parsed(plan: &Plan<'_>, ty: &Ty, text: &TextType, value: &str) -> TokenStream
     }
 }
 
-fn integer(number: &serde_json::Number) -> TokenStream {
+/// An integer of a type. Where a list of them is given, nothing tells the literal which that is: one
+/// that `i32`, which is then taken, does not hold says it.
+fn integer(range: IntegerRange, number: &serde_json::Number) -> TokenStream {
+    if range == IntegerRange::I64 {
+        return suffixed_integer(number);
+    }
     let literal = match (number.as_u64(), number.as_i64()) {
         (Some(number), _) => Literal::u64_unsuffixed(number),
         (None, Some(number)) => Literal::i64_unsuffixed(number),
