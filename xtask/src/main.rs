@@ -5,6 +5,7 @@
 
 mod bench;
 mod columns;
+mod conformance;
 mod corpus;
 mod disk;
 mod process;
@@ -18,6 +19,7 @@ use clap::{Args, Parser, Subcommand};
 use specsmith::command::{self, Gen, Status, Terminal, Wanted};
 
 use bench::{Bench, Job};
+use conformance::{Conformance, Pins};
 use corpus::{Corpus, Mode, One, Print, Reach, Which};
 
 /// The maintainer's commands of this repository.
@@ -45,6 +47,8 @@ enum Command {
     },
     /// Measure specsmith beside other generators, which are installed into a cache folder
     Bench(BenchFlags),
+    /// Have a third party's server score what generated crates send
+    Conformance(ConformanceFlags),
     /// What `corpus` runs for each description
     #[command(hide = true)]
     CorpusDocument {
@@ -100,6 +104,16 @@ struct CorpusFlags {
     #[arg(long)]
     json: bool,
     /// Pin the findings as they are
+    #[arg(long)]
+    bless: bool,
+}
+
+#[derive(Args)]
+struct ConformanceFlags {
+    /// Only descriptions whose name holds this text; what is expected is not compared then
+    #[arg(long, value_name = "TEXT", conflicts_with = "bless")]
+    filter: Option<String>,
+    /// Write the table of scenarios anew
     #[arg(long)]
     bless: bool,
 }
@@ -167,6 +181,7 @@ fn main() -> ExitCode {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
         Command::Bench(flags) => bench::run(&flags.into()),
+        Command::Conformance(flags) => conformance::run(&flags.into()),
         Command::Twins { types, only } => twins::run(types, &only),
         Command::CorpusDocument {
             schema,
@@ -241,6 +256,19 @@ impl BenchFlags {
             *folder = std::path::absolute(&folder).unwrap_or_default();
         }
         self
+    }
+}
+
+impl From<ConformanceFlags> for Conformance {
+    fn from(flags: ConformanceFlags) -> Self {
+        Self {
+            filter: flags.filter,
+            pins: if flags.bless {
+                Pins::Bless
+            } else {
+                Pins::Compare
+            },
+        }
     }
 }
 

@@ -65,7 +65,7 @@ fn one_group(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
 }
 
 /// Flags by which every crate is checked whole.
-pub(super) fn all_groups(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
+pub(crate) fn all_groups(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
     let mut features = Vec::new();
     for krate in krates {
         features.extend(first_group(folder, krate)?.map(|_| format!("{krate}/full")));

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use specsmith::command::Status;
 
-pub(crate) use compile::{cost_of_check, workspace};
+pub(crate) use compile::{all_groups, cost_of_check, workspace};
 pub(crate) use documents::{Document, list as documents};
 pub(crate) use worker::{One, generate_one};
 

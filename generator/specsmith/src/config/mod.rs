@@ -87,6 +87,8 @@ pub use value::Placed;
 /// [sdk.tests]                        # of the client crate, beside those of its calls
 /// examples = true                    # a test that each example of the description is written as
 ///                                    # it was read; default: false
+/// server = true                      # a test that calls each operation of a running server with
+///                                    # its sample; default: false
 ///
 /// [sdk.formats]                      # Rust types of strings with a format; these are the defaults
 /// date-time = "jiff"                 # or "chrono", "time", "string"
@@ -220,6 +222,8 @@ pub struct Docs {
 pub struct Tests {
     /// Each example of the description is read into its type and written again.
     pub examples: bool,
+    /// Each operation of a running server is called with its sample.
+    pub server: bool,
 }
 
 /// Request snippets: `[sdk.snippets]`.

@@ -153,8 +153,9 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         .map(|table| snippets::snippets(table, out, sink));
     let tests = table.table("tests", sink).map(|mut tests| {
         let examples = tests.boolean("examples", sink);
+        let server = tests.boolean("server", sink);
         tests.finish(sink);
-        Tests { examples }
+        Tests { examples, server }
     });
     let tests = tests.unwrap_or_default();
     let formats = table

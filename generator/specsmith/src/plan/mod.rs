@@ -41,7 +41,9 @@ pub use operations::{
     Success, WireForm, WirePlan,
 };
 pub use sample_bodies::{SampleAnswer, SampleBody};
-pub use samples::{Credential, Sample, SamplePair, SampleSegment, SampleText, SampleValue};
+pub use samples::{
+    Credential, Sample, SamplePair, SampleSegment, SampleText, SampleValue, base_path,
+};
 pub use security::SchemePlan;
 pub use servers::{ServersPlan, VariablePlan};
 pub use types::{

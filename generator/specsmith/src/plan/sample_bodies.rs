@@ -80,7 +80,7 @@ pub(super) fn body(plan: &Plan<'_>, op: &Operation, body: &BodyPlan) -> Option<S
         FormKind::Fields(_) => {
             let essence = media.content_type.split(';').next().unwrap_or_default();
             let content_type = format!("{}; boundary={BOUNDARY}", essence.trim());
-            let text = sample_forms::multipart(plan.api, media, &value);
+            let text = sample_forms::multipart(plan, media, &value);
             sent(value, content_type, Some(text))
         }
     })

@@ -2,9 +2,10 @@
 //!
 //! It must not know where a value was taken from.
 
-use specsmith_openapi::api::{Api, Encoding, Media, Shape, Style, TypeUse, Value, Wire};
+use specsmith_openapi::api::{Encoding, Media, Style, Value, Wire};
 
-use super::operations::is_file;
+use super::Plan;
+use super::files::is_file_field;
 use super::sample_bodies::{FILE, plain};
 
 /// Separates the parts of forms in samples.
@@ -19,7 +20,7 @@ pub(super) fn urlencoded(media: &Media, value: &Value) -> String {
 }
 
 /// A part for each field (RFC 7578).
-pub(super) fn multipart(api: &Api, media: &Media, value: &Value) -> String {
+pub(super) fn multipart(plan: &Plan<'_>, media: &Media, value: &Value) -> String {
     let mut out = String::new();
     for (name, value) in fields(value) {
         let encoding = encoding(media, name);
@@ -31,7 +32,7 @@ pub(super) fn multipart(api: &Api, media: &Media, value: &Value) -> String {
         }
         let said = encoding.and_then(|it| it.content_type.as_deref());
         let said = said.and_then(|all| all.split(',').map(str::trim).find(|it| !it.contains('*')));
-        let is_file = is_file_field(api, media.ty, name);
+        let is_file = is_file_field(plan, media.ty, name);
         let elements = match value {
             Value::Array(elements) => elements.iter().collect(),
             one => vec![one],
@@ -77,24 +78,6 @@ fn encoding<'m>(media: &'m Media, name: &str) -> Option<&'m Encoding> {
         .encodings
         .iter()
         .find(|encoding| encoding.name == name)
-}
-
-/// The field is a file, or a list of them.
-pub(super) fn is_file_field(api: &Api, form: Option<TypeUse>, name: &str) -> bool {
-    let Some(Shape::Record(record)) = form.map(|place| &api[place.ty].shape) else {
-        return false;
-    };
-    let field = record.fields.iter().find(|field| field.name == name);
-    field.is_some_and(|field| match &api[field.ty.ty].shape {
-        Shape::List(list) => is_file(api, list.items.ty),
-        Shape::Scalar(_) => is_file(api, field.ty.ty),
-        Shape::Tuple(_)
-        | Shape::Map(_)
-        | Shape::Record(_)
-        | Shape::Choice(_)
-        | Shape::Enumeration(_)
-        | Shape::Any => false,
-    })
 }
 
 fn fields(value: &Value) -> impl Iterator<Item = (&str, &Value)> {

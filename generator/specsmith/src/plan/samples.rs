@@ -174,6 +174,17 @@ fn server(api: &Api, op: &Operation) -> String {
     }
 }
 
+/// The path of the base URL, with the defaults of its variables: empty or `/v1`.
+pub fn base_path(api: &Api) -> String {
+    let url = api.servers.first().map(filled).unwrap_or_default();
+    if is_absolute(&url) {
+        let path = url.strip_prefix(origin(&url));
+        path.unwrap_or_default().to_owned()
+    } else {
+        rooted(&url)
+    }
+}
+
 /// The path of a server of its own that is found from the base URL.
 fn prefix(op: &Operation) -> String {
     let own = op.servers.first().map(filled);

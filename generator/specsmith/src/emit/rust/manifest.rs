@@ -84,6 +84,8 @@ struct ManifestView {
     full_by_default: bool,
     /// The test that reads the examples of the description is there.
     tests_examples: bool,
+    /// The test that calls a running server is there.
+    tests_server: bool,
     /// Names of the examples.
     examples: Vec<Fragment>,
     /// For each library whether types come from it.
@@ -117,6 +119,7 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
         feature_list: toml::list(plan.features.names()),
         full_by_default: plan.features.all_by_default(),
         tests_examples: plan.examples.is_some(),
+        tests_server: plan.sdk.tests.server,
         examples: client::examples(plan)
             .map(|(name, _, _)| toml::string(&name))
             .collect(),

@@ -16,6 +16,7 @@ mod manifest;
 mod operations;
 pub mod sample;
 mod scripts;
+mod server;
 mod tests;
 mod ty;
 mod types;
@@ -39,6 +40,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
     pages.extend(formats::pages(plan));
     pages.extend(tests::pages(plan));
     pages.extend(examples::pages(plan));
+    pages.extend(server::pages(plan));
     pages.extend(runtime(plan));
     pages
 }
@@ -60,7 +62,7 @@ fn runtime<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page> + 'a {
 
 /// The folders of files that a crate has only for what can be called.
 pub(crate) fn folders_of_calls(krate: &Krate) -> Vec<String> {
-    ["examples/", "tests/calls/"]
+    ["examples/", "tests/calls/", "tests/server/"]
         .map(|folder| path_in(krate, folder))
         .into()
 }

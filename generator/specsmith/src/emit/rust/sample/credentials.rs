@@ -5,7 +5,7 @@ use quote::quote;
 use specsmith_openapi::api::SecurityKind;
 
 use super::Secrets;
-use crate::plan::{Credential, Plan};
+use crate::plan::{Credential, Plan, base_path};
 
 pub(super) fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secrets) -> TokenStream {
     let setters = credentials
@@ -13,6 +13,10 @@ pub(super) fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secre
         .map(|given| credential(plan, given, secrets));
     let base = match secrets {
         Secrets::Names => Some(quote!(.base_url(server.url()))),
+        Secrets::Server => {
+            let path = base_path(plan.api);
+            Some(quote!(.base_url(server.url(#path))))
+        }
         Secrets::Environment => {
             (!plan.servers.has_default).then(|| quote!(.base_url("http://localhost")))
         }
@@ -23,6 +27,7 @@ pub(super) fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secre
 pub(super) fn variable(name: &str, secrets: Secrets) -> TokenStream {
     match secrets {
         Secrets::Environment => quote!(env(#name)?),
+        Secrets::Server => quote!(server.env(#name)?),
         Secrets::Names => quote!(#name),
     }
 }

@@ -20,7 +20,9 @@ pub struct Code {
     pub imports: TokenStream,
     /// Makes a client out of environment variables.
     pub client: TokenStream,
-    /// Calls the operation on `client` and awaits the answer.
+    /// Prepares a call of the operation on `client`.
+    pub prepared: TokenStream,
+    /// The same, and sends it and awaits the answer.
     pub call: TokenStream,
     /// What the answer is bound to, e.g. `contact`.
     pub answer: Option<proc_macro2::Ident>,
@@ -31,6 +33,8 @@ pub struct Code {
 pub enum Secrets {
     /// Environment variables.
     Environment,
+    /// The same, for a client of the `server` that is at hand.
+    Server,
     /// The names of those variables themselves: for tests.
     Names,
 }
@@ -59,11 +63,12 @@ pub fn code(plan: &Plan<'_>, group: &Group, op: &OperationPlan, secrets: Secrets
         | Success::Choice(_) => quote!(send),
         Success::Raw => quote!(send_raw),
     };
-    let call = quote!(client.#group_method().#method(#(#arguments),*)#body.#send().await?);
+    let prepared = quote!(client.#group_method().#method(#(#arguments),*)#body);
     Code {
-        imports: writer.imports(),
+        imports: writer.imports(&prepared),
         client: client(plan, &op.sample.credentials, secrets),
-        call,
+        call: quote!(#prepared.#send().await?),
+        prepared,
         answer: answer(plan, op),
     }
 }
@@ -73,6 +78,7 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
     let Code {
         imports,
         client,
+        prepared: _,
         call,
         answer,
     } = code(plan, group, op, Secrets::Environment);

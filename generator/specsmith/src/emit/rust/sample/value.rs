@@ -2,7 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use specsmith_openapi::api::Value;
+use specsmith_openapi::api::{IntegerRange, Value};
 
 use super::writer::Writer;
 use crate::emit::rust::ty;
@@ -30,7 +30,7 @@ impl Writer<'_, '_> {
             (Ty::Option(inner), value) => self.some(inner, value),
             (Ty::Patch(inner) | Ty::Box(inner), value) => self.expression(inner, value),
             (Ty::Bool, Value::Bool(value)) => quote!(#value),
-            (Ty::Int(_), Value::Number(number)) => integer(number),
+            (Ty::Int(range), Value::Number(number)) => integer(*range, number),
             (Ty::F32 | Ty::F64, Value::Number(number)) => float(number),
             (Ty::Upload, _) => quote!("contents of the file"),
             (Ty::String, Value::String(text)) => quote!(#text),
@@ -71,6 +71,13 @@ impl Writer<'_, '_> {
         match inner {
             Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 => quote!(Some::<#declared>(#given)),
             Ty::String => quote!(Some(String::from(#given))),
+            Ty::List(inner) if **inner == Ty::String && is_filled(value) => {
+                quote!(Some(#given.into_iter().map(String::from).collect()))
+            }
+            Ty::Map(inner) if **inner == Ty::String && is_filled(value) => {
+                let entries = quote!(#given.into_iter());
+                quote!(Some(#entries.map(|(name, value)| (name, String::from(value))).collect()))
+            }
             Ty::List(_) | Ty::Map(_) => quote!(Some(#given.into_iter().collect())),
             Ty::Upload => quote!(Some(#given.into())),
             Ty::Text(_)
@@ -157,6 +164,15 @@ impl Writer<'_, '_> {
     }
 }
 
+/// A list or map of nothing is written with the type of what it could hold.
+fn is_filled(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(map) => !map.is_empty(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
 /// Its literals have the type without being converted.
 fn is_literal(ty: &Ty) -> bool {
     matches!(ty, Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64)
@@ -183,7 +199,12 @@ fn parsed(plan: &Plan<'_>, ty: &Ty, text: &TextType, value: &str) -> TokenStream
     }
 }
 
-fn integer(number: &serde_json::Number) -> TokenStream {
+/// An integer of a type. Where a list of them is given, nothing tells the literal which that is: one
+/// that `i32`, which is then taken, does not hold says it.
+fn integer(range: IntegerRange, number: &serde_json::Number) -> TokenStream {
+    if range == IntegerRange::I64 {
+        return suffixed_integer(number);
+    }
     let literal = match (number.as_u64(), number.as_i64()) {
         (Some(number), _) => Literal::u64_unsuffixed(number),
         (None, Some(number)) => Literal::i64_unsuffixed(number),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use specsmith_openapi::api::Value;
 
@@ -36,8 +36,10 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
     }
 
-    /// `use` declarations of all that was written.
-    pub(super) fn imports(&self) -> TokenStream {
+    /// `use` declarations of what the code names.
+    pub(super) fn imports(&self, code: &TokenStream) -> TokenStream {
+        let mut named = BTreeSet::new();
+        collect_names(code.clone(), &mut named);
         let lib = ty::lib(self.plan);
         let mut root = vec![quote!(Client)];
         if self.patch {
@@ -46,7 +48,9 @@ impl<'p, 'a> Writer<'p, 'a> {
         if self.value {
             root.push(quote!(Value));
         }
-        let types = &self.types;
+        // A value may have been written as text after all, or left to the constant of its field.
+        let types = self.types.iter().map(|ident| quote!(#ident));
+        let types: Vec<_> = types.filter(|it| named.contains(&it.to_string())).collect();
         let types = (!types.is_empty()).then(|| quote!(use #lib::types::{#(#types),*};));
         let chosen = self.chosen.as_ref();
         let chosen = chosen.map(|(module, choice)| quote!(use #lib::#module::#choice;));
@@ -147,4 +151,17 @@ impl<'p, 'a> Writer<'p, 'a> {
 fn file(sample: &SampleBody) -> TokenStream {
     let text = sample.text.as_deref().unwrap_or_default();
     quote!(#text)
+}
+
+/// The identifiers of some code.
+fn collect_names(code: TokenStream, names: &mut BTreeSet<String>) {
+    for token in code {
+        match token {
+            TokenTree::Group(group) => collect_names(group.stream(), names),
+            TokenTree::Ident(ident) => {
+                names.insert(ident.to_string());
+            }
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
 }
