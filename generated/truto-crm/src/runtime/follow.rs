@@ -8,7 +8,7 @@ use std::error::Error as StdError;
 use std::sync::atomic::Ordering::Relaxed;
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use super::error::{Error, ErrorKind};
 use super::headers;
@@ -40,7 +40,10 @@ impl Call<'_> {
             let response = self.send(&hop, headers).await?;
             hop = match self.next(&response, &hop, hops) {
                 None => return Ok((response, hop)),
-                Some(Err(reason)) => return Err(self.astray(&response, reason)),
+                Some(Err(reason)) => {
+                    let (status, headers) = (response.status(), response.headers().clone());
+                    return Err(self.astray(status, headers, reason));
+                }
                 Some(Ok(next)) => next,
             };
             if hop.foreign {
@@ -81,7 +84,10 @@ impl Call<'_> {
             Err(other) => other,
         };
         match error.downcast::<Astray>() {
-            Ok(astray) => self.astray(&astray.0, astray.to_string()),
+            Ok(astray) => {
+                let reason = astray.to_string();
+                self.astray(astray.status, astray.headers, reason)
+            }
             Err(other) => {
                 let reason = "a middleware gave up";
                 Error::new(ErrorKind::Middleware, self.operation.id, reason).with_source(other)
@@ -129,8 +135,7 @@ impl Call<'_> {
         }))
     }
 
-    fn astray(&self, response: &reqwest::Response, reason: String) -> Error {
-        let (status, headers) = (response.status(), response.headers().clone());
+    fn astray(&self, status: StatusCode, headers: HeaderMap, reason: String) -> Error {
         let message = format!("{}: {reason}", status.as_u16());
         let received = Received {
             status,

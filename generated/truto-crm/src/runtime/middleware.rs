@@ -11,6 +11,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use http::{HeaderMap, StatusCode};
 use reqwest::Url;
 
 use super::redirect;
@@ -111,7 +112,10 @@ impl fmt::Debug for Next<'_> {
 
 /// A client that follows redirects by itself has carried along what it should not.
 #[derive(Debug)]
-pub(super) struct Astray(pub(super) reqwest::Response);
+pub(super) struct Astray {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+}
 
 impl fmt::Display for Astray {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,6 +130,9 @@ async fn send(client: &reqwest::Client, request: reqwest::Request) -> Outcome {
     let response = client.execute(request).await?;
     match redirect::is_same_origin(response.url(), &url) {
         true => Ok(response),
-        false => Err(Box::new(Astray(response))),
+        false => Err(Box::new(Astray {
+            status: response.status(),
+            headers: response.headers().clone(),
+        })),
     }
 }
