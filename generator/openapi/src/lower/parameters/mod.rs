@@ -249,6 +249,7 @@ fn parameter<'a>(
             title: schema.title,
             description: own.description.or(schema.description),
             deprecated: own.deprecated || schema.deprecated,
+            untyped: schema.untyped,
             ..own
         },
         ty: used.ty,
