@@ -236,6 +236,7 @@ fn parameter<'a>(
     let own = docs::of_object(part.node);
     let schema = docs::of_use(cx, &used);
     let mut examples = docs::examples(cx, part);
+    examples.extend(value::examples(cx, part));
     examples.extend(docs::schema_examples(&used.own));
     Some(Parameter {
         name: name.to_owned(),
