@@ -2,6 +2,7 @@
 //!
 //! It must not know how often that is sent or what comes back.
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use reqwest::Url;
 
@@ -182,8 +183,9 @@ impl Request {
         schemes: &[usize],
         content_type: Option<HeaderValue>,
     ) -> Result<HeaderMap, String> {
-        let mut headers = HeaderMap::with_capacity(8 + self.headers.len());
-        if let Some(accept) = headers::value(self.accept) {
+        // Room for six: more is put aside for the rare call that needs it only then.
+        let mut headers = HeaderMap::with_capacity(6);
+        if let Some(accept) = headers::shared(Bytes::from_static(self.accept.as_bytes())) {
             headers.insert(header::ACCEPT, accept);
         }
         if let Some(user_agent) = &self.shared.user_agent {
@@ -258,7 +260,7 @@ impl Request {
         let spec = self.operation.bodies.get(media);
         let spec = spec.ok_or_else(|| format!("there is no body {media}"))?;
         let multipart = Multipart {
-            boundary: self.boundary(),
+            boundary: &|| self.boundary(),
             headers: &self.part_headers,
         };
         let encoded = payload::encode(spec, body.as_ref(), multipart);
