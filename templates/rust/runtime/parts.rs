@@ -46,7 +46,10 @@ impl Request {
         let url = self.url(schemes).map_err(refused)?;
         let (body, content_type) = self.take_body().map_err(refused)?;
         let mut headers = self.head(schemes, content_type).map_err(refused)?;
+        let is_metered = self.listeners.as_ref().is_some_and(|it| it.sent.is_some());
         let length = match &body {
+            // Its length is known to the connection.
+            Some(body) if body.is_single() && !is_metered => None,
             Some(body) => body.length(),
             // Servers may insist on a length where a body could stand (RFC 9110, section 8.6).
             None => may_have_body(operation.method).then_some(0),

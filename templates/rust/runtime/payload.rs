@@ -124,6 +124,11 @@ impl Payload {
         self.0.iter().try_fold(0, add)
     }
 
+    /// All of it is in memory, in one piece.
+    pub(super) fn is_single(&self) -> bool {
+        matches!(self.0.as_slice(), [Content::Bytes(_)])
+    }
+
     /// All of it is in memory.
     pub(super) fn is_repeatable(&self) -> bool {
         self.0

@@ -50,9 +50,16 @@ impl Side {
 
     pub(crate) async fn call(&self, operation: &str) -> Outcome {
         match (self, operation) {
-            (Self::Generated(client, _), "tag") => {
-                expect(client.contacts().get_tag("7").send().await?.name.into_value().is_some())
-            }
+            (Self::Generated(client, _), "tag") => expect(
+                client
+                    .contacts()
+                    .get_tag("7")
+                    .send()
+                    .await?
+                    .name
+                    .into_value()
+                    .is_some(),
+            ),
             (Self::Plain(client, _), "tag") => expect(client.tag("7").await?.name.is_some()),
             (Self::Generated(client, update), "contact") => {
                 let call = client.contacts().create(update.clone());

@@ -53,7 +53,10 @@ pub(crate) fn run(url: &str) -> Outcome {
                 caller.calls(operation, 100).await?;
                 let before = (COUNT.load(Relaxed), BYTES.load(Relaxed));
                 caller.calls(operation, CALLS).await?;
-                Outcome::Ok((COUNT.load(Relaxed) - before.0, BYTES.load(Relaxed) - before.1))
+                Outcome::Ok((
+                    COUNT.load(Relaxed) - before.0,
+                    BYTES.load(Relaxed) - before.1,
+                ))
             })?;
             say(&format!("{operation} {side} allocations"), count / CALLS);
             say(&format!("{operation} {side} bytes"), bytes / CALLS);

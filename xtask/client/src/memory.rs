@@ -49,7 +49,10 @@ pub(crate) fn run(way: &str, url: &str) -> Outcome {
     if told.load(Relaxed) != FILE {
         return Err(format!("{} of {FILE} bytes went over", told.load(Relaxed)).into());
     }
-    say(&format!("{way} of 1 GiB, MiB more"), format!("{:.1}", more / 1024.0));
+    say(
+        &format!("{way} of 1 GiB, MiB more"),
+        format!("{:.1}", more / 1024.0),
+    );
     say(&format!("{way} of 1 GiB, s"), format!("{seconds:.1}"));
     Ok(())
 }

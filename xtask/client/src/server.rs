@@ -40,9 +40,7 @@ async fn serve(mut stream: TcpStream) -> Outcome {
             ("POST", "/contacts") => answer(&mut stream, CONTACT).await?,
             ("GET", "/file") => send_file(&mut stream).await?,
             ("PUT", "/file") => {
-                stream
-                    .write_all(b"HTTP/1.1 204 No Content\r\n\r\n")
-                    .await?;
+                stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await?;
             }
             _ => answer(&mut stream, TAG).await?,
         }

@@ -30,7 +30,9 @@ async fn connected_again(
     bodies: &'static [&'static str],
 ) -> (Vec<String>, Vec<String>) {
     let server = Server::start(move |request| match bodies.get(request.number) {
-        Some(body) => Answer::status(200).header("Content-Type", media).body(*body),
+        Some(body) => Answer::status(200)
+            .header("Content-Type", media)
+            .body(*body),
         None => Answer::status(204),
     });
     let client = builder(&server.url())

@@ -52,7 +52,7 @@ struct Failing(&'static [u8]);
 
 impl Read for Failing {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self.0.read(&mut buffer[..1])? {
+        match Read::read(&mut self.0, &mut buffer[..1])? {
             0 => Err(io::Error::other("disk")),
             count => Ok(count),
         }
@@ -66,24 +66,12 @@ async fn readers_are_sent_whole() {
         Upload::reader(io::Cursor::new(all.clone())),
         Upload::blocking_reader(io::Cursor::new(all.clone())),
     ] {
-        for with_length in [false, true] {
-            let server = Server::always(200, "null");
-            let upload = match with_length {
-                true => upload.clone().length(200_000),
-                false => upload.clone(),
-            };
-            let call = client(&server.url()).notes().call(&PUT).body(upload);
-            let sent = call.send().await;
-            if with_length {
-                // Clones share the stream, which is gone.
-                assert_eq!(sent.unwrap_err().kind(), ErrorKind::InvalidInput);
-                continue;
-            }
-            sent.unwrap();
-            let request = server.request();
-            assert!(request.body == all);
-            assert_eq!(request.header("transfer-encoding"), Some("chunked"));
-        }
+        let server = Server::always(200, "null");
+        let call = client(&server.url()).notes().call(&PUT).body(upload);
+        call.send().await.unwrap();
+        let request = server.request();
+        assert!(request.body == all);
+        assert_eq!(request.header("transfer-encoding"), Some("chunked"));
     }
 }
 
@@ -119,7 +107,10 @@ async fn a_reader_is_not_sent_again() {
         let client = builder(&server.url()).retry(RetryPolicy::default()).build();
         let call = client.unwrap().notes().call(&PUT).body(upload);
         let error = call.send().await.unwrap_err();
-        assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (503, 1));
+        assert_eq!(
+            (error.status().unwrap().as_u16(), error.attempts()),
+            (503, 1)
+        );
         assert_eq!(server.requests().len(), 1);
     }
 }
@@ -248,7 +239,10 @@ async fn a_file_in_a_form_is_read_while_it_is_sent() {
         }
         fn table(&self) -> Table {
             const FIELDS: &[Field] = &[Field::new("file")];
-            Table { name: "Form", fields: FIELDS }
+            Table {
+                name: "Form",
+                fields: FIELDS,
+            }
         }
         fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
             (index == 0).then_some(&mut self.0 as _)
@@ -259,11 +253,13 @@ async fn a_file_in_a_form_is_read_while_it_is_sent() {
     }
 
     static FORM: OperationSpec = OperationSpec {
+        method: "PUT",
+        path: &[PathPart::Text("/")],
         bodies: &[BodySpec {
             content_type: "multipart/form-data",
             encodings: &[],
         }],
-        ..PUT
+        ..OperationSpec::DEFAULT
     };
     let server = Server::always(200, "null");
     let told = Told::default();

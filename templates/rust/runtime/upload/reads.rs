@@ -57,6 +57,9 @@ impl<R: Read + Send + Unpin + 'static> Stream for Reads<R> {
 /// What comes next, up to the size of a chunk: a whole one unless the end is near.
 fn chunk<R: Read>(mut reader: R) -> (R, io::Result<Vec<u8>>) {
     let mut bytes = Vec::new();
-    let read = reader.by_ref().take(CHUNK_BYTES as u64).read_to_end(&mut bytes);
+    let read = reader
+        .by_ref()
+        .take(CHUNK_BYTES as u64)
+        .read_to_end(&mut bytes);
     (reader, read.map(|_| bytes))
 }
