@@ -168,7 +168,10 @@ fn main() -> ExitCode {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
             return optimized(&["--features", "examples"]);
         }
-        Command::Corpus(_) | Command::Twins { .. } | Command::Bench(_)
+        // What the calls of a client cost does not depend on this program.
+        Command::Corpus(_)
+        | Command::Twins { .. }
+        | Command::Bench(BenchFlags { client: false, .. })
             if cfg!(debug_assertions) =>
         {
             return optimized(&[]);

@@ -52,7 +52,7 @@ async fn one(kind: Kind, budget: Option<u32>, name: &str) -> Outcome {
         .base_url(server.url())
         .bearer_token(TOKEN)
         .no_proxy()
-        .attempt_timeout(Duration::from_millis(500))
+        .attempt_timeout(Duration::from_secs(3))
         .retry(policy);
     if let Some(budget) = budget {
         builder = builder.retry_budget(budget);

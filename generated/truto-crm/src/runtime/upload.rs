@@ -5,6 +5,9 @@
 //!
 //! It must not know which request it goes into.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod reads;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
@@ -14,13 +17,24 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use tokio::io::AsyncRead;
+use tokio_util::io::ReaderStream;
 
 use super::slot::{Blank, Slot, Target, Text, View};
+
+/// Most bytes that are read, or given to the connection, at a time.
+pub(super) const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Bytes to be sent as they are: the body of a request, or a file in a form.
 ///
 /// Bytes in memory can be sent again when an attempt fails. A stream is sent once, without ever
 /// being held whole: a call with one is not repeated, and clones share it.
+///
+/// ```ignore
+/// let file = tokio::fs::File::open("photo.jpg").await?;
+/// let length = file.metadata().await?.len();
+/// let photo = Upload::reader(file).length(length).file_name("photo.jpg");
+/// ```
 #[derive(Clone)]
 pub struct Upload {
     content: Content,
@@ -48,6 +62,18 @@ impl Upload {
         })))
     }
 
+    /// Bytes that are sent as they are read, 64 KiB at a time.
+    pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
+        Self::stream(ReaderStream::with_capacity(reader, CHUNK_BYTES))
+    }
+
+    /// As [`reader`](Self::reader), of a reader that makes the thread wait. It is read on a thread
+    /// of its own, so async clients can send it, too.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn blocking_reader(reader: impl io::Read + Send + Unpin + 'static) -> Self {
+        Self::stream(reads::Reads::new(reader))
+    }
+
     fn of(content: Content) -> Self {
         Self {
             content,
@@ -56,7 +82,8 @@ impl Upload {
         }
     }
 
-    /// How many bytes a stream brings, so that the request can say so ahead. It must be exact.
+    /// How many bytes a stream brings, so that the request can say so ahead. It must be exact: a
+    /// stream of any other length fails the call.
     #[must_use]
     pub fn length(mut self, bytes: u64) -> Self {
         if let Content::Stream(source) = &self.content {

@@ -122,7 +122,7 @@ impl State {
                     stream.write_all(refusal).await?;
                     continue;
                 }
-                Fate::Late => tokio::time::sleep(Duration::from_secs(1)).await,
+                Fate::Late => tokio::time::sleep(Duration::from_secs(5)).await,
                 Fate::Answer => {}
             }
             answer(&mut stream, &format!(r#"{{"id":"{number}"}}"#)).await?;
