@@ -88,12 +88,15 @@ async fn a_reader_with_a_length_is_sent_with_it() {
 
 #[tokio::test]
 async fn a_reader_of_another_length_fails_the_call() {
-    for length in [3, 5] {
+    for (length, expected) in [(3, "longer"), (5, "shorter")] {
         let server = Server::always(200, "null");
         let upload = Upload::reader(&b"abcd"[..]).length(length);
         let call = client(&server.url()).notes().call(&PUT).body(upload);
         let error = call.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport, "{length}");
+        let said = format!("{error:?}");
+        assert!(said.contains(&format!("is {expected} than")), "{said}");
+        assert!(server.requests().is_empty());
     }
 }
 
