@@ -186,7 +186,7 @@ impl Request {
         schemes: &[usize],
         content_type: Option<HeaderValue>,
     ) -> Result<HeaderMap, String> {
-        // What the smallest map holds. Few calls need more, and the next size is twice that.
+        // Room for six: more is put aside for the rare call that needs it only then.
         let mut headers = HeaderMap::with_capacity(6);
         if let Some(accept) = headers::shared(Bytes::from_static(self.accept.as_bytes())) {
             headers.insert(header::ACCEPT, accept);

@@ -68,7 +68,7 @@ impl Upload {
     /// As [`reader`](Self::reader), of a reader that makes the thread wait. It is read on a thread
     /// of its own, so async clients can send it, too.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn blocking_reader(reader: impl io::Read + Send + 'static) -> Self {
+    pub fn blocking_reader(reader: impl io::Read + Send + Unpin + 'static) -> Self {
         Self::stream(reads::Reads::new(reader))
     }
 

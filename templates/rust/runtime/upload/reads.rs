@@ -29,10 +29,7 @@ impl<R> Reads<R> {
     }
 }
 
-/// The reader is moved to where it is asked, and back.
-impl<R> Unpin for Reads<R> {}
-
-impl<R: Read + Send + 'static> Stream for Reads<R> {
+impl<R: Read + Send + Unpin + 'static> Stream for Reads<R> {
     type Item = io::Result<Bytes>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
