@@ -46,7 +46,8 @@ enum Command {
         #[arg(value_name = "CRATE")]
         only: Vec<String>,
     },
-    /// Measure specsmith beside other generators, which are installed into a cache folder
+    /// Measure specsmith beside other generators, which are installed into a cache folder, or what
+    /// the calls of a generated client cost
     Bench(BenchFlags),
     /// Have a third party's suites score what generated crates send, read and write
     Conformance(ConformanceFlags),
@@ -134,8 +135,14 @@ enum Suite {
 #[derive(Args)]
 struct BenchFlags {
     /// Beside the generators of the field
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "client")]
     peers: bool,
+    /// The calls of a generated client, beside the same calls by hand with reqwest and serde
+    #[arg(
+        long,
+        conflicts_with_all = ["peers", "folders", "filter", "only", "cache", "check", "release", "json"]
+    )]
+    client: bool,
     /// Folders of descriptions; six large ones of ../shared/corpus unless said otherwise
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
@@ -174,7 +181,10 @@ fn main() -> ExitCode {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
             return optimized(&["--features", "examples"]);
         }
-        Command::Corpus(_) | Command::Twins { .. } | Command::Bench(_)
+        // What the calls of a client cost does not depend on this program.
+        Command::Corpus(_)
+        | Command::Twins { .. }
+        | Command::Bench(BenchFlags { client: false, .. })
             if cfg!(debug_assertions) =>
         {
             return optimized(&[]);
@@ -193,6 +203,7 @@ fn main() -> ExitCode {
     let status = match command {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
+        Command::Bench(BenchFlags { client: true, .. }) => bench::client(),
         Command::Bench(flags) => bench::run(&flags.into()),
         Command::Conformance(flags) => score(flags),
         Command::Twins { types, only } => twins::run(types, &only),

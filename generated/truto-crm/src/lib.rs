@@ -31,7 +31,7 @@ pub use client::Client;
 pub use runtime::{
     Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, Constraint, DecodeError,
     DecodeLimits, Error, ErrorKind, Event, Events, Field, Flags, Handled, Header, HeaderMap, Items,
-    Map, Middleware, Mode, Next, PageItems, Pages, Patch, Raw, Reset, Response, RetryPolicy, Secret,
-    ServerSpec, StatusCode, Token, TokenProvider, UnknownConstant, UnknownInteger, UnknownValue,
-    Upload, Value, Violation, Violations, middleware_fn,
+    Map, Middleware, Mode, Next, PageItems, Pages, Patch, Progress, Raw, Reset, Response,
+    RetryPolicy, Secret, ServerSpec, StatusCode, Token, TokenProvider, UnknownConstant,
+    UnknownInteger, UnknownValue, Upload, Value, Violation, Violations, middleware_fn,
 };

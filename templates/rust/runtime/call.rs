@@ -15,6 +15,7 @@ use bytes::Bytes;
 
 use super::answer::{self, Answer, Arriving, Expected};
 use super::error::Error;
+use super::progress::{Listener, Progress};
 use super::request::Request;
 use super::response::{Raw, Received, Response};
 use super::retry::RetryPolicy;
@@ -60,6 +61,23 @@ impl<O, T, M: Mode> Call<O, T, M> {
     /// Sets how this call is repeated.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.request.retry = Some(policy);
+        self
+    }
+
+    /// Tells a function how far the body of the request has come: after each piece, at most 64 KiB,
+    /// that went to the connection. Where the call is repeated, it begins anew. The function must
+    /// not wait. Not in browsers, which do not say.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn on_upload(mut self, listener: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+        self.request.listeners().sent = Some(Listener::new(listener));
+        self
+    }
+
+    /// Tells a function how far the body of the answer has come: after each piece that arrived, in
+    /// bytes after decompression. Where the call is repeated, it begins anew. The function must not
+    /// wait.
+    pub fn on_download(mut self, listener: impl Fn(Progress) + Send + Sync + 'static) -> Self {
+        self.request.listeners().received = Some(Listener::new(listener));
         self
     }
 

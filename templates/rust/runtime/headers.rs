@@ -2,6 +2,7 @@
 //!
 //! It must not know where they come from.
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// Checks a header that the caller sets beyond those of the description.
@@ -26,6 +27,14 @@ pub(super) fn extra(name: &str, value: &str) -> Result<(HeaderName, HeaderValue)
 pub(super) fn value(text: &str) -> Option<HeaderValue> {
     let is_whole = text.is_ascii() && text.trim_matches([' ', '\t']).len() == text.len();
     HeaderValue::from_str(text).ok().filter(|_| is_whole)
+}
+
+/// As [`value`], without a copy.
+pub(super) fn shared(text: Bytes) -> Option<HeaderValue> {
+    let is_whole = text.is_ascii() && text.trim_ascii().len() == text.len();
+    HeaderValue::from_maybe_shared(text)
+        .ok()
+        .filter(|_| is_whole)
 }
 
 /// The values that are secret, as far as names can tell.

@@ -34,7 +34,9 @@ use reconnect::Reconnect;
 /// events. A stream; in a blocking client an iterator.
 ///
 /// A value that cannot be decoded is an error and the next one follows. After any other error there
-/// is nothing more. Dropping it ends the transfer.
+/// is nothing more. An event whose data is `[DONE]` is the last one, and none unless the description
+/// has a value for it. Dropping it ends the transfer. Nothing is connected again, unless
+/// [`reconnect`](Self::reconnect) asks for it.
 pub struct Items<T, M: Mode = Async> {
     inner: Inner<M>,
     item: PhantomData<fn() -> T>,
@@ -102,7 +104,10 @@ impl<M: Mode> Inner<M> {
             {
                 match connected {
                     Ok((response, sent)) => self.restart(response, sent),
-                    Err(error) => return Poll::Ready(Some(Err(self.end(error)))),
+                    Err(error) => {
+                        self.over();
+                        return Poll::Ready(Some(Err(error)));
+                    }
                 }
             }
             let frame = ready!(self.frames.poll(context));
@@ -137,19 +142,21 @@ impl<M: Mode> Inner<M> {
         let (operation, limit) = (self.frames.operation(), self.sent.shared.max_response_bytes);
         self.frames = Frames::new(operation, response.into_body(), &content_type, limit);
         if is_over || !media::is_event_stream(&content_type) {
-            self.frames.end();
-            self.reconnect = None;
+            self.over();
         }
     }
 
-    fn end(&mut self, error: Error) -> Error {
+    /// There is nothing more to come.
+    fn over(&mut self) {
         self.frames.end();
         self.reconnect = None;
-        error
     }
 
+    /// For events only: no other item says where to go on.
     fn reconnect(&mut self, limit: u32) {
-        self.reconnect = Some(Reconnect::new(self.request.clone(), limit));
+        if self.frames.has_events() {
+            self.reconnect = Some(Reconnect::new(self.request.clone(), limit));
+        }
     }
 
     fn limits(&self) -> &DecodeLimits {
@@ -168,22 +175,22 @@ impl<M: Mode> Inner<M> {
             .with_attempts(self.sent.attempts)
     }
 
-    fn item<T: Slot + Blank>(&self, frame: Frame) -> Result<T, Error> {
+    fn item<T: Slot + Blank>(&self, frame: &Frame) -> Result<T, Error> {
         let decoded = match frame {
-            Frame::Json(json) => super::from_slice(&json, self.limits()),
+            Frame::Json(json) => super::from_slice(json, self.limits()),
             Frame::Event(message) => message.whole(self.limits()),
         };
         decoded.map_err(|error| self.undecodable(error))
     }
 
     fn event<T: Slot + Blank>(&self, frame: Frame) -> Option<Result<Event<T>, Error>> {
+        if frame.is_last() {
+            return None;
+        }
         let message = match frame {
             Frame::Json(json) => Message::of_data(String::from_utf8_lossy(&json).into_owned()),
             Frame::Event(message) => message,
         };
-        if message.data == "[DONE]" {
-            return None;
-        }
         let event = message.decode(self.limits());
         Some(event.map_err(|error| self.undecodable(error)))
     }
@@ -191,8 +198,17 @@ impl<M: Mode> Inner<M> {
 
 impl<T: Slot + Blank, M: Mode> Items<T, M> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
-        let frame = ready!(self.inner.poll(context));
-        Poll::Ready(frame.map(|frame| self.inner.item(frame?)))
+        let frame = match ready!(self.inner.poll(context)) {
+            Some(Ok(frame)) => frame,
+            Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+            None => return Poll::Ready(None),
+        };
+        let item = self.inner.item(&frame);
+        if !frame.is_last() {
+            return Poll::Ready(Some(item));
+        }
+        self.inner.over();
+        Poll::Ready(item.ok().filter(events::is_known).map(Ok))
     }
 }
 
@@ -204,23 +220,9 @@ impl<T: Slot + Blank, M: Mode> Events<T, M> {
             None => None,
         };
         if item.is_none() {
-            self.inner.frames.end();
-            self.inner.reconnect = None;
+            self.inner.over();
         }
         Poll::Ready(item)
-    }
-}
-
-impl<T, M: Mode> Events<T, M> {
-    /// Connects again when the connection ends or breaks: after the wait that the service asks for,
-    /// or three seconds, with `Last-Event-ID`, so that the service can go on behind the last event
-    /// that came. `limit` is how often in a row that may bring no event before it is given up; an
-    /// answer without content (204) and `[DONE]` end the events, too. Requests that are not safe to
-    /// repeat are sent once.
-    #[must_use]
-    pub fn reconnect(mut self, limit: u32) -> Self {
-        self.inner.reconnect(limit);
-        self
     }
 }
 
@@ -275,6 +277,20 @@ macro_rules! series {
                     inner: Inner::new(body),
                     item: PhantomData,
                 })
+            }
+        }
+
+        impl<T, M: Mode> $name<T, M> {
+            /// Connects again when the connection of server-sent events ends or breaks: after the
+            /// wait that the service asks for, or three seconds, with `Last-Event-ID`, so that the
+            /// service can go on behind the last event that came. `limit` is how often in a row that
+            /// may bring no event before it is given up; an answer without content (204) and `[DONE]`
+            /// end the events, too. Requests that are not safe to repeat are sent once, and so are
+            /// those whose answer is a series of anything but events.
+            #[must_use]
+            pub fn reconnect(mut self, limit: u32) -> Self {
+                self.inner.reconnect(limit);
+                self
             }
         }
 

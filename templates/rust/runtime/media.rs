@@ -12,15 +12,21 @@ use http::{HeaderMap, header};
 /// says `application/problem+json` where `application/json` is described still answers JSON. An
 /// answer that does not say what it is is taken for what the description says (RFC 9110, section 8.3,
 /// lets a recipient look at the data): if it is something else, reading it says so.
-pub(super) fn is_described(headers: &HeaderMap, described: &[&str]) -> bool {
+pub(super) fn is_described<'a>(
+    headers: &HeaderMap,
+    described: impl IntoIterator<Item = &'a str>,
+) -> bool {
     let Some(actual) = headers.get(header::CONTENT_TYPE) else {
         return true;
     };
-    let actual = essence(actual.as_bytes());
-    described.is_empty()
-        || described
-            .iter()
-            .any(|media| matches(essence(media.as_bytes()), actual))
+    let actual = actual.as_bytes();
+    let mut described = described.into_iter().peekable();
+    described.peek().is_none()
+        || described.any(|media| {
+            let media = media.as_bytes();
+            // Mostly one is written as the other.
+            media == actual || matches(essence(media), essence(actual))
+        })
 }
 
 /// The body may be JSON: it says so, or does not say what it is.
@@ -35,7 +41,7 @@ pub(super) fn of(headers: &HeaderMap) -> Option<&str> {
 
 /// `application/json` and every `+json` type (RFC 6839, section 3.1).
 pub(super) fn is_json(media: &str) -> bool {
-    is_json_essence(essence(media.as_bytes()))
+    media == "application/json" || is_json_essence(essence(media.as_bytes()))
 }
 
 /// A described media type that JSON can have: ranges, too.
@@ -140,7 +146,7 @@ mod tests {
     fn check(described: &[&str], actual: &str) -> bool {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, actual.parse().unwrap());
-        is_described(&headers, described)
+        is_described(&headers, described.iter().copied())
     }
 
     #[test]
@@ -172,6 +178,6 @@ mod tests {
         assert!(!check(&["application/json"], "text/html"));
         assert!(!check(&["application/json"], ""));
         assert!(check(&[], "text/html"));
-        assert!(is_described(&HeaderMap::new(), &["application/json"]));
+        assert!(is_described(&HeaderMap::new(), ["application/json"]));
     }
 }

@@ -16,8 +16,13 @@ use futures_core::Stream;
 use http::{HeaderName, HeaderValue};
 
 use super::media;
+use super::progress::Listener;
+#[cfg(not(target_arch = "wasm32"))]
+use super::progress::Meter;
 use super::slot::{Slot, View};
 use super::spec::BodySpec;
+#[cfg(not(target_arch = "wasm32"))]
+use super::upload::CHUNK_BYTES;
 use super::upload::{Content, Outgoing};
 
 /// A body and its media type.
@@ -31,8 +36,8 @@ pub(super) type PartHeader = (&'static str, HeaderName, HeaderValue);
 
 /// What a form of several parts needs beyond its value.
 pub(super) struct Multipart<'a> {
-    /// Separates the parts.
-    pub(super) boundary: String,
+    /// Makes what separates the parts.
+    pub(super) boundary: &'a dyn Fn() -> String,
     /// Headers beyond those that follow from the values.
     pub(super) headers: &'a [PartHeader],
 }
@@ -50,18 +55,21 @@ pub(super) fn encode(
 ) -> Result<Encoded, String> {
     let view = value.view();
     if let View::Upload(upload) = view {
-        let media = upload.given_content_type().unwrap_or(spec.content_type);
         let payload = Payload::new(vec![upload.content().clone()]);
-        return encoded(payload, media, "application/octet-stream");
+        return match upload.given_content_type() {
+            Some(media) => encoded(payload, media.to_owned(), "application/octet-stream"),
+            None => encoded(payload, spec.content_type, "application/octet-stream"),
+        };
     }
     if media::is_form(spec.content_type) {
         let form = form::encode(value, spec.encodings)?;
         return encoded(Payload::bytes(form), spec.content_type, "");
     }
     if media::is_multipart(spec.content_type) {
-        let media = multipart::media_type(spec.content_type, &multipart.boundary);
-        let payload = multipart::encode(value, spec, &multipart)?;
-        return encoded(payload, &media, "");
+        let boundary = (multipart.boundary)();
+        let payload = multipart::encode(value, spec, &boundary, multipart.headers)?;
+        let media = multipart::media_type(spec.content_type, &boundary);
+        return encoded(payload, media, "");
     }
     match entries::text(view) {
         Some(text) if !media::is_json(spec.content_type) => {
@@ -76,14 +84,21 @@ pub(super) fn encode(
 }
 
 /// `otherwise` is sent where the description has a range of media types.
-fn encoded(payload: Payload, media: &str, otherwise: &str) -> Result<Encoded, String> {
-    let media = if media.contains('*') {
-        otherwise
+fn encoded(
+    payload: Payload,
+    media: impl Into<Bytes>,
+    otherwise: &'static str,
+) -> Result<Encoded, String> {
+    let media = media.into();
+    let media = if media.contains(&b'*') {
+        Bytes::from_static(otherwise.as_bytes())
     } else {
         media
     };
-    let content_type = HeaderValue::from_str(media)
-        .map_err(|_| "its media type has a character that HTTP cannot send".to_owned())?;
+    let content_type = HeaderValue::from_maybe_shared(media)
+        .ok()
+        .filter(|media| media.to_str().is_ok())
+        .ok_or_else(|| "its media type has a character that HTTP cannot send".to_owned())?;
     Ok(Encoded {
         payload,
         content_type,
@@ -109,6 +124,11 @@ impl Payload {
         self.0.iter().try_fold(0, add)
     }
 
+    /// All of it is in memory, in one piece.
+    pub(super) fn is_single(&self) -> bool {
+        matches!(self.0.as_slice(), [Content::Bytes(_)])
+    }
+
     /// All of it is in memory.
     pub(super) fn is_repeatable(&self) -> bool {
         self.0
@@ -118,16 +138,21 @@ impl Payload {
 
     /// The body to be sent; `None` when a part of it was a stream that is gone.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn body(&self) -> Option<reqwest::Body> {
-        if let [Content::Bytes(bytes)] = self.0.as_slice() {
-            return Some(bytes.clone().into());
-        }
-        self.chunks().map(reqwest::Body::wrap_stream)
+    pub(super) fn body(&self, listener: Option<&Listener>) -> Option<reqwest::Body> {
+        let Some(listener) = listener else {
+            if let [Content::Bytes(bytes)] = self.0.as_slice() {
+                return Some(bytes.clone().into());
+            }
+            return self.chunks().map(reqwest::Body::wrap_stream);
+        };
+        let meter = Meter::new(listener, self.length());
+        let metered = self.chunks().map(|chunks| Metered { chunks, meter });
+        metered.map(reqwest::Body::wrap_stream)
     }
 
     /// The body to be sent; `None` when a part of it is a stream still.
     #[cfg(target_arch = "wasm32")]
-    pub(super) fn body(&self) -> Option<reqwest::Body> {
+    pub(super) fn body(&self, _: Option<&Listener>) -> Option<reqwest::Body> {
         let mut whole = Vec::new();
         for piece in &self.0 {
             match piece {
@@ -162,6 +187,31 @@ impl Payload {
             Content::Stream(source) => source.take().map(Piece::Stream),
         });
         pieces.collect::<Option<_>>().map(Chunks)
+    }
+}
+
+/// A stream in small pieces, each of which is told.
+#[cfg(not(target_arch = "wasm32"))]
+struct Metered {
+    chunks: Chunks,
+    meter: Meter,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Stream for Metered {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = ready!(Pin::new(&mut self.chunks).poll_next(context));
+        Poll::Ready(next.map(|chunk| {
+            let mut chunk = chunk?;
+            if chunk.len() > CHUNK_BYTES {
+                let rest = chunk.split_off(CHUNK_BYTES);
+                self.chunks.0.push_front(Piece::Bytes(rest));
+            }
+            self.meter.add(chunk.len());
+            Ok(chunk)
+        }))
     }
 }
 

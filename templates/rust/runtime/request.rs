@@ -12,6 +12,7 @@ use reqwest::Url;
 
 use super::items::Written;
 use super::payload::PartHeader;
+use super::progress::Listener;
 use super::retry::{self, RetryPolicy};
 use super::shared::Shared;
 use super::slot::{Slot, Target, View};
@@ -43,6 +44,15 @@ pub(super) struct Request {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
+    /// Who is told how far the bodies have come.
+    pub(super) listeners: Option<Box<Listeners>>,
+}
+
+/// Who is told how far the bodies of a call have come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Listeners {
+    pub(super) sent: Option<Listener>,
+    pub(super) received: Option<Listener>,
 }
 
 impl Request {
@@ -62,6 +72,7 @@ impl Request {
             timeout: None,
             attempt_timeout: None,
             retry: None,
+            listeners: None,
         }
     }
 
@@ -100,9 +111,11 @@ impl Request {
         let Some(key) = key.filter(|_| !retry::is_idempotent(self.operation.method)) else {
             return;
         };
-        let spec = self.operation.parameters.get(key);
-        let header = spec.and_then(|spec| self.header_value(spec.name));
-        let is_set = self.texts.get(key).is_none_or(Option::is_some) || header.is_some();
+        let has_header = || {
+            let spec = self.operation.parameters.get(key);
+            spec.is_some_and(|spec| self.header_value(spec.name).is_some())
+        };
+        let is_set = self.texts.get(key).is_none_or(Option::is_some) || has_header();
         if !is_set {
             let text = self.shared.clock.uuid();
             self.set(key, &text);
@@ -112,11 +125,14 @@ impl Request {
     /// The parameter was set, or the caller sets its header without help. An empty key tells no
     /// request from another.
     fn is_told(&self, position: usize) -> bool {
-        let spec = self.operation.parameters.get(position);
-        let header = spec.filter(|spec| spec.location == Location::Header);
         let text = self.texts.get(position).and_then(Option::as_deref);
-        let value = header.and_then(|spec| self.header_value(spec.name));
-        text.is_some_and(|text| !text.is_empty()) || value.is_some_and(|value| !value.is_empty())
+        let has_header = || {
+            let spec = self.operation.parameters.get(position);
+            let header = spec.filter(|spec| spec.location == Location::Header);
+            let value = header.and_then(|spec| self.header_value(spec.name));
+            value.is_some_and(|value| !value.is_empty())
+        };
+        text.is_some_and(|text| !text.is_empty()) || has_header()
     }
 
     pub(super) fn body(&mut self, media: usize, body: Arc<dyn Slot + Send + Sync>) {
@@ -221,6 +237,10 @@ impl Request {
             }
             Err(reason) => self.refuse(reason),
         }
+    }
+
+    pub(super) fn listeners(&mut self) -> &mut Listeners {
+        self.listeners.get_or_insert_default()
     }
 
     pub(super) fn refuse(&mut self, reason: impl Into<String>) {

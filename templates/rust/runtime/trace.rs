@@ -3,26 +3,26 @@
 //!
 //! It must not know what is asked for, and writes no credential.
 
-use super::middleware::{Handled, Next};
+use super::middleware::{Next, Outcome};
 use super::send::Call;
 #[cfg(feature = "tracing")]
 use super::spec::OperationSpec;
 
 /// Sends a request on its way.
 #[cfg(not(feature = "tracing"))]
-pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, _: &Call<'_>) -> Handled<'a> {
-    next.run(request)
+pub(super) async fn run(next: Next<'_>, request: reqwest::Request, _: &Call<'_>) -> Outcome {
+    next.run_unboxed(request).await
 }
 
 /// Sends a request on its way, inside a span of its own.
 #[cfg(feature = "tracing")]
-pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, call: &Call<'_>) -> Handled<'a> {
+pub(super) async fn run(next: Next<'_>, request: reqwest::Request, call: &Call<'_>) -> Outcome {
     use tracing::Instrument;
 
     let span = span(&next, &request, call);
     let inside = span.clone();
     let answer = async move {
-        let answer = next.run(request).await;
+        let answer = next.run_unboxed(request).await;
         match &answer {
             Ok(response) => {
                 let status = response.status();
@@ -39,7 +39,7 @@ pub(super) fn run<'a>(next: Next<'a>, request: reqwest::Request, call: &Call<'_>
         }
         answer
     };
-    Box::pin(answer.instrument(span))
+    answer.instrument(span).await
 }
 
 #[cfg(feature = "tracing")]

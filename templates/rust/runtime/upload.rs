@@ -3,22 +3,36 @@
 //!
 //! It must not know which request it goes into.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod reads;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use tokio::io::AsyncRead;
+use tokio_util::io::ReaderStream;
 
 use super::slot::{Blank, Slot, Target, Text, View};
+
+/// Most bytes that are read, or given to the connection, at a time.
+pub(super) const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Bytes to be sent as they are: the body of a request, or a file in a form.
 ///
 /// Bytes in memory can be sent again when an attempt fails. A stream is sent once, without ever
 /// being held whole: a call with one is not repeated, and clones share it.
+///
+/// ```ignore
+/// let file = tokio::fs::File::open("photo.jpg").await?;
+/// let length = file.metadata().await?.len();
+/// let photo = Upload::reader(file).length(length).file_name("photo.jpg");
+/// ```
 #[derive(Clone)]
 pub struct Upload {
     content: Content,
@@ -46,6 +60,18 @@ impl Upload {
         })))
     }
 
+    /// Bytes that are sent as they are read, 64 KiB at a time.
+    pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
+        Self::stream(ReaderStream::with_capacity(reader, CHUNK_BYTES))
+    }
+
+    /// As [`reader`](Self::reader), of a reader that makes the thread wait. It is read on a thread
+    /// of its own, so async clients can send it, too.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn blocking_reader(reader: impl io::Read + Send + Unpin + 'static) -> Self {
+        Self::stream(reads::Reads::new(reader))
+    }
+
     fn of(content: Content) -> Self {
         Self {
             content,
@@ -54,11 +80,13 @@ impl Upload {
         }
     }
 
-    /// How many bytes a stream brings, so that the request can say so ahead. It must be exact.
+    /// How many bytes a stream brings, so that the request can say so ahead. A stream of another
+    /// length fails the call, unless it goes on in a new piece after so many bytes: that one is not
+    /// asked for.
     #[must_use]
     pub fn length(mut self, bytes: u64) -> Self {
         if let Content::Stream(source) = &self.content {
-            let chunks = Mutex::new(source.take());
+            let chunks = Mutex::new(source.chunks());
             let length = Some(bytes);
             self.content = Content::Stream(Arc::new(Source { chunks, length }));
         }
@@ -117,8 +145,16 @@ pub(super) struct Source {
 pub(super) type Outgoing = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
 
 impl Source {
-    /// The chunks; `None` when they were taken before.
+    /// The chunks, held to their length; `None` when they were taken before.
     pub(super) fn take(&self) -> Option<Outgoing> {
+        let chunks = self.chunks()?;
+        Some(match self.length {
+            Some(left) => Box::pin(Measured { chunks, left }),
+            None => chunks,
+        })
+    }
+
+    fn chunks(&self) -> Option<Outgoing> {
         let mut chunks = self.chunks.lock().unwrap_or_else(PoisonError::into_inner);
         chunks.take()
     }
@@ -131,6 +167,39 @@ impl Content {
             Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
             Self::Stream(source) => source.length,
         }
+    }
+}
+
+/// A stream that has to bring so many bytes: what follows them in the body would be taken for
+/// something else.
+struct Measured {
+    chunks: Outgoing,
+    left: u64,
+}
+
+impl Stream for Measured {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = ready!(self.chunks.as_mut().poll_next(context));
+        let bytes = match &next {
+            Some(Ok(chunk)) => u64::try_from(chunk.len()).unwrap_or(u64::MAX),
+            Some(Err(_)) => return Poll::Ready(next),
+            None => 0,
+        };
+        let is_over = next.is_none();
+        Poll::Ready(match self.left.checked_sub(bytes) {
+            Some(left) if !is_over || left == 0 => {
+                self.left = left;
+                next
+            }
+            Some(_) => Some(Err(io::Error::other(
+                "the stream is shorter than it was said to be",
+            ))),
+            None => Some(Err(io::Error::other(
+                "the stream is longer than it was said to be",
+            ))),
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! The rounds of the tools are interleaved, so that what else the machine does falls on all of
 //! them. This module must not know how a tool is called.
 
+mod client;
 mod compile;
 mod documents;
 mod generate;
@@ -18,6 +19,7 @@ use specsmith::command::Status;
 
 use crate::corpus::{Document, Print};
 use crate::process::Limits;
+pub(crate) use client::run as client;
 pub(crate) use compile::Job;
 
 use compile::{Compiled, Folders};

@@ -83,9 +83,9 @@ impl Whole<'_> {
     fn is_json(&self) -> bool {
         let described = self
             .expected
-            .media
-            .first()
-            .is_none_or(|it| media::may_hold_json(it));
+            .media()
+            .next()
+            .is_none_or(media::may_hold_json);
         media::of(&self.received.headers).map_or(described, |actual| {
             media::is_json(actual) || !media::is_text(actual) && described
         })
@@ -122,28 +122,33 @@ impl<M: Mode> Answer<M> for () {
 pub(super) struct Expected {
     /// Position of the described response.
     position: Option<usize>,
-    /// Media types of the body that the request accepts; empty: any.
-    media: Vec<&'static str>,
+    /// Media types of the body; empty: any.
+    described: &'static [&'static str],
+    /// Those that the request asked for, where it asked for some of them.
+    asked: Option<&'static str>,
 }
 
 impl Expected {
     pub(super) fn new(
         operation: &'static OperationSpec,
         status: http::StatusCode,
-        accept: &str,
+        accept: &'static str,
     ) -> Self {
         let position = operation.response(status);
         let described = position.and_then(|at| operation.responses.get(at));
         let described = described.map_or(&[][..], |response| response.content_types);
-        let asked = |media: &&&str| accept.split(',').any(|range| range.trim() == **media);
-        let accepted: Vec<&str> = described.iter().filter(asked).copied().collect();
+        let asks = described.iter().any(|media| is_asked(accept, media));
         Self {
             position,
-            media: match accepted.is_empty() {
-                true => described.to_vec(),
-                false => accepted,
-            },
+            described,
+            asked: asks.then_some(accept),
         }
+    }
+
+    /// Media types of the body that the request accepts; none: any.
+    fn media(&self) -> impl Iterator<Item = &'static str> {
+        let described = self.described.iter().copied();
+        described.filter(|media| self.asked.is_none_or(|accept| is_asked(accept, media)))
     }
 
     /// # Errors
@@ -155,7 +160,7 @@ impl Expected {
         operation: &'static OperationSpec,
         sent: &Sent,
     ) -> Result<Received, Error> {
-        if media::is_described(&received.headers, &self.media) {
+        if media::is_described(&received.headers, self.media()) {
             return Ok(received);
         }
         let actual = received.headers.get(http::header::CONTENT_TYPE);
@@ -164,18 +169,22 @@ impl Expected {
         let message = format!(
             "{} with the media type {actual:?}, expected {}",
             received.status.as_u16(),
-            self.media.join(" or ")
+            self.media().collect::<Vec<_>>().join(" or ")
         );
         let error = Error::new(ErrorKind::UnexpectedContentType, operation.id, message);
         Err(error.with_received(received).with_attempts(sent.attempts))
     }
 }
 
+fn is_asked(accept: &str, media: &str) -> bool {
+    accept == media || accept.split(',').any(|range| range.trim() == media)
+}
+
 /// Reads an answer into what the call promises.
 pub(super) fn read<M: Mode, T: Answer<M>>(
     received: Received,
     operation: &'static OperationSpec,
-    accept: &str,
+    accept: &'static str,
     sent: &Sent,
 ) -> Result<Response<T>, Error> {
     let expected = Expected::new(operation, received.status, accept);

@@ -9,6 +9,8 @@ use std::pin::Pin;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 
+use super::progress::Meter;
+
 /// Chunks of a body.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) type Chunks = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>;
@@ -31,7 +33,7 @@ impl Incoming {
     }
 
     /// Bytes that are to come, when that is known: not of a compressed body.
-    fn announced(&self) -> Option<u64> {
+    pub(super) fn announced(&self) -> Option<u64> {
         self.0.content_length()
     }
 
@@ -56,7 +58,7 @@ impl Incoming {
             .transpose()
     }
 
-    fn announced(&self) -> Option<u64> {
+    pub(super) fn announced(&self) -> Option<u64> {
         None
     }
 
@@ -74,21 +76,29 @@ pub(super) enum Incomplete {
 }
 
 /// Reads the whole body. Counted are the bytes after decompression, while they arrive.
-pub(super) async fn whole(incoming: &mut Incoming, limit: u64) -> Result<Bytes, Incomplete> {
+pub(super) async fn whole(
+    incoming: &mut Incoming,
+    limit: u64,
+    meter: Option<Meter>,
+) -> Result<Bytes, Incomplete> {
     if incoming
         .announced()
         .is_some_and(|announced| announced > limit)
     {
         return Err(Incomplete::TooLarge);
     }
-    match prefix(incoming, limit).await {
+    match prefix(incoming, limit, meter).await {
         (body, None) => Ok(body),
         (_, Some(incomplete)) => Err(incomplete),
     }
 }
 
 /// Reads as much of the body as the limit allows, and says when that is not the whole.
-pub(super) async fn prefix(incoming: &mut Incoming, limit: u64) -> (Bytes, Option<Incomplete>) {
+pub(super) async fn prefix(
+    incoming: &mut Incoming,
+    limit: u64,
+    mut meter: Option<Meter>,
+) -> (Bytes, Option<Incomplete>) {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let mut body = Collected::default();
     loop {
@@ -100,7 +110,12 @@ pub(super) async fn prefix(incoming: &mut Incoming, limit: u64) -> (Bytes, Optio
                 );
                 return (body.into(), Some(Incomplete::TooLarge));
             }
-            Ok(Some(chunk)) => body.push(chunk, incoming.announced()),
+            Ok(Some(chunk)) => {
+                if let Some(meter) = &mut meter {
+                    meter.add(chunk.len());
+                }
+                body.push(chunk, incoming.announced());
+            }
             Ok(None) => return (body.into(), None),
             Err(error) => return (body.into(), Some(Incomplete::Broken(error))),
         }

@@ -12,7 +12,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::error::{Error, ErrorKind};
 use super::headers;
-use super::middleware::{Astray, Next};
+use super::middleware::Next;
 use super::redirect::{self, Hop};
 use super::response::Received;
 use super::send::Call;
@@ -63,7 +63,8 @@ impl Call<'_> {
                 let reason = "the stream in the body was sent before";
                 Error::new(ErrorKind::InvalidInput, self.operation.id, reason)
             };
-            *request.body_mut() = Some(payload.body().ok_or_else(gone)?);
+            let listener = self.listeners.and_then(|it| it.sent.as_ref());
+            *request.body_mut() = Some(payload.body(listener).ok_or_else(gone)?);
         }
         let next = Next {
             client: &self.shared.client,
@@ -83,16 +84,16 @@ impl Call<'_> {
             Ok(error) => return Error::transport(self.operation.id, *error),
             Err(other) => other,
         };
-        match error.downcast::<Astray>() {
+        #[cfg(target_arch = "wasm32")]
+        let error = match error.downcast::<super::middleware::Astray>() {
             Ok(astray) => {
                 let reason = astray.to_string();
-                self.astray(astray.status, astray.headers, reason)
+                return self.astray(astray.status, astray.headers, reason);
             }
-            Err(other) => {
-                let reason = "a middleware gave up";
-                Error::new(ErrorKind::Middleware, self.operation.id, reason).with_source(other)
-            }
-        }
+            Err(other) => other,
+        };
+        let reason = "a middleware gave up";
+        Error::new(ErrorKind::Middleware, self.operation.id, reason).with_source(error)
     }
 
     /// The request itself was answered by a redirect that turned it into another: whatever becomes

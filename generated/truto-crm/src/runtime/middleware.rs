@@ -11,11 +11,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use http::{HeaderMap, StatusCode};
-use reqwest::Url;
-
-use super::redirect;
-
 /// What each request passes on its way to the service, and each answer on its way back.
 ///
 /// It is asked for every request that goes out, repetitions and redirects among them, in the order in
@@ -69,7 +64,7 @@ pub type Handled<'a> = Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>;
 #[cfg(target_arch = "wasm32")]
 pub type Handled<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
-type Outcome = Result<reqwest::Response, Box<dyn StdError + Send + Sync>>;
+pub(super) type Outcome = Result<reqwest::Response, Box<dyn StdError + Send + Sync>>;
 
 /// What is between a middleware and the service.
 #[derive(Clone, Copy)]
@@ -86,6 +81,14 @@ impl<'a> Next<'a> {
         match self.rest.split_first() {
             Some((first, rest)) => first.handle(request, Next { rest, ..self }),
             None => Box::pin(send(self.client, request)),
+        }
+    }
+
+    /// As [`run`](Self::run), without a box where nothing is in between.
+    pub(super) async fn run_unboxed(self, request: reqwest::Request) -> Outcome {
+        match self.rest {
+            [] => send(self.client, request).await,
+            _ => self.run(request).await,
         }
     }
 
@@ -110,29 +113,52 @@ impl fmt::Debug for Next<'_> {
     }
 }
 
-/// A client that follows redirects by itself has carried along what it should not.
-#[derive(Debug)]
-pub(super) struct Astray {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-}
+#[cfg(target_arch = "wasm32")]
+pub(super) use web::Astray;
 
-impl fmt::Display for Astray {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the HTTP client followed a redirect to another origin by itself")
-    }
-}
-
-impl StdError for Astray {}
-
+#[cfg(not(target_arch = "wasm32"))]
 async fn send(client: &reqwest::Client, request: reqwest::Request) -> Outcome {
-    let url: Url = request.url().clone();
-    let response = client.execute(request).await?;
-    match redirect::is_same_origin(response.url(), &url) {
-        true => Ok(response),
-        false => Err(Box::new(Astray {
-            status: response.status(),
-            headers: response.headers().clone(),
-        })),
+    // None of the clients that are used here follows a redirect by itself, see `connection`.
+    Ok(client.execute(request).await?)
+}
+
+#[cfg(target_arch = "wasm32")]
+use web::send;
+
+#[cfg(target_arch = "wasm32")]
+mod web {
+    use std::error::Error as StdError;
+    use std::fmt;
+
+    use http::{HeaderMap, StatusCode};
+
+    use super::super::redirect;
+    use super::Outcome;
+
+    /// A browser follows redirects whatever it is told, and has carried along what it should not.
+    #[derive(Debug)]
+    pub(in super::super) struct Astray {
+        pub(in super::super) status: StatusCode,
+        pub(in super::super) headers: HeaderMap,
+    }
+
+    impl fmt::Display for Astray {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the browser followed a redirect to another origin by itself")
+        }
+    }
+
+    impl StdError for Astray {}
+
+    pub(super) async fn send(client: &reqwest::Client, request: reqwest::Request) -> Outcome {
+        let url = request.url().clone();
+        let response = client.execute(request).await?;
+        match redirect::is_same_origin(response.url(), &url) {
+            true => Ok(response),
+            false => Err(Box::new(Astray {
+                status: response.status(),
+                headers: response.headers().clone(),
+            })),
+        }
     }
 }

@@ -4,6 +4,7 @@
 //!
 //! It must not know how often that is sent or what comes back.
 
+use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use reqwest::Url;
 
@@ -47,7 +48,10 @@ impl Request {
         let url = self.url(schemes).map_err(refused)?;
         let (body, content_type) = self.take_body().map_err(refused)?;
         let mut headers = self.head(schemes, content_type).map_err(refused)?;
+        let is_metered = self.listeners.as_ref().is_some_and(|it| it.sent.is_some());
         let length = match &body {
+            // Its length is known to the connection.
+            Some(body) if body.is_single() && !is_metered => None,
             Some(body) => body.length(),
             // Servers may insist on a length where a body could stand (RFC 9110, section 8.6).
             None => may_have_body(operation.method).then_some(0),
@@ -184,8 +188,9 @@ impl Request {
         schemes: &[usize],
         content_type: Option<HeaderValue>,
     ) -> Result<HeaderMap, String> {
-        let mut headers = HeaderMap::with_capacity(8 + self.headers.len());
-        if let Some(accept) = headers::value(self.accept) {
+        // Room for six: more is put aside for the rare call that needs it only then.
+        let mut headers = HeaderMap::with_capacity(6);
+        if let Some(accept) = headers::shared(Bytes::from_static(self.accept.as_bytes())) {
             headers.insert(header::ACCEPT, accept);
         }
         if let Some(user_agent) = &self.shared.user_agent {
@@ -260,7 +265,7 @@ impl Request {
         let spec = self.operation.bodies.get(media);
         let spec = spec.ok_or_else(|| format!("there is no body {media}"))?;
         let multipart = Multipart {
-            boundary: self.boundary(),
+            boundary: &|| self.boundary(),
             headers: &self.part_headers,
         };
         let encoded = payload::encode(spec, body.as_ref(), multipart);

@@ -19,7 +19,8 @@ use super::clock::within;
 use super::error::{Error, ErrorKind};
 use super::parts::Parts;
 use super::payload::Payload;
-use super::request::Request;
+use super::progress::Meter;
+use super::request::{Listeners, Request};
 use super::response::{Received, Response};
 use super::retry::{Failed, RetryPolicy};
 use super::shared::Shared;
@@ -59,7 +60,8 @@ pub(super) async fn whole(request: Request) -> Result<(Received, Sent), Error> {
 pub(super) async fn streamed(request: Request) -> Result<(Response<ByteStream>, Sent), Error> {
     let operation = request.operation.id;
     let (answer, sent) = call(request, Want::Stream).await?;
-    let stream = ByteStream::new(operation, sent.attempts, answer.rest.into_chunks());
+    let chunks = answer.rest.into_chunks();
+    let stream = ByteStream::new(operation, sent.attempts, chunks, answer.meter);
     Ok((Response::new(answer.status, answer.headers, stream), sent))
 }
 
@@ -102,6 +104,8 @@ struct Answer {
     whole: Bytes,
     /// What is left to be read of it.
     rest: Incoming,
+    /// Counts what is left.
+    meter: Option<Meter>,
 }
 
 async fn call(mut request: Request, want: Want) -> Result<(Answer, Sent), Error> {
@@ -120,6 +124,7 @@ async fn call(mut request: Request, want: Want) -> Result<(Answer, Sent), Error>
         timeout: request.timeout.or(shared.timeout),
         attempt_timeout: request.attempt_timeout.or(shared.attempt_timeout),
         idempotent: request.is_idempotent(),
+        listeners: request.listeners.as_deref(),
         parts,
         attempt: AtomicU32::new(1),
         want,
@@ -146,6 +151,7 @@ pub(super) struct Call<'a> {
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
     idempotent: bool,
+    pub(super) listeners: Option<&'a Listeners>,
     pub(super) parts: Parts,
     /// The attempt that is being made, from 1.
     pub(super) attempt: AtomicU32,
@@ -159,7 +165,7 @@ impl Call<'_> {
         let start = clock.now();
         let mut attempt = 1;
         loop {
-            let error = match self.attempt(clock.now().saturating_sub(start)).await {
+            let error = match self.attempt(start).await {
                 Ok(answer) => {
                     self.shared.retry_budget.succeed();
                     return Ok((answer, attempt));
@@ -193,11 +199,12 @@ impl Call<'_> {
         }
     }
 
-    async fn attempt(&self, elapsed: Duration) -> Result<Answer, Error> {
+    async fn attempt(&self, start: Duration) -> Result<Answer, Error> {
         // What is left, beside the limit that was set: errors name that one.
-        let call = self
-            .timeout
-            .map(|limit| (limit.saturating_sub(elapsed), limit));
+        let call = self.timeout.map(|limit| {
+            let elapsed = self.shared.clock.now().saturating_sub(start);
+            (limit.saturating_sub(elapsed), limit)
+        });
         let attempt = self.attempt_timeout.map(|limit| (limit, limit));
         let (left, limit) = call.into_iter().chain(attempt).min().unzip();
         // Pinned here, so that it is not moved again: it is large.
@@ -253,8 +260,13 @@ impl Call<'_> {
             let refused = self.refused(status, headers, &mut rest).await;
             return Err(refused.with_processed(self.is_processed(&hop)));
         }
+        let listener = self.listeners.and_then(|it| it.received.as_ref());
+        let mut meter = listener.map(|it| Meter::new(it, rest.announced()));
         let whole = match self.want {
-            Want::Whole => body::whole(&mut rest, self.shared.max_response_bytes).await,
+            Want::Whole => {
+                let limit = self.shared.max_response_bytes;
+                body::whole(&mut rest, limit, meter.take()).await
+            }
             Want::Stream => Ok(Bytes::new()),
         };
         match whole {
@@ -263,6 +275,7 @@ impl Call<'_> {
                 headers,
                 whole,
                 rest,
+                meter,
             }),
             Err(Incomplete::Broken(error)) => Err(Error::transport(self.operation.id, error)),
             Err(Incomplete::TooLarge) => Err(self.too_large(status, headers)),
@@ -271,7 +284,7 @@ impl Call<'_> {
 
     /// The error of an answer that is not a success.
     async fn refused(&self, status: StatusCode, headers: HeaderMap, rest: &mut Incoming) -> Error {
-        let (body, incomplete) = body::prefix(rest, ERROR_BODY_BYTES).await;
+        let (body, incomplete) = body::prefix(rest, ERROR_BODY_BYTES, None).await;
         let message = match excerpt(&body, |text| self.redact(text)) {
             text if text.is_empty() => status.to_string(),
             text => format!("{status}: {text}"),

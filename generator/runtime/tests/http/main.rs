@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod again;
 mod answers;
 mod beside;
 #[cfg(feature = "blocking")]
@@ -37,4 +38,5 @@ mod tls;
 mod tokens;
 #[cfg(feature = "tracing")]
 mod trace;
+mod transfers;
 mod wire;

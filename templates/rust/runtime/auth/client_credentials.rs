@@ -98,7 +98,7 @@ impl ClientCredentials {
         let sent = exchange.client.execute(request).await;
         let mut response = sent.map_err(|error| broken("no answer", error))?;
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-        let body = body::whole(&mut Incoming::new(response), ANSWER_BYTES).await;
+        let body = body::whole(&mut Incoming::new(response), ANSWER_BYTES, None).await;
         let body = body.map_err(|incomplete| match incomplete {
             Incomplete::TooLarge => Failure::new(said("an answer that is too long")),
             Incomplete::Broken(error) => broken("an answer that broke off", error),

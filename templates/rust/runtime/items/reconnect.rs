@@ -60,7 +60,10 @@ impl Reconnect {
     /// An event came.
     pub(super) fn take(&mut self, message: &Message) {
         self.failed = 0;
-        self.last_id.clone_from(&message.id);
+        // An event without an id leaves the last one as it is, on another connection, too.
+        if message.id.is_some() {
+            self.last_id.clone_from(&message.id);
+        }
         self.wait = message.retry.unwrap_or(self.wait);
     }
 

@@ -41,20 +41,16 @@ impl Credentials {
         let Some(first) = operation.security.first() else {
             return Ok(&[]);
         };
-        let by = |needed: &[usize]| {
-            needed
-                .iter()
-                .map(|&scheme| self.provider(scheme, &is_there))
-                .collect::<Vec<_>>()
+        let provides = |needed: &[usize], who| {
+            let mut needed = needed.iter();
+            needed.any(|&scheme| self.provider(scheme, &is_there) == who)
         };
-        let is_met = |needed: &&[usize]| {
-            let by = by(needed);
-            !by.contains(&By::Nobody) && by.contains(&By::Builder)
-        };
+        let is_met =
+            |needed: &&[usize]| !provides(needed, By::Nobody) && provides(needed, By::Builder);
         if let Some(met) = operation.security.iter().copied().find(is_met) {
             return Ok(met);
         }
-        let is_free = |needed: &&[usize]| !by(needed).contains(&By::Nobody);
+        let is_free = |needed: &&[usize]| !provides(needed, By::Nobody);
         if self.optional || operation.security.iter().any(is_free) {
             Ok(&[])
         } else {

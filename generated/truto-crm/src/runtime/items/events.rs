@@ -75,7 +75,7 @@ impl Message {
 }
 
 /// It is no value that was kept as it came.
-fn is_known<T: Slot>(event: &T) -> bool {
+pub(super) fn is_known<T: Slot>(event: &T) -> bool {
     !matches!(event.view(), View::Any(_))
 }
 

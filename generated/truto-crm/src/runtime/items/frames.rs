@@ -24,6 +24,16 @@ pub(super) enum Frame {
     Event(Message),
 }
 
+impl Frame {
+    /// It says that there is nothing more to come, by the custom of many services.
+    pub(super) fn is_last(&self) -> bool {
+        match self {
+            Self::Json(json) => &**json == b"[DONE]",
+            Self::Event(message) => message.data == "[DONE]",
+        }
+    }
+}
+
 /// Items out of bytes.
 pub(super) struct Frames {
     operation: &'static str,
@@ -67,6 +77,10 @@ impl Frames {
 
     pub(super) fn operation(&self) -> &'static str {
         self.operation
+    }
+
+    pub(super) fn has_events(&self) -> bool {
+        matches!(self.form, Form::Events(_))
     }
 
     /// There is nothing more to come.

@@ -11,7 +11,7 @@ use super::super::spec::{BodySpec, Encoding};
 use super::super::upload::{Content, Upload};
 use super::super::{headers, media, parameter, percent};
 use super::entries::{elements, entries, text, text_or_json};
-use super::{Multipart, Payload};
+use super::{PartHeader, Payload};
 
 /// The media type with its boundary.
 pub(super) fn media_type(described: &str, boundary: &str) -> String {
@@ -32,10 +32,12 @@ pub(super) fn media_type(described: &str, boundary: &str) -> String {
 pub(super) fn encode(
     value: &dyn Slot,
     spec: &BodySpec,
-    multipart: &Multipart<'_>,
+    boundary: &str,
+    headers: &[PartHeader],
 ) -> Result<Payload, String> {
     let mut writer = Writer {
-        multipart,
+        boundary,
+        headers,
         disposition: if media::is_form_data(spec.content_type) {
             "form-data"
         } else {
@@ -54,7 +56,8 @@ pub(super) fn encode(
 }
 
 struct Writer<'a> {
-    multipart: &'a Multipart<'a>,
+    boundary: &'a str,
+    headers: &'a [PartHeader],
     disposition: &'static str,
     pieces: Vec<Content>,
     /// What is not yet among the pieces.
@@ -128,7 +131,7 @@ impl Writer<'_> {
         let name = escaped(name);
         let mut head = format!(
             "--{}\r\nContent-Disposition: {}; name=\"{name}\"",
-            self.multipart.boundary, self.disposition
+            self.boundary, self.disposition
         );
         if let Some(file_name) = file_name {
             head.push_str(&format!("; filename=\"{}\"", escaped(file_name)));
@@ -138,12 +141,7 @@ impl Writer<'_> {
         if let Some(media) = media.filter(|media| headers::value(media).is_some()) {
             head.push_str(&format!("Content-Type: {media}\r\n"));
         }
-        for (_, name, value) in self
-            .multipart
-            .headers
-            .iter()
-            .filter(|(it, ..)| *it == field)
-        {
+        for (_, name, value) in self.headers.iter().filter(|(it, ..)| *it == field) {
             let value = value.to_str().unwrap_or_default();
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -157,7 +155,7 @@ impl Writer<'_> {
     }
 
     fn finish(mut self) -> Payload {
-        let end = format!("--{}--\r\n", self.multipart.boundary);
+        let end = format!("--{}--\r\n", self.boundary);
         self.text.push_str(&end);
         self.flush();
         Payload::new(self.pieces)
