@@ -23,23 +23,34 @@ const SHOWN: usize = 4_096;
 /// The server that is called.
 pub(crate) struct Server {
     origin: String,
+    path: Option<String>,
+    secret: Option<String>,
 }
 
 impl Server {
     /// The server that the environment names.
     pub(crate) fn from_environment() -> Result<Self, String> {
-        let origin = variable("SPECSMITH_SERVER")?;
-        Ok(Self { origin })
+        Ok(Self {
+            origin: variable("SPECSMITH_SERVER")?,
+            path: std::env::var("SPECSMITH_SERVER_PATH").ok(),
+            secret: std::env::var("SPECSMITH_SERVER_SECRET").ok(),
+        })
     }
 
-    /// Its URL with the path that the description gives to all operations.
+    /// Its URL, with the path that the description gives to all operations unless the environment
+    /// names another.
     pub(crate) fn url(&self, path: &str) -> String {
+        let path = self.path.as_deref().unwrap_or(path);
         format!("{}{path}", self.origin.trim_end_matches('/'))
     }
 
-    /// What a sample takes from this environment variable.
+    /// What a sample takes from this environment variable, or the secret that stands for all those
+    /// that are not set.
     pub(crate) fn env(&self, name: &str) -> Result<String, String> {
-        variable(name)
+        match (std::env::var_os(name), &self.secret) {
+            (None, Some(secret)) => Ok(secret.clone()),
+            (Some(_), _) | (None, None) => variable(name),
+        }
     }
 }
 
