@@ -6,7 +6,7 @@
 //! - an offset: `offset`, `skip`, `start`, `page[offset]`, with `limit` or the like beside it;
 //! - a cursor: a query parameter that is one by its name (`cursor`, `after`, `page_token`, …), and a
 //!   property of the answer, near its root, that names the next one (`next_cursor`, `next`, …);
-//! - the id of the last item: `starting_after`, with `has_more` in the answer;
+//! - the id of the last item: `starting_after`, where no property names the next page;
 //! - a header `Link` (RFC 8288), where the answer describes one, with any of these parameters.
 //!
 //! All else is answered as if it had one page. This module must not make values.
@@ -78,6 +78,16 @@ enum By {
     Cursor(Option<String>),
 }
 
+impl By {
+    /// Whether the client counts, and the server says nothing of the next page.
+    fn is_counted(&self) -> bool {
+        match self {
+            Self::Number(..) | Self::Offset(..) => true,
+            Self::Cursor(_) => false,
+        }
+    }
+}
+
 type Make<'a> = &'a dyn Fn(usize) -> Result<Value, Problem>;
 
 impl<'a> Pages<'a> {
@@ -130,12 +140,15 @@ impl<'a> Pages<'a> {
         let Some(schema) = schema.filter(|_| list(&value).is_some()) else {
             return Ok((value, None));
         };
-        let is_last = index.saturating_add(1) >= self.count;
+        // Who counts pages takes one that was there before for a server that does not count.
+        let is_repeated =
+            self.by.is_counted() && index > 0 && make(index.saturating_sub(1))? == value;
+        let is_last = is_repeated || index.saturating_add(1) >= self.count;
         let mut edit = Edit {
             schema,
             value: &mut value,
         };
-        if index >= self.count {
+        if index >= self.count || is_repeated {
             edit.empty();
         }
         edit.more(!is_last);

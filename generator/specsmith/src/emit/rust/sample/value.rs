@@ -28,7 +28,8 @@ impl Writer<'_, '_> {
             }
             (Ty::Option(_), Value::Null) => quote!(None),
             (Ty::Option(inner), value) => self.some(inner, value),
-            (Ty::Patch(inner) | Ty::Box(inner), value) => self.expression(inner, value),
+            (Ty::Patch(inner), value) => self.exact(inner, value),
+            (Ty::Box(inner), value) => self.expression(inner, value),
             (Ty::Bool, Value::Bool(value)) => quote!(#value),
             (Ty::Int(range), Value::Number(number)) => integer(*range, number),
             (Ty::F32 | Ty::F64, Value::Number(number)) => float(number),
@@ -64,10 +65,40 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// A value of exactly this type where it is a union: text converts to it, but not to what holds
+    /// it.
+    fn exact(&mut self, ty: &Ty, value: &Value) -> TokenStream {
+        let given = self.expression(ty, value);
+        let item = match ty {
+            Ty::Item(index) => self.plan.items.get(*index),
+            Ty::Bool
+            | Ty::Int(_)
+            | Ty::F32
+            | Ty::F64
+            | Ty::String
+            | Ty::Text(_)
+            | Ty::Value
+            | Ty::Upload
+            | Ty::List(_)
+            | Ty::Tuple(_)
+            | Ty::Map(_)
+            | Ty::Option(_)
+            | Ty::Patch(_)
+            | Ty::Box(_) => None,
+        };
+        match (item, value) {
+            (Some(item), Value::String(text)) if item.is_union_of_text() => {
+                let ident = &item.ident;
+                quote!(#ident::from(#text))
+            }
+            (Some(_) | None, _) => given,
+        }
+    }
+
     /// A value that may be absent: its type is told, since any could become an `Option`.
     fn some(&mut self, inner: &Ty, value: &Value) -> TokenStream {
         let declared = ty::tokens(self.plan, inner);
-        let given = self.expression(inner, value);
+        let given = self.exact(inner, value);
         match inner {
             Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 => quote!(Some::<#declared>(#given)),
             Ty::String => quote!(Some(String::from(#given))),
