@@ -183,14 +183,13 @@ fn main() -> ExitCode {
     let flags = Flags::parse();
     let command = match flags.command {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
-            return optimized(&["--features", "examples"]);
+            return optimized(&["--features", "examples,mock"]);
         }
-        Command::Corpus(CorpusFlags { calls: Some(_), .. }) if cfg!(debug_assertions) => {
+        // One program for all else that it does with documents.
+        Command::Corpus(_) if cfg!(debug_assertions) => {
             return optimized(&["--features", "mock"]);
         }
-        Command::Corpus(_) | Command::Twins { .. } | Command::Bench(_)
-            if cfg!(debug_assertions) =>
-        {
+        Command::Twins { .. } | Command::Bench(_) if cfg!(debug_assertions) => {
             return optimized(&[]);
         }
         // Folders are meant as seen from where the command runs.

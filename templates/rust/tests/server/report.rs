@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LONGEST: usize = 1_000;
 
 /// What is shown of the body of a refusal, in bytes.
-const SHOWN: usize = 4_096;
+const SHOWN: usize = 65_536;
 
 /// The server that is called.
 pub(crate) struct Server {

@@ -24,6 +24,8 @@ pub(super) enum Ended {
     Unanswered,
     /// The mock finds no value that the schema of the answer allows.
     NoValue,
+    /// The answer that the mock gives is none that its schema allows.
+    Invalid,
     /// The document describes failures alone, and one came back.
     Described,
 }
@@ -32,7 +34,7 @@ impl Ended {
     /// Whether the document leaves no other end.
     pub(super) fn is_explained(self) -> bool {
         match self {
-            Self::NoValue | Self::Described => true,
+            Self::NoValue | Self::Invalid | Self::Described => true,
             Self::Missing | Self::Unsent | Self::Refused | Self::Undecoded | Self::Unanswered => {
                 false
             }
@@ -48,6 +50,7 @@ impl Ended {
             Self::Undecoded => "not decoded",
             Self::Unanswered => "not answered",
             Self::NoValue => "no value",
+            Self::Invalid => "invalid answer",
             Self::Described => "no success described",
         }
     }

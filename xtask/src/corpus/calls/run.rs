@@ -6,7 +6,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use specsmith::Description;
-use specsmith_openapi::api::Status;
+use specsmith::mock::{Mock, Options};
+use specsmith_openapi::api::{OperationId, Status};
 use specsmith_openapi::{Limits, Report, Sources};
 
 use super::super::outcome::{Outcome, Verdict};
@@ -15,10 +16,11 @@ use super::super::{FOLDER, compile};
 use super::ended::{Ended, line};
 use super::server::{Ready, Which};
 use super::{Called, Missed};
-use crate::callers::{self, Call, Tests};
+use crate::callers::{self, Call, Failure, Tests};
 
 /// An operation as its document describes it.
 struct Described {
+    id: OperationId,
     /// `operationId`, or method and path without one.
     name: String,
     /// A response other than a failure is described, or none at all.
@@ -56,7 +58,8 @@ fn called(outcome: &Outcome, tests: &Tests, ready: &Ready, which: Which) -> Resu
     let document = &outcome.document;
     let test = tests.get(&document.krate);
     let test = test.ok_or("the test of its crate is not built")?;
-    let described = described(&document.path)?;
+    let judge = judge(&document.path)?;
+    let described = described(&judge);
     let server = ready.start(&document.path)?;
     let report = Path::new(FOLDER)
         .join(which.name())
@@ -69,7 +72,7 @@ fn called(outcome: &Outcome, tests: &Tests, ready: &Ready, which: Which) -> Resu
     let origin = server.reached().origin;
     let missed = described
         .iter()
-        .filter_map(|described| missed(described, &calls, which, origin));
+        .filter_map(|described| missed(&judge, described, &calls, which, origin));
     Ok(Called {
         operations: described.len(),
         missed: missed.collect(),
@@ -77,13 +80,25 @@ fn called(outcome: &Outcome, tests: &Tests, ready: &Ready, which: Which) -> Resu
     })
 }
 
-fn missed(described: &Described, calls: &[Call], which: Which, origin: &str) -> Option<Missed> {
+fn missed(
+    judge: &Mock,
+    described: &Described,
+    calls: &[Call],
+    which: Which,
+    origin: &str,
+) -> Option<Missed> {
     let call = calls.iter().find(|it| it.operation == described.name);
     let (ended, reason) = match call {
         Some(Call { ok: true, .. }) => return None,
         Some(Call {
             error: Some(error), ..
-        }) => Ended::of(error, which, described.success),
+        }) => match Ended::of(error, which, described.success) {
+            (Ended::Undecoded, reason) => match invalid(judge, described.id, error) {
+                Some(fault) => (Ended::Invalid, fault),
+                None => (Ended::Undecoded, reason),
+            },
+            (ended, reason) => (ended, reason),
+        },
         Some(Call { error: None, .. }) => (Ended::Unsent, String::new()),
         None => (Ended::Missing, String::new()),
     };
@@ -95,19 +110,32 @@ fn missed(described: &Described, calls: &[Call], which: Which, origin: &str) -> 
     })
 }
 
-fn described(path: &Path) -> Result<Vec<Described>, String> {
+/// What an independent validator says of an answer that the client does not read.
+fn invalid(judge: &Mock, id: OperationId, failure: &Failure) -> Option<String> {
+    let body = failure.body.as_deref()?;
+    serde_json::from_str::<serde_json::Value>(body).ok()?;
+    let faults = judge.faults_of_answer(id, failure.status?, body.as_bytes());
+    let fault = faults.first()?;
+    Some(format!("{}: {}", fault.pointer, fault.detail))
+}
+
+fn judge(path: &Path) -> Result<Mock, String> {
     let description = Description {
         schema: path.into(),
         overlays: Vec::new(),
         limits: Limits::default(),
     };
     let (mut sources, mut report) = (Sources::new(), Report::new());
-    let api = specsmith::load(&description, &mut sources, &mut report);
-    let api = api.ok_or_else(|| report.render_text(&sources, false))?;
-    let operations = api.operations().map(|(_, operation)| {
+    let mock = Mock::load(&description, Options::default(), &mut sources, &mut report);
+    mock.ok_or_else(|| report.render_text(&sources, false))
+}
+
+fn described(judge: &Mock) -> Vec<Described> {
+    let operations = judge.api().operations().map(|(id, operation)| {
         let unnamed = || format!("{} {}", operation.method.as_str(), operation.path);
         let mut responses = operation.responses.iter();
         Described {
+            id,
             name: operation.id.clone().unwrap_or_else(unnamed),
             success: operation.responses.is_empty()
                 || responses.any(|it| {
@@ -118,5 +146,5 @@ fn described(path: &Path) -> Result<Vec<Described>, String> {
                 }),
         }
     });
-    Ok(operations.collect())
+    operations.collect()
 }

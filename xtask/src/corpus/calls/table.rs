@@ -7,7 +7,7 @@ use super::Called;
 use super::ended::Ended;
 use crate::columns::aligned;
 
-const HEAD: [&str; 10] = [
+const HEAD: [&str; 11] = [
     "document",
     "operations",
     "called",
@@ -15,6 +15,7 @@ const HEAD: [&str; 10] = [
     "decoded",
     "refused",
     "no value",
+    "invalid",
     "no success",
     "failed",
     "seconds",
@@ -76,6 +77,7 @@ fn row(name: &str, called: &Called) -> [String; HEAD.len()] {
         called.decoded().to_string(),
         count(Ended::Refused),
         count(Ended::NoValue),
+        count(Ended::Invalid),
         count(Ended::Described),
         called.failed().to_string(),
         format!("{:.1}", called.seconds),

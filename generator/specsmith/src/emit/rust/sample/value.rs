@@ -39,7 +39,9 @@ impl Writer<'_, '_> {
                 let text = value.to_string();
                 quote!(#text)
             }
-            (Ty::List(inner), Value::Array(items)) => self.list(inner, items),
+            (Ty::List(inner), Value::Array(items)) if !are_mixed(inner, items.iter()) => {
+                self.list(inner, items)
+            }
             (Ty::Tuple(parts), Value::Array(items))
                 if parts.len() == items.len() && parts.iter().all(is_literal) =>
             {
@@ -47,7 +49,9 @@ impl Writer<'_, '_> {
                 let items: Vec<_> = items.map(|(ty, item)| self.expression(ty, item)).collect();
                 quote!((#(#items,)*))
             }
-            (Ty::Map(inner), Value::Object(map)) => self.map(inner, map),
+            (Ty::Map(inner), Value::Object(map)) if !are_mixed(inner, map.values()) => {
+                self.map(inner, map)
+            }
             (Ty::Item(index), value) => self.item(*index, value),
             (Ty::Value, value) => self.json(value),
             (Ty::Text(text), Value::String(value)) => parsed(self.plan, ty, text, value),
@@ -201,6 +205,32 @@ fn is_filled(value: &Value) -> bool {
         Value::Array(items) => !items.is_empty(),
         Value::Object(map) => !map.is_empty(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+/// Values that do not all become their type from one type of literal: lists of texts or of several
+/// lengths, maps.
+fn are_mixed<'v>(ty: &Ty, mut values: impl Iterator<Item = &'v Value>) -> bool {
+    match ty {
+        Ty::List(inner) if is_literal(inner) => {
+            let length = |value: &Value| value.as_array().map_or(0, Vec::len);
+            let first = values.next().map_or(0, length);
+            first == 0 || values.any(|value| length(value) != first)
+        }
+        Ty::List(_) | Ty::Map(_) => values.next().is_some(),
+        Ty::Bool
+        | Ty::Int(_)
+        | Ty::F32
+        | Ty::F64
+        | Ty::String
+        | Ty::Text(_)
+        | Ty::Value
+        | Ty::Upload
+        | Ty::Tuple(_)
+        | Ty::Option(_)
+        | Ty::Patch(_)
+        | Ty::Box(_)
+        | Ty::Item(_) => false,
     }
 }
 
