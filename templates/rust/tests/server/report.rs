@@ -5,6 +5,7 @@
 
 use std::error::Error;
 use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -58,6 +59,10 @@ impl Server {
 fn variable(name: &str) -> Result<String, String> {
     std::env::var(name).map_err(|error| format!("{name}: {error}"))
 }
+
+/// The call of an operation. Futures of calls are large, and one function waits for all of them.
+pub(crate) type Call =
+    for<'a> fn(&'a Server) -> Pin<Box<dyn Future<Output = Result<Answer, Box<dyn Error>>> + 'a>>;
 
 /// What a call gave out.
 pub(crate) enum Answer {
@@ -115,14 +120,16 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// Makes the calls of a group.
+    pub(crate) async fn add_all(&mut self, server: &Server, calls: &[(&str, Call)]) {
+        for (operation, call) in calls {
+            self.add(operation, server, *call).await;
+        }
+    }
+
     /// Makes a call and keeps what came of it.
-    pub(crate) async fn add(
-        &mut self,
-        operation: &str,
-        call: impl Future<Output = Result<Answer, Box<dyn Error>>>,
-    ) {
-        // Futures of calls are large, and one function waits for all of them.
-        let ended = tokio::time::timeout(PATIENCE, Box::pin(call)).await;
+    async fn add(&mut self, operation: &str, server: &Server, call: Call) {
+        let ended = tokio::time::timeout(PATIENCE, call(server)).await;
         let ended = ended.unwrap_or_else(|_| Err(format!("no end after {PATIENCE:?}").into()));
         let told = ended.and_then(|answer| Ok(answer.to_json()?));
         self.lines.push(match told {

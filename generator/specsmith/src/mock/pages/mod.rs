@@ -14,7 +14,8 @@
 mod edit;
 
 use serde_json::{Value, json};
-use specsmith_openapi::api::{Location, Operation, Response};
+use specsmith_openapi::Api;
+use specsmith_openapi::api::{Location, Operation, Response, Scalar, Shape};
 
 use super::judge::Compiled;
 use super::percent::{decode_form, encode};
@@ -66,6 +67,8 @@ pub(super) struct Pages<'a> {
     by: By,
     count: usize,
     has_link: bool,
+    /// The parameter takes numbers alone.
+    is_number: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +96,7 @@ type Make<'a> = &'a dyn Fn(usize) -> Result<Value, Problem>;
 impl<'a> Pages<'a> {
     /// `None`: the operation has no parameter that tells a page.
     pub(super) fn asked(
+        api: &Api,
         operation: &'a Operation,
         response: &Response,
         request: &'a Request,
@@ -120,12 +124,22 @@ impl<'a> Pages<'a> {
             let size = find(SIZES).and_then(number).unwrap_or(10).max(1);
             (name, By::Offset(number(name).unwrap_or(0), size))
         };
+        let mut parameters = operation.parameters.iter();
+        let is_number = parameters.any(|it| {
+            let shape = &api[it.ty.ty].shape;
+            let is_number = matches!(
+                shape,
+                Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. })
+            );
+            it.name == name && it.location == Location::Query && is_number
+        });
         Some(Self {
             request,
             name,
             by,
             count: count.max(1),
             has_link,
+            is_number,
         })
     }
 
@@ -191,6 +205,10 @@ impl<'a> Pages<'a> {
         let number = index.saturating_add(2);
         let word = self.word(index);
         match &self.by {
+            // What is no text in the request is one in no answer, unless as part of a URL.
+            By::Cursor(_) if self.is_number => {
+                vec![json!(number), json!(self.url(&number.to_string()))]
+            }
             By::Cursor(_) => vec![
                 json!(format!("{CURSOR}{number}")),
                 json!(format!("00000000-0000-4000-8000-{number:012}")),
