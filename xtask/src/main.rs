@@ -124,6 +124,9 @@ struct CorpusFlags {
         conflicts_with_all = ["compile", "examples"]
     )]
     calls: Option<Mock>,
+    /// Call only documents of at most so many operations
+    #[arg(long, value_name = "N", requires = "calls")]
+    operations: Option<usize>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -271,6 +274,7 @@ impl From<CorpusFlags> for Corpus {
                 (None, true, false) => Reach::Compile,
                 (None, false, false) => Reach::Generate,
             },
+            operations: flags.operations.unwrap_or(usize::MAX),
             print: Print::of(flags.json),
             pins: if flags.bless {
                 Mode::Bless

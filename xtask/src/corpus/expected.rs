@@ -79,6 +79,14 @@ pub(super) struct Pins<'a> {
     mode: Mode,
     filter: Option<&'a str>,
     folder: PathBuf,
+    of: Of,
+}
+
+/// What is pinned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Findings,
+    Calls,
 }
 
 impl<'a> Pins<'a> {
@@ -91,15 +99,22 @@ impl<'a> Pins<'a> {
                 Reach::Calls(mock) => Path::new(CALLS).join(mock.name()),
                 Reach::Generate | Reach::Compile | Reach::Examples => FINDINGS.into(),
             },
+            of: match reach {
+                Reach::Calls(_) => Of::Calls,
+                Reach::Generate | Reach::Compile | Reach::Examples => Of::Findings,
+            },
         }
     }
 
     /// Compares the findings of a document with its pin, or pins them. A folder of documents for
     /// which there is no folder of pins has none.
     pub(super) fn hold(&self, outcome: &mut Outcome) -> Result<(), String> {
-        let called = outcome.called.as_ref();
-        let failed = called.map_or(0, Called::failed);
-        let found = called.map_or_else(|| outcome.generated.findings.clone(), Called::pin);
+        let (found, failed) = match (self.of, &outcome.called) {
+            (Of::Findings, _) => (outcome.generated.findings.clone(), 0),
+            (Of::Calls, Some(called)) => (called.pin(), called.failed()),
+            // What it would have come to is not known.
+            (Of::Calls, None) => return Ok(()),
+        };
         let pin = self.path(outcome);
         match self.mode {
             Mode::Bless if found.is_empty() => disk::remove(&pin),
@@ -239,6 +254,7 @@ mod tests {
             mode,
             filter,
             folder: folder.path().to_owned(),
+            of: Of::Findings,
         };
         let held = |mode, name, findings| {
             let mut outcome = outcome(name, findings);

@@ -42,6 +42,8 @@ pub(crate) struct Corpus {
     pub(crate) filter: Option<String>,
     /// How far each of them goes.
     pub(crate) reach: Reach,
+    /// Only those of at most so many operations are called.
+    pub(crate) operations: usize,
     /// How the outcome is printed.
     pub(crate) print: Print,
     /// What is done with findings that are not as pinned.
@@ -125,7 +127,7 @@ fn try_run(corpus: &Corpus) -> Result<Status, String> {
     }
     // After this point the crates have called the mocks of their documents, if that was asked for.
     if let Reach::Calls(mock) = corpus.reach {
-        calls::test(&mut outcomes, mock)?;
+        calls::test(&mut outcomes, mock, corpus.operations)?;
     }
     // After this point a document that is not as pinned has failed.
     for outcome in &mut outcomes {

@@ -25,7 +25,7 @@ use ended::Ended;
 
 /// Without its feature this program has no mock.
 #[cfg(not(feature = "mock"))]
-pub(super) fn test(_: &mut [super::outcome::Outcome], _: Mock) -> Result<(), String> {
+pub(super) fn test(_: &mut [super::outcome::Outcome], _: Mock, _: usize) -> Result<(), String> {
     Err("this needs the feature `mock` of xtask, as `cargo xtask corpus` builds it".to_owned())
 }
 
