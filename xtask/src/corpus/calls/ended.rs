@@ -28,13 +28,16 @@ pub(super) enum Ended {
     Invalid,
     /// The document describes failures alone, and one came back.
     Described,
+    /// The client decoded the page, and the mock has the same one for every place that it is asked
+    /// for.
+    OnePage,
 }
 
 impl Ended {
     /// Whether the document leaves no other end.
     pub(super) fn is_explained(self) -> bool {
         match self {
-            Self::NoValue | Self::Invalid | Self::Described => true,
+            Self::NoValue | Self::Invalid | Self::Described | Self::OnePage => true,
             Self::Missing | Self::Unsent | Self::Refused | Self::Undecoded | Self::Unanswered => {
                 false
             }
@@ -52,6 +55,7 @@ impl Ended {
             Self::NoValue => "no value",
             Self::Invalid => "invalid answer",
             Self::Described => "no success described",
+            Self::OnePage => "one page",
         }
     }
 
@@ -62,6 +66,7 @@ impl Ended {
             ("" | "Configuration" | "InvalidInput" | "Credentials", _) => {
                 (Self::Unsent, line(&failure.text))
             }
+            ("Paging", _) if !mock.has_pages() => (Self::OnePage, line(&failure.text)),
             ("Api", Some(status)) => {
                 let body = failure.body.as_deref().unwrap_or_default();
                 of_status(status, body, mock, success)
@@ -87,6 +92,8 @@ fn of_status(status: u16, body: &str, mock: Which, success: bool) -> (Ended, Str
     let said = told(&problem);
     let ended = match name {
         "no-value" => Ended::NoValue,
+        // Prism holds its own answer against the schema.
+        "VIOLATIONS" => Ended::Invalid,
         "NO_SUCCESS_RESPONSE_DEFINED" if !success => Ended::Described,
         _ if status >= 500 => Ended::Unanswered,
         _ => Ended::Refused,

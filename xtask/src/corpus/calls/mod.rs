@@ -62,9 +62,12 @@ impl Called {
 
     /// Calls that the mock answered as described.
     fn accepted(&self) -> usize {
-        self.decoded().saturating_add(
-            self.count(|it| matches!(it, Ended::Undecoded | Ended::Invalid | Ended::Described)),
-        )
+        self.decoded().saturating_add(self.count(|it| {
+            matches!(
+                it,
+                Ended::Undecoded | Ended::Invalid | Ended::Described | Ended::OnePage
+            )
+        }))
     }
 
     /// Calls whose answer the client decoded.

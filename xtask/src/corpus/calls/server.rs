@@ -49,6 +49,14 @@ impl Which {
         }
     }
 
+    /// Whether its lists have pages, and end.
+    pub(super) fn has_pages(self) -> bool {
+        match self {
+            Self::Specsmith => true,
+            Self::Prism => false,
+        }
+    }
+
     /// Makes ready what its servers need.
     pub(super) fn install(self, folder: &Path) -> Result<Ready, String> {
         let home = folder.join(self.name());

@@ -7,7 +7,7 @@ use super::Called;
 use super::ended::Ended;
 use crate::columns::aligned;
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "document",
     "operations",
     "called",
@@ -17,6 +17,7 @@ const HEAD: [&str; 11] = [
     "no value",
     "invalid",
     "no success",
+    "one page",
     "failed",
     "seconds",
 ];
@@ -79,6 +80,7 @@ fn row(name: &str, called: &Called) -> [String; HEAD.len()] {
         count(Ended::NoValue),
         count(Ended::Invalid),
         count(Ended::Described),
+        count(Ended::OnePage),
         called.failed().to_string(),
         format!("{:.1}", called.seconds),
     ]
