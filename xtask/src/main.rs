@@ -4,10 +4,13 @@
 //! mends that.
 
 mod bench;
+mod callers;
 mod columns;
 mod conformance;
 mod corpus;
 mod disk;
+mod http;
+mod npm;
 mod process;
 mod rustc;
 mod suite;
@@ -21,7 +24,7 @@ use specsmith::command::{self, Gen, Status, Terminal, Wanted};
 
 use bench::{Bench, Job};
 use conformance::{Conformance, Pins};
-use corpus::{Corpus, Mode, One, Print, Reach, Which};
+use corpus::{Corpus, Mock, Mode, One, Print, Reach, Which};
 
 /// The maintainer's commands of this repository.
 #[derive(Parser)]
@@ -61,6 +64,15 @@ enum Command {
         out: Option<PathBuf>,
         #[arg(long)]
         examples: bool,
+        #[arg(long)]
+        calls: bool,
+    },
+    /// What `corpus --calls` runs for each description
+    #[cfg(feature = "mock")]
+    #[command(hide = true)]
+    CorpusMock {
+        #[arg(long)]
+        schema: PathBuf,
     },
 }
 
@@ -101,6 +113,21 @@ struct CorpusFlags {
     /// Test that the crates write the examples of their documents as they read them
     #[arg(long, conflicts_with = "compile")]
     examples: bool,
+    /// Have the crates call each operation of a mock of their documents: of `specsmith mock`, or of
+    /// `@stoplight/prism-cli`, which is installed from npm
+    #[arg(
+        long,
+        value_name = "MOCK",
+        value_enum,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "specsmith",
+        conflicts_with_all = ["compile", "examples"]
+    )]
+    calls: Option<Mock>,
+    /// Call only documents of at most so many operations
+    #[arg(long, value_name = "N", requires = "calls")]
+    operations: Option<usize>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -172,11 +199,13 @@ fn main() -> ExitCode {
     let flags = Flags::parse();
     let command = match flags.command {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
-            return optimized(&["--features", "examples"]);
+            return optimized(&["--features", "examples,mock"]);
         }
-        Command::Corpus(_) | Command::Twins { .. } | Command::Bench(_)
-            if cfg!(debug_assertions) =>
-        {
+        // One program for all else that it does with documents.
+        Command::Corpus(_) if cfg!(debug_assertions) => {
+            return optimized(&["--features", "mock"]);
+        }
+        Command::Twins { .. } | Command::Bench(_) if cfg!(debug_assertions) => {
             return optimized(&[]);
         }
         // Folders are meant as seen from where the command runs.
@@ -201,12 +230,16 @@ fn main() -> ExitCode {
             name,
             out,
             examples,
+            calls,
         } => corpus::generate_one(&One {
             schema,
             name,
             out,
             examples,
+            calls,
         }),
+        #[cfg(feature = "mock")]
+        Command::CorpusMock { schema } => corpus::serve(schema),
     };
     ExitCode::from(status.code())
 }
@@ -248,11 +281,13 @@ impl From<CorpusFlags> for Corpus {
                 Which::Folders(flags.folders)
             },
             filter: flags.filter,
-            reach: match (flags.compile, flags.examples) {
-                (_, true) => Reach::Examples,
-                (true, false) => Reach::Compile,
-                (false, false) => Reach::Generate,
+            reach: match (flags.calls, flags.compile, flags.examples) {
+                (Some(mock), _, _) => Reach::Calls(mock),
+                (None, _, true) => Reach::Examples,
+                (None, true, false) => Reach::Compile,
+                (None, false, false) => Reach::Generate,
             },
+            operations: flags.operations.unwrap_or(usize::MAX),
             print: Print::of(flags.json),
             pins: if flags.bless {
                 Mode::Bless

@@ -126,6 +126,7 @@ impl Responder<'_> {
     fn whole(&self, form: &Media, content_type: &str) -> Result<Answer, Problem> {
         let place = self.places().answer(self.response, form);
         let pages = Pages::asked(
+            &self.mock.api,
             self.operation,
             self.response,
             self.request,
