@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 use specsmith_openapi::{Diagnostic, Report, Severity, Sources};
 
-use super::calls::Called;
 use super::directory::fingerprint;
 use super::outcome::{Outcome, Verdict};
 use super::{Mode, Reach};
