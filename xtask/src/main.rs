@@ -4,10 +4,13 @@
 //! mends that.
 
 mod bench;
+mod callers;
 mod columns;
 mod conformance;
 mod corpus;
 mod disk;
+mod http;
+mod npm;
 mod process;
 mod rustc;
 mod suite;
@@ -21,7 +24,7 @@ use specsmith::command::{self, Gen, Status, Terminal, Wanted};
 
 use bench::{Bench, Job};
 use conformance::{Conformance, Pins};
-use corpus::{Corpus, Mode, One, Print, Reach, Which};
+use corpus::{Corpus, Mock, Mode, One, Print, Reach, Which};
 
 /// The maintainer's commands of this repository.
 #[derive(Parser)]
@@ -62,6 +65,15 @@ enum Command {
         out: Option<PathBuf>,
         #[arg(long)]
         examples: bool,
+        #[arg(long)]
+        calls: bool,
+    },
+    /// What `corpus --calls` runs for each description
+    #[cfg(feature = "mock")]
+    #[command(hide = true)]
+    CorpusMock {
+        #[arg(long)]
+        schema: PathBuf,
     },
 }
 
@@ -102,6 +114,21 @@ struct CorpusFlags {
     /// Test that the crates write the examples of their documents as they read them
     #[arg(long, conflicts_with = "compile")]
     examples: bool,
+    /// Have the crates call each operation of a mock of their documents: of `specsmith mock`, or of
+    /// `@stoplight/prism-cli`, which is installed from npm
+    #[arg(
+        long,
+        value_name = "MOCK",
+        value_enum,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "specsmith",
+        conflicts_with_all = ["compile", "examples"]
+    )]
+    calls: Option<Mock>,
+    /// Call only documents of at most so many operations
+    #[arg(long, value_name = "N", requires = "calls")]
+    operations: Option<usize>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -179,12 +206,14 @@ fn main() -> ExitCode {
     let flags = Flags::parse();
     let command = match flags.command {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
-            return optimized(&["--features", "examples"]);
+            return optimized(&["--features", "examples,mock"]);
+        }
+        // One program for all else that it does with documents.
+        Command::Corpus(_) if cfg!(debug_assertions) => {
+            return optimized(&["--features", "mock"]);
         }
         // What the calls of a client cost does not depend on this program.
-        Command::Corpus(_)
-        | Command::Twins { .. }
-        | Command::Bench(BenchFlags { client: false, .. })
+        Command::Twins { .. } | Command::Bench(BenchFlags { client: false, .. })
             if cfg!(debug_assertions) =>
         {
             return optimized(&[]);
@@ -212,12 +241,16 @@ fn main() -> ExitCode {
             name,
             out,
             examples,
+            calls,
         } => corpus::generate_one(&One {
             schema,
             name,
             out,
             examples,
+            calls,
         }),
+        #[cfg(feature = "mock")]
+        Command::CorpusMock { schema } => corpus::serve(schema),
     };
     ExitCode::from(status.code())
 }
@@ -259,11 +292,13 @@ impl From<CorpusFlags> for Corpus {
                 Which::Folders(flags.folders)
             },
             filter: flags.filter,
-            reach: match (flags.compile, flags.examples) {
-                (_, true) => Reach::Examples,
-                (true, false) => Reach::Compile,
-                (false, false) => Reach::Generate,
+            reach: match (flags.calls, flags.compile, flags.examples) {
+                (Some(mock), _, _) => Reach::Calls(mock),
+                (None, _, true) => Reach::Examples,
+                (None, true, false) => Reach::Compile,
+                (None, false, false) => Reach::Generate,
             },
+            operations: flags.operations.unwrap_or(usize::MAX),
             print: Print::of(flags.json),
             pins: if flags.bless {
                 Mode::Bless

@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::CALLS;
-use super::crates::Tests;
+use crate::callers::Tests;
 use crate::disk;
 use crate::process::{self, Limits};
 

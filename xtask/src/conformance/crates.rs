@@ -2,57 +2,16 @@
 //!
 //! This module must not know what a scenario is.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Duration;
+use std::path::Path;
 
-use serde::Deserialize;
-use serde_json::Value;
 use specsmith::config::{Config, Placed};
 use specsmith::files::{self, Output, Real};
 use specsmith_openapi::{Report, Sources};
 
 use super::documents::Document;
 use super::{Scope, calls};
+use crate::callers::{self, Call, Reached, Tests};
 use crate::corpus;
-use crate::disk;
-use crate::process::{self, Limits};
-
-/// What building all crates may take.
-const BUILDING: Limits = Limits {
-    time: Duration::from_secs(3600),
-    memory: u64::MAX,
-};
-
-/// What all calls of one crate may take.
-const CALLING: Limits = Limits {
-    time: Duration::from_secs(120),
-    memory: 4 << 30,
-};
-
-/// The call of an operation, as the test of a crate tells it.
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct Call {
-    pub(super) operation: String,
-    pub(super) ok: bool,
-    #[serde(default)]
-    pub(super) answer: Value,
-    #[serde(default)]
-    pub(super) error: Option<Failure>,
-}
-
-/// Why a call failed.
-#[derive(Debug, Clone, Deserialize)]
-pub(super) struct Failure {
-    pub(super) status: Option<u16>,
-    pub(super) text: String,
-    /// The beginning of the body of a refusal.
-    pub(super) body: Option<String>,
-}
-
-/// The program that calls the operations of a crate, by name of the crate.
-pub(super) type Tests = BTreeMap<String, PathBuf>;
 
 /// Generates the crates and builds the tests that they bring.
 pub(super) fn build(documents: &[Document], folder: &Path, scope: Scope) -> Result<Tests, String> {
@@ -67,16 +26,8 @@ pub(super) fn build(documents: &[Document], folder: &Path, scope: Scope) -> Resu
     for document in documents {
         generate(document, &workspace)?;
     }
-    let mut tests = Tests::new();
-    let mut command = cargo(&workspace, by_hand)?;
-    command.args(corpus::all_groups(&workspace, &krates)?);
-    let ended = process::run(&mut process::piped(command), BUILDING, |line| {
-        tests.extend(built(&line));
-    })?;
     // The scenarios of what is not built fail below.
-    if !ended.end.is_success() {
-        eprintln!("{}", ended.errors);
-    }
+    let (tests, _) = callers::build(&workspace, &krates, by_hand)?;
     Ok(tests)
 }
 
@@ -99,45 +50,6 @@ fn generate(document: &Document, workspace: &Path) -> Result<(), String> {
         .map_err(|failure| failure.diagnostic().message)
 }
 
-fn cargo(workspace: &Path, by_hand: &[&str]) -> Result<Command, String> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
-    command
-        .args([
-            "test",
-            "--quiet",
-            "--no-run",
-            "--workspace",
-            "--no-fail-fast",
-            "--test",
-            "server",
-        ])
-        .args(by_hand.iter().flat_map(|name| ["--test", name]))
-        // TLS would be linked into each of them, and nothing is encrypted here.
-        .args([
-            "--no-default-features",
-            "--message-format",
-            "json-render-diagnostics",
-        ])
-        .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", workspace.with_file_name("target"))
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    Ok(command)
-}
-
-/// The test that a message of cargo's says is built, and its crate.
-fn built(line: &str) -> Option<(String, PathBuf)> {
-    #[derive(Deserialize)]
-    struct Line {
-        manifest_path: PathBuf,
-        executable: PathBuf,
-    }
-    let line: Line = serde_json::from_str(line).ok()?;
-    let krate = line.manifest_path.parent()?.file_name()?;
-    Some((krate.to_str()?.to_owned(), line.executable))
-}
-
 /// Calls every operation of a crate.
 pub(super) fn call(
     document: &Document,
@@ -150,18 +62,10 @@ pub(super) fn call(
         return Ok(Vec::new());
     };
     let report = folder.join("reports").join(format!("{krate}.json"));
-    disk::write(&report, "")?;
-    let mut command = Command::new(test);
-    command
-        .arg("--ignored")
-        .env("SPECSMITH_SERVER", origin)
-        .env("SPECSMITH_SERVER_REPORT", &report);
-    let ended = process::run(&mut process::piped(command), CALLING, |_| {})?;
-    let told = disk::read(&report)?.unwrap_or_default();
-    serde_json::from_str(&told).map_err(|error| {
-        format!(
-            "{krate}: the test left no report ({error}):\n{}",
-            ended.errors
-        )
-    })
+    let server = Reached {
+        origin,
+        path: None,
+        secret: None,
+    };
+    callers::call(test, server, &report)
 }

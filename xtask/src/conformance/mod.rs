@@ -8,7 +8,6 @@ mod answers;
 mod calls;
 mod crates;
 mod documents;
-mod http;
 mod score;
 mod server;
 mod table;
@@ -17,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use specsmith::command::Status;
 
+use crate::callers::Call;
 use crate::disk;
 use documents::Document;
 use score::Score;
@@ -65,7 +65,7 @@ enum Scope {
 #[derive(Debug)]
 struct Told {
     /// Those of each description.
-    calls: Vec<Vec<crates::Call>>,
+    calls: Vec<Vec<Call>>,
     by_hand: Vec<calls::Ended>,
 }
 

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Told;
 use super::answers;
-use super::crates::{Call, Failure};
 use super::documents::{Demand, Document};
 use super::server::{Coverage, Verdict};
+use crate::callers::{Call, Failure};
 
 /// What became of each scenario, by its name.
 #[derive(Debug)]

@@ -9,21 +9,10 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
-use super::http;
-use crate::disk;
-use crate::process::{self, Limits};
+use crate::{disk, http, npm};
 
-/// What the server is installed by.
-const PACKAGES: [&str; 2] = ["package.json", "package-lock.json"];
-
-/// Where these lie.
+/// Where the lists of its packages lie.
 const LISTS: &str = "xtask/conformance";
-
-/// What installing may take.
-const INSTALLING: Limits = Limits {
-    time: Duration::from_secs(300),
-    memory: 4 << 30,
-};
 
 /// How long the server may take until it answers, and until it has stopped.
 const PATIENCE: Duration = Duration::from_secs(180);
@@ -148,50 +137,18 @@ fn command(home: &Path, port: u16, coverage: &Path) -> Command {
     command
 }
 
-/// Installs what the lists name unless that is there already. The server asks git for the commit
-/// of its folder, so that is made a repository.
+/// Installs the server unless it is there already. It asks git for the commit of its folder, so that
+/// is made a repository.
 fn install(home: &Path) -> Result<(), String> {
-    let lists: Vec<String> = PACKAGES
-        .iter()
-        .map(|name| {
-            let path = Path::new(LISTS).join(name);
-            disk::read(&path)?.ok_or_else(|| format!("{}: not there", path.display()))
-        })
-        .collect::<Result<_, _>>()?;
-    let done = home.join("installed");
-    if disk::read(&done)?.as_ref() == Some(&lists.concat()) {
-        return Ok(());
-    }
-    eprintln!("installing the server below {}", home.display());
-    disk::remove(&done)?;
-    for (name, text) in PACKAGES.iter().zip(&lists) {
-        disk::write(&home.join(name), text)?;
-    }
-    let npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    finish("npm", &npm, home)?;
-    finish("git", &["init", "--quiet"], home)?;
-    let identity = [
-        "-c",
-        "user.name=specsmith",
-        "-c",
-        "user.email=specsmith@localhost",
-    ];
-    let commit = ["commit", "--quiet", "--allow-empty", "--message=server"];
-    finish("git", &[&identity[..], &commit[..]].concat(), home)?;
-    disk::write(&done, &lists.concat())
-}
-
-fn finish(program: &str, arguments: &[&str], folder: &Path) -> Result<(), String> {
-    let mut command = Command::new(program);
-    command.args(arguments).current_dir(folder);
-    let ended = process::run(&mut process::piped(command), INSTALLING, |_| {})?;
-    if ended.end.is_success() {
-        Ok(())
-    } else {
-        Err(format!(
-            "{program} {}: {}",
-            arguments.join(" "),
-            ended.errors
-        ))
-    }
+    npm::install(Path::new(LISTS), home, || {
+        npm::finish("git", &["init", "--quiet"], home)?;
+        let identity = [
+            "-c",
+            "user.name=specsmith",
+            "-c",
+            "user.email=specsmith@localhost",
+        ];
+        let commit = ["commit", "--quiet", "--allow-empty", "--message=server"];
+        npm::finish("git", &[&identity[..], &commit[..]].concat(), home)
+    })
 }

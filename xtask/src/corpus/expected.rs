@@ -1,6 +1,7 @@
-//! The findings of each document as they are pinned: a small file a document, a finding a line.
+//! The findings and calls of each document as they are pinned: a small file a document, each of them
+//! a line.
 //!
-//! This module must not know what any finding means.
+//! This module must not know what any finding means, nor what makes a call fail.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,13 +9,16 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 use specsmith_openapi::{Diagnostic, Report, Severity, Sources};
 
-use super::Mode;
 use super::directory::fingerprint;
 use super::outcome::{Outcome, Verdict};
+use super::{Mode, Reach};
 use crate::disk;
 
-/// Where pins lie, by name of the folder of their documents.
-const FOLDER: &str = "xtask/expected";
+/// Where pins of findings lie, by name of the folder of their documents.
+const FINDINGS: &str = "xtask/expected";
+
+/// Where pins of calls lie, by name of the mock and of the folder of their documents.
+const CALLS: &str = "xtask/called";
 
 /// So many findings of one code are listed; of more, the first ones are, and the rest is counted.
 const LISTED: usize = 8;
@@ -28,9 +32,14 @@ pub(super) fn text(report: &Report, sources: &Sources, schema: &Path) -> String 
         let lines = by_code.entry((finding.severity, finding.code)).or_default();
         lines.push(line(finding, sources, schema));
     }
+    let by_head = by_code.into_iter();
+    folded(by_head.map(|((severity, code), lines)| (format!("{severity}[{code}]"), lines)))
+}
+
+/// The lines of each head, behind it: of many, the first ones, and a sum of the others.
+pub(super) fn folded(by_head: impl Iterator<Item = (String, Vec<String>)>) -> String {
     let mut text = String::new();
-    for ((severity, code), lines) in by_code {
-        let head = format!("{severity}[{code}]");
+    for (head, lines) in by_head {
         let listed = if lines.len() > LISTED {
             LISTED / 2
         } else {
@@ -69,30 +78,56 @@ pub(super) struct Pins<'a> {
     mode: Mode,
     filter: Option<&'a str>,
     folder: PathBuf,
+    of: Of,
+}
+
+/// What is pinned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Findings,
+    Calls,
 }
 
 impl<'a> Pins<'a> {
-    pub(super) fn new(mode: Mode, filter: Option<&'a str>) -> Self {
+    /// Calls are what is pinned of a run that makes them.
+    pub(super) fn new(mode: Mode, filter: Option<&'a str>, reach: Reach) -> Self {
         Self {
             mode,
             filter,
-            folder: FOLDER.into(),
+            folder: match reach {
+                Reach::Calls(mock) => Path::new(CALLS).join(mock.name()),
+                Reach::Generate | Reach::Compile | Reach::Examples => FINDINGS.into(),
+            },
+            of: match reach {
+                Reach::Calls(_) => Of::Calls,
+                Reach::Generate | Reach::Compile | Reach::Examples => Of::Findings,
+            },
         }
     }
 
     /// Compares the findings of a document with its pin, or pins them. A folder of documents for
     /// which there is no folder of pins has none.
     pub(super) fn hold(&self, outcome: &mut Outcome) -> Result<(), String> {
-        let findings = &outcome.generated.findings;
+        let (found, failed) = match (self.of, &outcome.called) {
+            (Of::Findings, _) => (outcome.generated.findings.clone(), 0),
+            (Of::Calls, Some(called)) => (called.pin(), called.failed()),
+            // What it would have come to is not known.
+            (Of::Calls, None) => return Ok(()),
+        };
         let pin = self.path(outcome);
         match self.mode {
-            Mode::Bless if findings.is_empty() => disk::remove(&pin),
-            Mode::Bless => disk::write(&pin, findings),
-            Mode::Compare if !self.folder.join(&outcome.document.set).is_dir() => Ok(()),
+            Mode::Bless if found.is_empty() => disk::remove(&pin),
+            Mode::Bless => disk::write(&pin, &found),
+            Mode::Compare if !self.folder.join(&outcome.document.set).is_dir() => {
+                if failed > 0 {
+                    outcome.fail(Verdict::CallsFailed, format!("{failed} of its calls\n"));
+                }
+                Ok(())
+            }
             Mode::Compare => {
                 let pinned = disk::read(&pin)?.unwrap_or_default();
-                if pinned != *findings {
-                    let difference = difference(&pinned, findings);
+                if pinned != found {
+                    let difference = difference(&pinned, &found);
                     outcome.fail(Verdict::NotAsPinned, difference);
                 }
                 Ok(())
@@ -207,6 +242,7 @@ mod tests {
             cost: Cost::default(),
             compiled: None,
             fidelity: None,
+            called: None,
         }
     }
 
@@ -217,6 +253,7 @@ mod tests {
             mode,
             filter,
             folder: folder.path().to_owned(),
+            of: Of::Findings,
         };
         let held = |mode, name, findings| {
             let mut outcome = outcome(name, findings);

@@ -3,6 +3,7 @@
 //! Each document is a process of its own, so that a panic, a hang or a document that eats memory
 //! is one line of the table. This module must not know how anything is generated or measured.
 
+mod calls;
 mod compile;
 mod directory;
 mod documents;
@@ -18,6 +19,9 @@ use std::path::{Path, PathBuf};
 
 use specsmith::command::Status;
 
+pub(crate) use calls::Mock;
+#[cfg(feature = "mock")]
+pub(crate) use calls::serve;
 pub(crate) use compile::{all_groups, cost_of_check, workspace};
 pub(crate) use documents::{Document, list as documents};
 pub(crate) use worker::{One, generate_one};
@@ -38,6 +42,8 @@ pub(crate) struct Corpus {
     pub(crate) filter: Option<String>,
     /// How far each of them goes.
     pub(crate) reach: Reach,
+    /// Only those of at most so many operations are called.
+    pub(crate) operations: usize,
     /// How the outcome is printed.
     pub(crate) print: Print,
     /// What is done with findings that are not as pinned.
@@ -62,6 +68,8 @@ pub(crate) enum Reach {
     Compile,
     /// Crates that were given the examples of their documents.
     Examples,
+    /// Crates that called each operation of a mock.
+    Calls(Mock),
 }
 
 /// How the outcome is printed.
@@ -105,7 +113,7 @@ fn try_run(corpus: &Corpus) -> Result<Status, String> {
     if documents.is_empty() {
         return Err("there are no documents of this name".to_owned());
     }
-    let pins = Pins::new(corpus.pins, corpus.filter.as_deref());
+    let pins = Pins::new(corpus.pins, corpus.filter.as_deref(), corpus.reach);
     let mut progress = Progress::new("generated", documents.len());
     // After this point every document has an outcome.
     let mut outcomes = pool::generate(documents, corpus.reach, &mut progress)?;
@@ -116,6 +124,10 @@ fn try_run(corpus: &Corpus) -> Result<Status, String> {
     // After this point the crates have read and written their examples, if that was asked for.
     if corpus.reach == Reach::Examples {
         examples::test(&mut outcomes)?;
+    }
+    // After this point the crates have called the mocks of their documents, if that was asked for.
+    if let Reach::Calls(mock) = corpus.reach {
+        calls::test(&mut outcomes, mock, corpus.operations)?;
     }
     // After this point a document that is not as pinned has failed.
     for outcome in &mut outcomes {
@@ -129,7 +141,12 @@ fn try_run(corpus: &Corpus) -> Result<Status, String> {
 
 fn print(corpus: &Corpus, outcomes: &[Outcome], stale: &[String]) {
     let passed = outcomes.iter().filter(|outcome| outcome.passed()).count();
-    let closing = format!("{passed} passed, {} failed", outcomes.len() - passed);
+    let closing = match corpus.reach {
+        Reach::Calls(_) => calls::closing(outcomes),
+        Reach::Generate | Reach::Compile | Reach::Examples => {
+            format!("{passed} passed, {} failed", outcomes.len() - passed)
+        }
+    };
     for pin in stale {
         eprintln!("{pin}: this expectation is no longer needed");
     }
@@ -137,6 +154,7 @@ fn print(corpus: &Corpus, outcomes: &[Outcome], stale: &[String]) {
         Print::Table => {
             match corpus.reach {
                 Reach::Examples => print!("{}", examples::text(outcomes)),
+                Reach::Calls(_) => print!("{}", calls::text(outcomes)),
                 Reach::Generate | Reach::Compile => print!("{}", table::text(outcomes)),
             }
             println!("{closing}");

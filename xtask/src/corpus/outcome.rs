@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::calls::Called;
 use super::documents::Document;
 use super::examples::Fidelity;
 use crate::process::Cost;
@@ -22,6 +23,8 @@ pub(super) struct Outcome {
     pub(super) compiled: Option<Cost>,
     /// How its examples fared, when they were tested.
     pub(super) fidelity: Option<Fidelity>,
+    /// How its calls fared, when they were made.
+    pub(super) called: Option<Called>,
 }
 
 /// What the process of one document prints.
@@ -67,7 +70,11 @@ pub(super) enum Verdict {
         expect(dead_code, reason = "nothing judges")
     )]
     ExamplesMissed,
-    /// Its findings are not those that are pinned.
+    /// Its operations were not called.
+    NotCalled,
+    /// Calls failed that should not.
+    CallsFailed,
+    /// Its findings, or its calls, are not as they are pinned.
     NotAsPinned,
 }
 
@@ -98,6 +105,8 @@ impl Verdict {
             Self::DoesNotCompile => "does not compile",
             Self::Warned => "warnings",
             Self::ExamplesMissed => "examples missed",
+            Self::NotCalled => "not called",
+            Self::CallsFailed => "calls failed",
             Self::NotAsPinned => "not as pinned",
         }
     }

@@ -70,8 +70,10 @@ fn one(this: &Path, reach: Reach, document: Document) -> Result<Outcome, String>
         .args(["--name", &document.krate])
         // The processors are shared out between the documents.
         .env("RAYON_NUM_THREADS", "1");
-    if reach == Reach::Examples {
-        command.arg("--examples");
+    match reach {
+        Reach::Examples => _ = command.arg("--examples"),
+        Reach::Calls(_) => _ = command.arg("--calls"),
+        Reach::Generate | Reach::Compile => {}
     }
     if reach != Reach::Generate {
         let out = Path::new(FOLDER)
@@ -120,5 +122,6 @@ fn judge(document: Document, printed: &str, ended: Ended) -> Outcome {
         },
         compiled: None,
         fidelity: None,
+        called: None,
     }
 }

@@ -158,5 +158,6 @@ fn document(outcome: &Outcome) -> Value {
         "generate": cost(outcome.cost),
         "check": outcome.compiled.map(cost),
         "examples": outcome.fidelity,
+        "calls": outcome.called,
     })
 }

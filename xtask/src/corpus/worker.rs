@@ -25,6 +25,8 @@ pub(crate) struct One {
     pub(crate) out: Option<PathBuf>,
     /// With a test of its examples.
     pub(crate) examples: bool,
+    /// With a test that calls a server.
+    pub(crate) calls: bool,
 }
 
 /// Generates one crate.
@@ -49,10 +51,10 @@ fn generate(one: &One) -> Result<Generated, String> {
     let root = one.out.clone().unwrap_or_default();
     let output = Config::of_flags(one.schema.clone(), &one.name, root, &mut report).and_then(
         |mut config| {
-            config
-                .sdks
-                .iter_mut()
-                .for_each(|sdk| sdk.tests.examples = one.examples);
+            for sdk in &mut config.sdks {
+                sdk.tests.examples = one.examples;
+                sdk.tests.server = one.calls;
+            }
             let generated = specsmith::generate(&config, &mut sources, &mut report)?;
             Some((config, generated))
         },

@@ -13,7 +13,7 @@ use super::chance::Chance;
 use super::encode;
 use super::events;
 use super::media::{self, Family};
-use super::pages::Pages;
+use super::pages::{self, Pages};
 use super::prefer::{Preferences, Values, preferences, refused};
 use super::problem::{Fault, Kind, Problem};
 use super::request::Request;
@@ -125,7 +125,8 @@ impl Responder<'_> {
 
     fn whole(&self, form: &Media, content_type: &str) -> Result<Answer, Problem> {
         let place = self.places().answer(self.response, form);
-        let pages = Pages::asked(
+        let asked = Pages::asked(
+            &self.mock.api,
             self.operation,
             self.response,
             self.request,
@@ -134,9 +135,11 @@ impl Responder<'_> {
         let page = |index: usize| self.value(place.as_ref(), form, content_type, index);
         let schema = place.as_ref().map(|it| self.schema(it));
         let is_made = self.preferences.example.is_none() && (200..300).contains(&self.status);
-        let (value, links) = match pages.filter(|_| is_made) {
-            Some(pages) => pages.page(schema.as_deref(), &page)?,
-            None => (page(0)?, None),
+        let (value, links) = match asked.filter(|_| is_made) {
+            Some(asked) => asked.page(schema.as_deref(), &page)?,
+            // An example stays as it is written.
+            None if self.example(form)?.is_some() => (page(0)?, None),
+            None => (pages::only(schema.as_deref(), page(0)?), None),
         };
         let encoded = encode::encode(&value, content_type, &mut self.chance("bytes"));
         let mut answer = Answer::new(self.status, Content::Whole(encoded.bytes))

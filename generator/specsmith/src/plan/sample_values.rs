@@ -23,7 +23,7 @@ pub(super) fn value(api: &Api, place: TypeUse, rules: Option<&Constraints>, side
 }
 
 /// How deep a made value may nest; required cycles end here.
-const DEPTH: u32 = 8;
+const DEPTH: u32 = 12;
 
 /// How many elements a made value may have beyond the first of each list.
 const MORE: u64 = 50;
@@ -83,7 +83,7 @@ impl Maker<'_> {
                 Value::Array(items.map(|item| self.value(*item, &free, next)).collect())
             }
             Shape::Map(map) => self.map(map, &rules, next),
-            Shape::Record(record) => self.record(record, next),
+            Shape::Record(record) => self.record(record, &rules, next),
             Shape::Choice(choice) => choice
                 .variants
                 .first()
@@ -150,20 +150,31 @@ impl Maker<'_> {
         usize::try_from(wanted).unwrap_or(0)
     }
 
-    /// What has to be there, and what the description has an example of.
-    fn record(&self, record: &Record, depth: u32) -> Value {
+    /// What has to be there, what the description has an example of, and as many others as there
+    /// have to be.
+    fn record(&self, record: &Record, rules: &Constraints, depth: u32) -> Value {
         let written = record
             .fields
             .iter()
             .filter(|field| !self.side.leaves_out(field));
-        let fields = written.filter_map(|field| {
+        let fields = written.clone().filter_map(|field| {
             let value = match field.required {
                 true => self.field(field, depth),
                 false => self.exemplified(field)?,
             };
             Some((field.name.clone(), value))
         });
-        Value::Object(fields.collect())
+        let mut fields: serde_json::Map<String, Value> = fields.collect();
+        let least = usize::try_from(rules.min_properties.unwrap_or(0)).unwrap_or(usize::MAX);
+        for field in written.filter(|field| !field.docs.deprecated) {
+            if fields.len() >= least {
+                break;
+            }
+            if !fields.contains_key(&field.name) {
+                fields.insert(field.name.clone(), self.field(field, depth));
+            }
+        }
+        Value::Object(fields)
     }
 
     fn field(&self, field: &Field, depth: u32) -> Value {

@@ -282,8 +282,12 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
         example
             .or_else(|| parameter.default.clone().filter(fits))
             .unwrap_or_else(|| {
-                let rules = Some(&parameter.constraints);
-                sample_values::value(plan.api, parameter.ty, rules, Side::Request)
+                let mut rules = parameter.constraints.clone();
+                if parameter.location == Location::Path {
+                    // An object of nothing would leave nothing between two slashes.
+                    rules.min_properties = rules.min_properties.max(Some(1));
+                }
+                sample_values::value(plan.api, parameter.ty, Some(&rules), Side::Request)
             }),
     )
 }

@@ -5,6 +5,7 @@
 
 use std::error::Error;
 use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -18,28 +19,39 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const LONGEST: usize = 1_000;
 
 /// What is shown of the body of a refusal, in bytes.
-const SHOWN: usize = 4_096;
+const SHOWN: usize = 65_536;
 
 /// The server that is called.
 pub(crate) struct Server {
     origin: String,
+    path: Option<String>,
+    secret: Option<String>,
 }
 
 impl Server {
     /// The server that the environment names.
     pub(crate) fn from_environment() -> Result<Self, String> {
-        let origin = variable("SPECSMITH_SERVER")?;
-        Ok(Self { origin })
+        Ok(Self {
+            origin: variable("SPECSMITH_SERVER")?,
+            path: std::env::var("SPECSMITH_SERVER_PATH").ok(),
+            secret: std::env::var("SPECSMITH_SERVER_SECRET").ok(),
+        })
     }
 
-    /// Its URL with the path that the description gives to all operations.
+    /// Its URL, with the path that the description gives to all operations unless the environment
+    /// names another.
     pub(crate) fn url(&self, path: &str) -> String {
+        let path = self.path.as_deref().unwrap_or(path);
         format!("{}{path}", self.origin.trim_end_matches('/'))
     }
 
-    /// What a sample takes from this environment variable.
+    /// What a sample takes from this environment variable, or the secret that stands for all those
+    /// that are not set.
     pub(crate) fn env(&self, name: &str) -> Result<String, String> {
-        variable(name)
+        match (std::env::var_os(name), &self.secret) {
+            (None, Some(secret)) => Ok(secret.clone()),
+            (Some(_), _) | (None, None) => variable(name),
+        }
     }
 }
 
@@ -47,6 +59,10 @@ impl Server {
 fn variable(name: &str) -> Result<String, String> {
     std::env::var(name).map_err(|error| format!("{name}: {error}"))
 }
+
+/// The call of an operation. Futures of calls are large, and one function waits for all of them.
+pub(crate) type Call =
+    for<'a> fn(&'a Server) -> Pin<Box<dyn Future<Output = Result<Answer, Box<dyn Error>>> + 'a>>;
 
 /// What a call gave out.
 pub(crate) enum Answer {
@@ -104,14 +120,16 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// Makes the calls of a group.
+    pub(crate) async fn add_all(&mut self, server: &Server, calls: &[(&str, Call)]) {
+        for (operation, call) in calls {
+            self.add(operation, server, *call).await;
+        }
+    }
+
     /// Makes a call and keeps what came of it.
-    pub(crate) async fn add(
-        &mut self,
-        operation: &str,
-        call: impl Future<Output = Result<Answer, Box<dyn Error>>>,
-    ) {
-        // Futures of calls are large, and one function waits for all of them.
-        let ended = tokio::time::timeout(PATIENCE, Box::pin(call)).await;
+    async fn add(&mut self, operation: &str, server: &Server, call: Call) {
+        let ended = tokio::time::timeout(PATIENCE, call(server)).await;
         let ended = ended.unwrap_or_else(|_| Err(format!("no end after {PATIENCE:?}").into()));
         let told = ended.and_then(|answer| Ok(answer.to_json()?));
         self.lines.push(match told {

@@ -19,6 +19,10 @@ const NEXT: &[&str] = &[
     "next_url",
     "nextUrl",
     "next_page_uri",
+    "next_page_url",
+    "nextPageUrl",
+    "next_link",
+    "nextLink",
     "cursor",
     "after",
     "end_cursor",
@@ -26,6 +30,8 @@ const NEXT: &[&str] = &[
     "next_marker",
     "continue",
     "continuation",
+    "last_id",
+    "lastId",
 ];
 const MORE: &[&str] = &[
     "has_more",
@@ -87,18 +93,33 @@ impl Edit<'_> {
         }
     }
 
-    /// Names the next page, by the first candidate that its place takes.
+    /// Names the next page, by the first candidate that its place takes. Where no property names it,
+    /// the id of the last item does.
     pub(super) fn next(&mut self, candidates: &[Value]) {
-        for pointer in self.places(NEXT) {
-            for candidate in candidates {
-                let done = self.attempt(|value| {
-                    if let Some(place) = value.pointer_mut(&pointer) {
-                        *place = candidate.clone();
-                    }
-                });
-                if done {
-                    break;
+        let places = self.places(NEXT);
+        for pointer in &places {
+            self.first_that_fits(candidates, |value| value.pointer_mut(pointer));
+        }
+        if places.is_empty() {
+            self.first_that_fits(candidates, |value| {
+                list_mut(value)?.last_mut()?.get_mut("id")
+            });
+        }
+    }
+
+    fn first_that_fits(
+        &mut self,
+        candidates: &[Value],
+        place: impl Fn(&mut Value) -> Option<&mut Value>,
+    ) {
+        for candidate in candidates {
+            let done = self.attempt(|value| {
+                if let Some(place) = place(value) {
+                    *place = candidate.clone();
                 }
+            });
+            if done {
+                break;
             }
         }
     }

@@ -6,7 +6,7 @@
 //! - an offset: `offset`, `skip`, `start`, `page[offset]`, with `limit` or the like beside it;
 //! - a cursor: a query parameter that is one by its name (`cursor`, `after`, `page_token`, …), and a
 //!   property of the answer, near its root, that names the next one (`next_cursor`, `next`, …);
-//! - the id of the last item: `starting_after`, with `has_more` in the answer;
+//! - the id of the last item: `starting_after`, where no property names the next page;
 //! - a header `Link` (RFC 8288), where the answer describes one, with any of these parameters.
 //!
 //! All else is answered as if it had one page. This module must not make values.
@@ -14,7 +14,8 @@
 mod edit;
 
 use serde_json::{Value, json};
-use specsmith_openapi::api::{Location, Operation, Response};
+use specsmith_openapi::Api;
+use specsmith_openapi::api::{Location, Operation, Response, Scalar, Shape};
 
 use super::judge::Compiled;
 use super::percent::{decode_form, encode};
@@ -66,6 +67,8 @@ pub(super) struct Pages<'a> {
     by: By,
     count: usize,
     has_link: bool,
+    /// The parameter takes numbers alone.
+    is_number: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,11 +81,35 @@ enum By {
     Cursor(Option<String>),
 }
 
+impl By {
+    /// Whether the client counts, and the server says nothing of the next page.
+    fn is_counted(&self) -> bool {
+        match self {
+            Self::Number(..) | Self::Offset(..) => true,
+            Self::Cursor(_) => false,
+        }
+    }
+}
+
+/// The page of an operation that takes no parameter for another: it names none.
+pub(super) fn only(schema: Option<&Compiled>, mut value: Value) -> Value {
+    if let Some(schema) = schema.filter(|_| list(&value).is_some()) {
+        let mut edit = Edit {
+            schema,
+            value: &mut value,
+        };
+        edit.more(false);
+        edit.end();
+    }
+    value
+}
+
 type Make<'a> = &'a dyn Fn(usize) -> Result<Value, Problem>;
 
 impl<'a> Pages<'a> {
     /// `None`: the operation has no parameter that tells a page.
     pub(super) fn asked(
+        api: &Api,
         operation: &'a Operation,
         response: &Response,
         request: &'a Request,
@@ -110,12 +137,22 @@ impl<'a> Pages<'a> {
             let size = find(SIZES).and_then(number).unwrap_or(10).max(1);
             (name, By::Offset(number(name).unwrap_or(0), size))
         };
+        let mut parameters = operation.parameters.iter();
+        let is_number = parameters.any(|it| {
+            let shape = &api[it.ty.ty].shape;
+            let is_number = matches!(
+                shape,
+                Shape::Scalar(Scalar::Integer { .. } | Scalar::Number { .. })
+            );
+            it.name == name && it.location == Location::Query && is_number
+        });
         Some(Self {
             request,
             name,
             by,
             count: count.max(1),
             has_link,
+            is_number,
         })
     }
 
@@ -130,12 +167,15 @@ impl<'a> Pages<'a> {
         let Some(schema) = schema.filter(|_| list(&value).is_some()) else {
             return Ok((value, None));
         };
-        let is_last = index.saturating_add(1) >= self.count;
+        // Who counts pages takes one that was there before for a server that does not count.
+        let is_repeated =
+            self.by.is_counted() && index > 0 && make(index.saturating_sub(1))? == value;
+        let is_last = is_repeated || index.saturating_add(1) >= self.count;
         let mut edit = Edit {
             schema,
             value: &mut value,
         };
-        if index >= self.count {
+        if index >= self.count || is_repeated {
             edit.empty();
         }
         edit.more(!is_last);
@@ -178,6 +218,10 @@ impl<'a> Pages<'a> {
         let number = index.saturating_add(2);
         let word = self.word(index);
         match &self.by {
+            // What is no text in the request is one in no answer, unless as part of a URL.
+            By::Cursor(_) if self.is_number => {
+                vec![json!(number), json!(self.url(&number.to_string()))]
+            }
             By::Cursor(_) => vec![
                 json!(format!("{CURSOR}{number}")),
                 json!(format!("00000000-0000-4000-8000-{number:012}")),

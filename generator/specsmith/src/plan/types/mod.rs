@@ -119,6 +119,14 @@ impl Item {
     pub fn is_made(&self) -> bool {
         self.in_requests || !self.in_responses
     }
+
+    /// It is a union that plain text is one of.
+    pub fn is_union_of_text(&self) -> bool {
+        match &self.kind {
+            ItemKind::Union(union) => union.variants.iter().any(|it| it.ty == Ty::String),
+            ItemKind::Record(_) | ItemKind::Enumeration(_) => false,
+        }
+    }
 }
 
 /// What a definition is.

@@ -28,7 +28,8 @@ impl Writer<'_, '_> {
             }
             (Ty::Option(_), Value::Null) => quote!(None),
             (Ty::Option(inner), value) => self.some(inner, value),
-            (Ty::Patch(inner) | Ty::Box(inner), value) => self.expression(inner, value),
+            (Ty::Patch(inner), value) => self.exact(inner, value),
+            (Ty::Box(inner), value) => self.expression(inner, value),
             (Ty::Bool, Value::Bool(value)) => quote!(#value),
             (Ty::Int(range), Value::Number(number)) => integer(*range, number),
             (Ty::F32 | Ty::F64, Value::Number(number)) => float(number),
@@ -38,7 +39,9 @@ impl Writer<'_, '_> {
                 let text = value.to_string();
                 quote!(#text)
             }
-            (Ty::List(inner), Value::Array(items)) => self.list(inner, items),
+            (Ty::List(inner), Value::Array(items)) if !are_mixed(inner, items.iter()) => {
+                self.list(inner, items)
+            }
             (Ty::Tuple(parts), Value::Array(items))
                 if parts.len() == items.len() && parts.iter().all(is_literal) =>
             {
@@ -46,7 +49,9 @@ impl Writer<'_, '_> {
                 let items: Vec<_> = items.map(|(ty, item)| self.expression(ty, item)).collect();
                 quote!((#(#items,)*))
             }
-            (Ty::Map(inner), Value::Object(map)) => self.map(inner, map),
+            (Ty::Map(inner), Value::Object(map)) if !are_mixed(inner, map.values()) => {
+                self.map(inner, map)
+            }
             (Ty::Item(index), value) => self.item(*index, value),
             (Ty::Value, value) => self.json(value),
             (Ty::Text(text), Value::String(value)) => parsed(self.plan, ty, text, value),
@@ -64,10 +69,40 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// A value of exactly this type where it is a union: text converts to it, but not to what holds
+    /// it.
+    fn exact(&mut self, ty: &Ty, value: &Value) -> TokenStream {
+        let given = self.expression(ty, value);
+        let item = match ty {
+            Ty::Item(index) => self.plan.items.get(*index),
+            Ty::Bool
+            | Ty::Int(_)
+            | Ty::F32
+            | Ty::F64
+            | Ty::String
+            | Ty::Text(_)
+            | Ty::Value
+            | Ty::Upload
+            | Ty::List(_)
+            | Ty::Tuple(_)
+            | Ty::Map(_)
+            | Ty::Option(_)
+            | Ty::Patch(_)
+            | Ty::Box(_) => None,
+        };
+        match (item, value) {
+            (Some(item), Value::String(text)) if item.is_union_of_text() => {
+                let ident = &item.ident;
+                quote!(#ident::from(#text))
+            }
+            (Some(_) | None, _) => given,
+        }
+    }
+
     /// A value that may be absent: its type is told, since any could become an `Option`.
     fn some(&mut self, inner: &Ty, value: &Value) -> TokenStream {
         let declared = ty::tokens(self.plan, inner);
-        let given = self.expression(inner, value);
+        let given = self.exact(inner, value);
         match inner {
             Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 => quote!(Some::<#declared>(#given)),
             Ty::String => quote!(Some(String::from(#given))),
@@ -170,6 +205,32 @@ fn is_filled(value: &Value) -> bool {
         Value::Array(items) => !items.is_empty(),
         Value::Object(map) => !map.is_empty(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+/// Values that do not all become their type from one type of literal: lists of texts or of several
+/// lengths, maps.
+fn are_mixed<'v>(ty: &Ty, mut values: impl Iterator<Item = &'v Value>) -> bool {
+    match ty {
+        Ty::List(inner) if is_literal(inner) => {
+            let length = |value: &Value| value.as_array().map_or(0, Vec::len);
+            let first = values.next().map_or(0, length);
+            first == 0 || values.any(|value| length(value) != first)
+        }
+        Ty::List(_) | Ty::Map(_) => values.next().is_some(),
+        Ty::Bool
+        | Ty::Int(_)
+        | Ty::F32
+        | Ty::F64
+        | Ty::String
+        | Ty::Text(_)
+        | Ty::Value
+        | Ty::Upload
+        | Ty::Tuple(_)
+        | Ty::Option(_)
+        | Ty::Patch(_)
+        | Ty::Box(_)
+        | Ty::Item(_) => false,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The two requests that the server itself is told with: whether it is there, and that it stop.
+//! Servers that this program starts: a port for one, and requests to it that have no body.
 //!
 //! This module must not know what it serves.
 
@@ -10,7 +10,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A port that was free a moment ago.
-pub(super) fn free_port() -> Result<u16, String> {
+pub(crate) fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
     let address = listener.and_then(|listener| listener.local_addr());
     address
@@ -19,7 +19,7 @@ pub(super) fn free_port() -> Result<u16, String> {
 }
 
 /// Sends a request without a body and gives out the first line of the answer.
-pub(super) fn ask(port: u16, method: &str, path: &str) -> std::io::Result<String> {
+pub(crate) fn ask(port: u16, method: &str, path: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(PATIENCE))?;
     write!(
