@@ -43,6 +43,10 @@ pub(crate) struct Call {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Failure {
     /// The `ErrorKind` of the runtime; `None` when it is no error of the runtime's.
+    #[cfg_attr(
+        not(feature = "mock"),
+        allow(dead_code, reason = "`corpus --calls` asks")
+    )]
     pub(crate) kind: Option<String>,
     /// Of a refusal.
     #[serde(default)]

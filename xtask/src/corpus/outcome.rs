@@ -71,6 +71,7 @@ pub(super) enum Verdict {
     )]
     ExamplesMissed,
     /// Its operations were not called.
+    #[cfg_attr(not(feature = "mock"), expect(dead_code, reason = "nothing is called"))]
     NotCalled,
     /// Calls failed that should not.
     CallsFailed,

@@ -3,9 +3,11 @@
 //!
 //! This module must not know how a crate calls, nor how a mock answers.
 
+#[cfg_attr(not(feature = "mock"), expect(dead_code, reason = "nothing is called"))]
 mod ended;
 #[cfg(feature = "mock")]
 mod run;
+#[cfg_attr(not(feature = "mock"), expect(dead_code, reason = "nothing is called"))]
 mod server;
 mod table;
 

@@ -109,6 +109,8 @@ const CALL_METHODS: [&str; 22] = [
     "into_raw_stream",
     "into_stream",
     "new",
+    "on_download",
+    "on_upload",
     "retry",
     "send",
     "send_raw",

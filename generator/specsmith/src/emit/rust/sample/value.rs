@@ -16,6 +16,7 @@ impl Writer<'_, '_> {
         self.types
             .extend(named.into_iter().map(|item| item.ident.clone()));
         self.value |= ty.any(|ty| matches!(ty, Ty::Value));
+        self.map |= ty.any(|ty| matches!(ty, Ty::Map(_)));
         ty::tokens(self.plan, ty)
     }
 
@@ -189,11 +190,7 @@ impl Writer<'_, '_> {
 
     /// A value that is easier to read than to put together.
     pub(super) fn read(&mut self, ty: &Ty, value: &Value) -> TokenStream {
-        let mut named = Vec::new();
-        ty::named(self.plan, ty, &mut named);
-        self.types
-            .extend(named.iter().map(|item| item.ident.clone()));
-        let ty = ty::tokens(self.plan, ty);
+        let ty = self.ty(ty);
         let text = value.to_string();
         quote!(serde_json::from_str::<#ty>(#text)?)
     }

@@ -20,6 +20,7 @@ pub(super) struct Writer<'p, 'a> {
     pub(super) types: BTreeSet<Ident>,
     /// The enum that the form of the body is chosen with, and its module.
     chosen: Option<(Ident, Ident)>,
+    pub(super) map: bool,
     pub(super) patch: bool,
     pub(super) value: bool,
 }
@@ -31,6 +32,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             secrets,
             types: BTreeSet::new(),
             chosen: None,
+            map: false,
             patch: false,
             value: false,
         }
@@ -42,6 +44,9 @@ impl<'p, 'a> Writer<'p, 'a> {
         collect_names(code.clone(), &mut named);
         let lib = ty::lib(self.plan);
         let mut root = vec![quote!(Client)];
+        if self.map {
+            root.push(quote!(Map));
+        }
         if self.patch {
             root.push(quote!(Patch));
         }
