@@ -97,7 +97,7 @@ pub enum Argument {
 }
 
 /// Names that a setter must not take: the methods of every call.
-const CALL_METHODS: [&str; 22] = [
+const CALL_METHODS: [&str; 24] = [
     "attempt_timeout",
     "driver",
     "header",
