@@ -4,6 +4,15 @@ use specsmith_runtime::{Extra, Field, Flags, Map, Value};
 
 use crate::types::Contact;
 
+/// Through serde's door, too.
+#[test]
+fn maps_of_maps_are_values_of_serde() {
+    let json = r#"{"b":{"x":[1]},"a":{}}"#;
+    let map: Map<Map<Vec<i64>>> = serde_json::from_str(json).unwrap();
+    assert_eq!(map.get("b").and_then(|it| it.get("x")), Some(&vec![1]));
+    assert_eq!(serde_json::to_string(&map).unwrap(), json);
+}
+
 #[test]
 fn maps_keep_their_order_whatever_their_size() {
     for size in [0, 1, 5, 16, 17, 100, 1000] {
