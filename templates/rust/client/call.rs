@@ -9,12 +9,12 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-use crate::runtime::{Blocking, ByteReader};
 use crate::runtime::{
     Answer, Async, ByteStream, Bytes, Error, Http, Mode, OperationSpec, Raw, Response, RetryPolicy,
     Slot, Unsent,
 };
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use crate::runtime::{Blocking, ByteReader};
 
 /// A call of the operation `O`, to be completed and sent; its answer becomes a `T`.
 ///

@@ -226,7 +226,10 @@ async fn a_url_is_followed_with_its_credentials() {
         .credential("queryKey", "secret")
         .build()
         .unwrap();
-    let mut items = PageItems::new(client.notes().call(operation!(BY_URL)).into_unsent(), items_of);
+    let mut items = PageItems::new(
+        client.notes().call(operation!(BY_URL)).into_unsent(),
+        items_of,
+    );
     let mut count = 0;
     while let Some(item) = items.next().await {
         item.unwrap();
@@ -306,7 +309,8 @@ async fn an_error_ends_the_pages_and_the_cursor_is_kept() {
     assert_eq!(error.status().unwrap(), 400);
     assert!(items.next().await.is_none());
     let cursor = items.next_cursor().unwrap();
-    let mut items = PageItems::new(client.notes().call(operation).into_unsent(), items_of).from_cursor(cursor);
+    let mut items =
+        PageItems::new(client.notes().call(operation).into_unsent(), items_of).from_cursor(cursor);
     assert_eq!(items.next().await.unwrap().unwrap(), 3);
     assert_eq!(items.page_cursor(), Some("b"));
     assert!(items.next().await.is_none());
@@ -383,7 +387,10 @@ fn blocking_pages_are_an_iterator() {
         .without_credentials()
         .build()
         .unwrap();
-    let items = PageItems::new(client.notes().call(operation!(BY_CURSOR)).into_unsent(), items_of);
+    let items = PageItems::new(
+        client.notes().call(operation!(BY_CURSOR)).into_unsent(),
+        items_of,
+    );
     let items: Result<Vec<Value>, _> = items.collect();
     assert_eq!(items.unwrap(), [1, 2, 3]);
     let pages = Pages::<Value, _>::new(client.notes().call(operation!(BY_CURSOR)).into_unsent());

@@ -11,8 +11,8 @@ use toml::de::{DeTable, Error};
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
-    Config, Docs, Formats, Krate, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits, names,
-    pagination, snippets,
+    Config, Docs, Formats, Krate, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits,
+    names, pagination, snippets,
 };
 
 /// The folder of generated files that a configuration without `out` means.
@@ -247,7 +247,12 @@ fn beside(runtime: &Krate, at: Origin, sdks: &[Sdk], sink: &mut Sink) {
         }
         if folders(sdk).contains(&runtime.path.as_str()) {
             let message = format!("an SDK and the runtime are written to `{}`", runtime.path);
-            sink.push("config-value", at, message, "give the runtime a `path` of its own");
+            sink.push(
+                "config-value",
+                at,
+                message,
+                "give the runtime a `path` of its own",
+            );
         }
     }
 }

@@ -162,12 +162,7 @@ impl Plan<'_> {
 }
 
 /// Decides everything about the output.
-pub fn plan<'a>(
-    api: &'a Api,
-    config: &'a Config,
-    sdk: &'a Sdk,
-    report: &mut Report,
-) -> Plan<'a> {
+pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let lib = sdk.krate.name.replace('-', "_");
     unsaid::report_unsaid(api, sdk, report);
     // After this point every type has a name and is written in one way.

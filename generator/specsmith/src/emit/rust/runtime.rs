@@ -30,33 +30,33 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 
 /// The crate of a runtime that others share.
 pub(super) fn krate(krate: &Krate) -> Vec<Page> {
-    let page = |file: &str, language, template: &str, view: &KrateView| {
-        Page::new(path_in(krate, file), language, template, view)
-    };
     let comment = heading();
-    let view = |header: Fragment| KrateView {
-        header,
+    let manifest = ManifestView {
+        header: toml::comment(&comment),
         package: manifest::package(krate, "What client crates of one maker stand on"),
         has_readme: false,
     };
+    let header = HeaderView {
+        header: rust::comment(&comment),
+    };
     let mut pages = vec![
-        page(
-            "Cargo.toml",
+        Page::new(
+            path_in(krate, "Cargo.toml"),
             Language::Toml,
             "rust/shared/Cargo.toml.tera",
-            &view(toml::comment(&comment)),
+            &manifest,
         ),
-        page(
-            "rustfmt.toml",
+        Page::new(
+            path_in(krate, "rustfmt.toml"),
             Language::Toml,
             "rust/rustfmt.toml.tera",
-            &view(toml::comment(&comment)),
+            &manifest,
         ),
-        page(
-            "src/lib.rs",
+        Page::new(
+            path_in(krate, "src/lib.rs"),
             Language::Rust,
             "rust/shared/lib.rs.tera",
-            &view(rust::comment(&comment)),
+            &header,
         ),
     ];
     pages.extend(formats::shared(krate, &comment));
@@ -65,11 +65,16 @@ pub(super) fn krate(krate: &Krate) -> Vec<Page> {
 }
 
 #[derive(Serialize)]
-struct KrateView {
+struct ManifestView {
     header: Fragment,
     #[serde(flatten)]
     package: manifest::PackageView,
     has_readme: bool,
+}
+
+#[derive(Serialize)]
+struct HeaderView {
+    header: Fragment,
 }
 
 /// A runtime in another crate, as a dependency.
@@ -92,7 +97,10 @@ pub(super) struct DependencyView {
 pub(super) fn dependency(plan: &Plan<'_>, used: &BTreeSet<Library>) -> Option<DependencyView> {
     let runtime = plan.runtime?;
     let has_feature = |library: &&Library| **library != Library::Std;
-    let libraries = used.iter().filter(has_feature).map(|library| library.name());
+    let libraries = used
+        .iter()
+        .filter(has_feature)
+        .map(|library| library.name());
     let feature = |name: &str| toml::string(&format!("{}/{name}", runtime.name));
     Some(DependencyView {
         name: toml::key(&runtime.name),

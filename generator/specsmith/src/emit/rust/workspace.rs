@@ -14,7 +14,10 @@ use crate::render::Page;
 /// Crates below another folder get a workspace there, so that they belong to none further up.
 pub(super) fn pages(config: &Config) -> Vec<Page> {
     let mut workspaces: BTreeMap<&str, Workspace<'_>> = BTreeMap::new();
-    let sdks = config.sdks.iter().map(|sdk| (&sdk.krate, Some(&*sdk.source)));
+    let sdks = config
+        .sdks
+        .iter()
+        .map(|sdk| (&sdk.krate, Some(&*sdk.source)));
     let runtime = config.runtime.iter().map(|krate| (krate, None));
     for (krate, source) in sdks.chain(runtime) {
         let Some((folder, member)) = krate.path.rsplit_once('/') else {
