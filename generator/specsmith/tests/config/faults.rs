@@ -337,3 +337,25 @@ fn pagination() {
         "#]],
     );
 }
+
+#[test]
+fn a_runtime_in_the_place_of_an_sdk() {
+    check_wrong(
+        r#"
+[runtime]
+name = "pets"
+path = "generated/docs"
+licence = "MIT"
+[[sdk]]
+schema = "a.yaml"
+[sdk.crate]
+name = "pets"
+[sdk.docs]
+"#,
+        &expect![[r#""#]],
+    );
+    check_wrong(
+        "[runtime]\npath = \"generated/runtime\"\n[[sdk]]\nschema = \"a.yaml\"\n[sdk.crate]\nname = \"a\"\n",
+        &expect![[r#""#]],
+    );
+}

@@ -39,7 +39,7 @@ async fn both_are_called_and_features_of_one_are_not_those_of_the_other() {
         .bearer_token("a")
         .build()
         .unwrap();
-    let pets: pets::Error = pets.pets().list_pets().send().await.unwrap_err();
-    let toys: toys::Error = toys.toys().get_toy("a").send().await.unwrap_err();
+    let pets: pets::Error = pets.pets().list().send().await.unwrap_err();
+    let toys: toys::Error = toys.toys().get("a").send().await.unwrap_err();
     assert_eq!(format!("{:?}", pets.kind()), format!("{:?}", toys.kind()));
 }

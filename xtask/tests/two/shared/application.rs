@@ -35,9 +35,9 @@ async fn errors_steps_policies_and_tokens_of_one_are_those_of_the_other() {
         .retry(retry)
         .timeout(timeout);
     let (pets, toys) = (pets.build().unwrap(), toys.build().unwrap());
-    let refused: pets::Error = pets.pets().list_pets().send().await.unwrap_err();
+    let refused: pets::Error = pets.pets().list().send().await.unwrap_err();
     assert!(spoken(&refused).contains("listPets"), "{refused}");
-    let refused: pets::Error = toys.toys().get_toy("a").send().await.unwrap_err();
+    let refused: pets::Error = toys.toys().get("a").send().await.unwrap_err();
     assert_eq!(refused.kind(), pets::ErrorKind::Credentials);
 }
 
