@@ -67,10 +67,10 @@ impl<O, T, M: Mode> Call<O, T, M> {
 impl<O, T, M: Mode> Call<O, T, M> {
     /// A call of an operation without any parameter yet.
     pub fn new(http: &Http<M>, operation: &'static OperationSpec) -> Self {
-        Self::of(Unsent::new(http, operation))
+        Self::of_unsent(Unsent::new(http, operation))
     }
 
-    fn of(call: Unsent<M>) -> Self {
+    fn of_unsent(call: Unsent<M>) -> Self {
         Self {
             call,
             marks: PhantomData,
@@ -117,7 +117,7 @@ impl<O, T, M: Mode> Call<O, T, M> {
     /// The same call for another form of its answer.
     pub fn into_form<U>(mut self, media: &'static str) -> Call<O, U, M> {
         self.call.accept(media);
-        Call::of(self.call)
+        Call::of_unsent(self.call)
     }
 }
 
