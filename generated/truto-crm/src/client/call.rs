@@ -11,12 +11,12 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-use crate::runtime::{Blocking, ByteReader};
 use crate::runtime::{
     Answer, Async, ByteStream, Bytes, Error, Http, Mode, OperationSpec, Raw, Response, RetryPolicy,
     Slot, Unsent,
 };
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+use crate::runtime::{Blocking, ByteReader};
 
 /// A call of the operation `O`, to be completed and sent; its answer becomes a `T`.
 ///
@@ -69,10 +69,10 @@ impl<O, T, M: Mode> Call<O, T, M> {
 impl<O, T, M: Mode> Call<O, T, M> {
     /// A call of an operation without any parameter yet.
     pub fn new(http: &Http<M>, operation: &'static OperationSpec) -> Self {
-        Self::of(Unsent::new(http, operation))
+        Self::of_unsent(Unsent::new(http, operation))
     }
 
-    fn of(call: Unsent<M>) -> Self {
+    fn of_unsent(call: Unsent<M>) -> Self {
         Self {
             call,
             marks: PhantomData,
@@ -119,7 +119,7 @@ impl<O, T, M: Mode> Call<O, T, M> {
     /// The same call for another form of its answer.
     pub fn into_form<U>(mut self, media: &'static str) -> Call<O, U, M> {
         self.call.accept(media);
-        Call::of(self.call)
+        Call::of_unsent(self.call)
     }
 }
 
