@@ -10,12 +10,13 @@ mod corpus;
 mod disk;
 mod process;
 mod rustc;
+mod suite;
 mod twins;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use specsmith::command::{self, Gen, Status, Terminal, Wanted};
 
 use bench::{Bench, Job};
@@ -47,7 +48,7 @@ enum Command {
     },
     /// Measure specsmith beside other generators, which are installed into a cache folder
     Bench(BenchFlags),
-    /// Have a third party's server score what generated crates send
+    /// Have a third party's suites score what generated crates send, read and write
     Conformance(ConformanceFlags),
     /// What `corpus` runs for each description
     #[command(hide = true)]
@@ -110,12 +111,24 @@ struct CorpusFlags {
 
 #[derive(Args)]
 struct ConformanceFlags {
+    /// Only this suite; both unless said otherwise
+    #[arg(long)]
+    suite: Option<Suite>,
     /// Only descriptions whose name holds this text; what is expected is not compared then
     #[arg(long, value_name = "TEXT", conflicts_with = "bless")]
     filter: Option<String>,
     /// Write the table of scenarios anew
     #[arg(long)]
     bless: bool,
+}
+
+/// Suites of third parties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Suite {
+    /// The server `@typespec/spector` with the scenarios of `@typespec/http-specs`
+    Spector,
+    /// The JSON Schema Test Suite
+    Schemas,
 }
 
 #[derive(Args)]
@@ -181,7 +194,7 @@ fn main() -> ExitCode {
         Command::Gen(flags) => generate(&flags),
         Command::Corpus(flags) => corpus::run(&flags.into()),
         Command::Bench(flags) => bench::run(&flags.into()),
-        Command::Conformance(flags) => conformance::run(&flags.into()),
+        Command::Conformance(flags) => score(flags),
         Command::Twins { types, only } => twins::run(types, &only),
         Command::CorpusDocument {
             schema,
@@ -290,6 +303,20 @@ impl From<BenchFlags> for Bench {
             print: Print::of(flags.json),
         }
     }
+}
+
+/// Both suites run, whatever the first one ends as.
+fn score(flags: ConformanceFlags) -> Status {
+    let (suite, filter) = (flags.suite, flags.filter.is_some());
+    let conformance = Conformance::from(flags);
+    let mut status = Status::Done;
+    if suite != Some(Suite::Spector) && !filter {
+        status = suite::run(conformance.pins);
+    }
+    if suite != Some(Suite::Schemas) {
+        status = status.max(conformance::run(&conformance));
+    }
+    status
 }
 
 fn generate(flags: &GenFlags) -> Status {

@@ -17,6 +17,8 @@ mod pages;
 mod parameters;
 #[path = "operations/samples.rs"]
 mod samples;
+#[path = "operations/untyped.rs"]
+mod untyped;
 
 use std::fs;
 

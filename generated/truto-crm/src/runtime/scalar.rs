@@ -126,6 +126,10 @@ impl Blank for Value {
     fn blank() -> Self {
         Self::Null
     }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
 }
 
 impl Slot for Value {
@@ -156,7 +160,7 @@ impl<T: Slot + Blank> Slot for Option<T> {
 
 impl<T: Slot + Blank> Optional for Option<T> {
     fn set_null(&mut self) {
-        *self = None;
+        *self = T::null();
     }
 
     fn fill(&mut self) -> Option<&mut dyn Slot> {

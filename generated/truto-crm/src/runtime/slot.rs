@@ -34,6 +34,14 @@ pub trait Slot {
 pub trait Blank {
     /// The value before anything is read.
     fn blank() -> Self;
+
+    /// The value that `null` is, where it is one that a nullable place tells from nothing.
+    fn null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// The value of a type before anything is read.

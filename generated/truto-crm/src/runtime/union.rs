@@ -34,6 +34,8 @@ pub struct UnionTable {
     pub variants: &'static [&'static [&'static str]],
     /// The variant that an object is whose tag is absent or means none of them.
     pub fallback: Option<usize>,
+    /// One of the types is any value: what no variant reads is no error.
+    pub any: bool,
     kinds: OnceLock<Box<[Kinds]>>,
 }
 
@@ -49,6 +51,7 @@ impl UnionTable {
             tag,
             variants,
             fallback: None,
+            any: false,
             kinds: OnceLock::new(),
         }
     }
@@ -57,6 +60,13 @@ impl UnionTable {
     #[must_use]
     pub const fn or(mut self, fallback: usize) -> Self {
         self.fallback = Some(fallback);
+        self
+    }
+
+    /// The same with any value among the types.
+    #[must_use]
+    pub const fn or_any(mut self) -> Self {
+        self.any = true;
         self
     }
 
@@ -126,6 +136,7 @@ impl Kinds {
                 Self::NULL.and(inner.unwrap_or(Self::NONE))
             }
             Target::Union(union) => match unions.checked_sub(1) {
+                Some(_) if union.table().any => Self::ALL,
                 Some(left) => kinds_of_variants(union, left).fold(Self::NONE, Self::and),
                 None => Self::ALL,
             },

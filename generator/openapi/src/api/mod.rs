@@ -229,6 +229,8 @@ pub struct Docs {
     pub deprecated: bool,
     /// More documentation.
     pub external_docs: Option<ExternalDocs>,
+    /// The error of the description that left any value, or bytes, where a type was meant.
+    pub untyped: Option<String>,
 }
 
 /// One example value.

@@ -45,9 +45,6 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What may come back, in the order written.
     pub responses: Vec<Response>,
-    /// The body, or that of a success, is not known as the description means it: an error is
-    /// reported, and any value is taken or nothing.
-    pub faulty: bool,
     /// Alternatives, the first that can be met is used; empty: no credentials.
     pub security: Vec<Requirement>,
     /// Servers of this operation or its path; empty: those of the API.

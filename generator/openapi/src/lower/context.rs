@@ -125,13 +125,14 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether an error is reported about what is written there.
-    pub(super) fn has_error_in(&self, place: Origin) -> bool {
+    /// The first error that is reported about what is written there.
+    pub(super) fn error_in(&self, place: Origin) -> Option<&str> {
         let errors = self.report.diagnostics().iter();
-        errors
-            .filter(|finding| finding.severity == Severity::Error)
-            .filter_map(|finding| finding.at)
-            .any(|at| at.file == place.file && place.start <= at.start && at.end <= place.end)
+        let mut errors = errors.filter(|finding| finding.severity == Severity::Error);
+        let is_there =
+            |at: Origin| at.file == place.file && place.start <= at.start && at.end <= place.end;
+        let first = errors.find(|finding| finding.at.is_some_and(is_there))?;
+        Some(&first.message)
     }
 
     /// What `$ref` leads to; `None` when that is reported, here or before.

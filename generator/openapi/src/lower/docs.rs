@@ -3,9 +3,9 @@
 //! It must not read any of it.
 
 use super::context::Lowering;
-use super::leaf;
 use super::place::Part;
 use super::uses::Use;
+use super::{faults, leaf};
 use crate::api::{Docs, Example, Extensions, ExternalDocs};
 use crate::normalize::{EXAMPLES, INTERNAL};
 use crate::read::Node;
@@ -30,6 +30,7 @@ pub(super) fn of_object(node: &Node) -> Docs {
         description: text(node, "description"),
         deprecated: flag(node, "deprecated"),
         external_docs: external_docs(node),
+        untyped: None,
     }
 }
 
@@ -42,6 +43,7 @@ pub(super) fn of_schemas(nodes: &[&Node]) -> Docs {
         description: first("description"),
         deprecated: nodes.iter().any(|node| flag(node, "deprecated")),
         external_docs: nodes.iter().find_map(|node| external_docs(node)),
+        untyped: None,
     }
 }
 
@@ -54,6 +56,7 @@ pub(super) fn of_use<'a>(cx: &mut Lowering<'a>, used: &Use<'a>) -> Docs {
         docs.title = copied("title");
         docs.description = copied("description");
     }
+    docs.untyped = faults::of_schema(cx, &used.core);
     docs
 }
 

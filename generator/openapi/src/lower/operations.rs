@@ -11,8 +11,8 @@ use super::{
     docs, faults, media, methods, parameters, path, responses, security, servers, webhooks,
 };
 use crate::api::{
-    Body, Extensions, Method, Operation, OperationId, PathSegment, Requirement, SecurityScheme,
-    Webhook,
+    Body, Docs, Extensions, Method, Operation, OperationId, PathSegment, Requirement,
+    SecurityScheme, Webhook,
 };
 use crate::codes;
 use crate::read::{Key, Node, escape_step};
@@ -146,7 +146,9 @@ pub(super) fn lower<'a>(
     let security = security::requirements(cx, node, common.schemes);
     let security = security.unwrap_or_else(|| common.security.to_vec());
     report_no_responses(cx, node, key);
+    let parameters = parameters::parameters(cx, item, &operation, &path.segments, path.key.origin);
     let body = body(cx, &operation, method);
+    let responses = responses::responses(cx, &operation);
     Some(Operation {
         id,
         pointer: operation.scope.pointer(),
@@ -155,11 +157,13 @@ pub(super) fn lower<'a>(
         path: path.key.text.to_string(),
         segments: path.segments.clone(),
         tags: tags(node),
-        docs: operation_docs(node, item.node),
-        parameters: parameters::parameters(cx, item, &operation, &path.segments, path.key.origin),
+        docs: Docs {
+            untyped: faults::of_operation(cx, &operation),
+            ..operation_docs(node, item.node)
+        },
+        parameters,
         body,
-        responses: responses::responses(cx, &operation),
-        faulty: faults::is_faulty(cx, &operation),
+        responses,
         security,
         servers,
         extensions: extensions(node, item.node),

@@ -134,10 +134,11 @@ fn fault(files: &Files, reference: &Reference, ending: &mut BTreeSet<Place>) -> 
 fn no_place(files: &Files, reference: &Reference, reason: NoPlace) -> Fault {
     let text = &reference.text;
     if let Some(reason) = files.unread(reference.from, text) {
-        let help = if files.home(reference.from) == reference.from {
-            "paths are relative to the file that holds the reference"
-        } else {
-            "paths in an overlay are relative to the description"
+        let is_missing = reason.code == crate::read::codes::FILE_MISSING;
+        let help = match files.home(reference.from) == reference.from {
+            _ if !is_missing => reason.help.as_str(),
+            true => "paths are relative to the file that holds the reference",
+            false => "paths in an overlay are relative to the description",
         };
         return Fault {
             code: reason.code,

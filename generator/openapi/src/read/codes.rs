@@ -15,6 +15,7 @@ codes! {
     FILE_MISSING = "file-missing": "there is no file of this name";
     FILE_IS_DIRECTORY = "file-is-directory": "a directory where a file belongs";
     FILE_NO_PERMISSION = "file-no-permission": "a file that this user may not read";
+    FILE_OUTSIDE = "file-outside": "a file beyond the folders that a description may name files of";
     FILE_UNREADABLE = "file-unreadable": "a file that the system could not read";
     FILE_TOO_LARGE = "file-too-large": "a file beyond the limit on its size";
     FILE_EMPTY = "file-empty": "a file without a value in it";

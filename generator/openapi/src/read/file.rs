@@ -5,7 +5,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Fault, Limits};
 use crate::read::codes;
@@ -51,6 +51,7 @@ pub(super) struct Unreadable {
 pub(super) enum Problem {
     Io(io::Error),
     Directory,
+    Outside,
     Special,
     TooLarge { limit: u64 },
     Utf16,
@@ -92,10 +93,46 @@ pub(super) fn load(path: &Path, limits: &Limits) -> Result<String, Unreadable> {
     decode(bytes)
 }
 
-/// Reads the text of a file that a description names: a pipe there could keep a run waiting for
-/// ever, and a device has no end.
-pub(super) fn load_regular(path: &Path, limits: &Limits) -> Result<String, Unreadable> {
+/// Folders that a description may name files of.
+#[derive(Debug)]
+pub(super) struct Reach(Vec<PathBuf>);
+
+impl Reach {
+    /// The folder of the description and the one that the command runs in.
+    pub(super) fn of(description: &Path) -> Self {
+        let parent = |path: &Path| match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+            Some(_) | None => PathBuf::from("."),
+        };
+        // A link to the description lets it keep the files that stand beside it.
+        let real = description.canonicalize().ok();
+        let folders = [
+            Some(parent(description)),
+            real.as_deref().map(parent),
+            Some(PathBuf::from(".")),
+        ];
+        let folders = folders.into_iter().flatten();
+        Self(folders.filter_map(|it| it.canonicalize().ok()).collect())
+    }
+
+    fn has(&self, path: &Path) -> io::Result<bool> {
+        let real = path.canonicalize()?;
+        Ok(self.0.iter().any(|folder| real.starts_with(folder)))
+    }
+}
+
+/// Reads the text of a file that a description names. It comes from someone else: a file of
+/// elsewhere is none of its business, a pipe could keep a run waiting for ever, and a device has no
+/// end.
+pub(super) fn load_regular(
+    path: &Path,
+    reach: &Reach,
+    limits: &Limits,
+) -> Result<String, Unreadable> {
     let kind = path.metadata().map_err(Problem::Io)?.file_type();
+    if !reach.has(path).map_err(Problem::Io)? {
+        return Err(Problem::Outside.into());
+    }
     if !kind.is_file() && !kind.is_dir() {
         return Err(Problem::Special.into());
     }
@@ -161,7 +198,7 @@ impl Problem {
     /// Nothing of the file was read: what is wrong is the path, or what stands there.
     pub(super) fn is_of_path(&self) -> bool {
         match self {
-            Self::Io(_) | Self::Directory | Self::Special => true,
+            Self::Io(_) | Self::Directory | Self::Outside | Self::Special => true,
             Self::TooLarge { .. }
             | Self::Utf16
             | Self::Binary
@@ -190,6 +227,13 @@ impl Problem {
                 codes::FILE_IS_DIRECTORY,
                 "this is a directory".to_owned(),
                 "give the path of a file in it",
+            ),
+            Self::Outside => (
+                codes::FILE_OUTSIDE,
+                "the file is neither below the folder of the description nor below the one that \
+                 the command runs in"
+                    .to_owned(),
+                "copy it beside the description, or run the command in a folder that holds both",
             ),
             Self::Special => (
                 codes::FILE_UNREADABLE,

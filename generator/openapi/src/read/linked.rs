@@ -19,6 +19,7 @@ pub type Links = BTreeMap<(FileId, String), FileId>;
 /// part of the description or of some data. A syntax error is reported in its file.
 pub(super) fn follow(document: &mut Document, sources: &mut Sources, report: &mut Report) {
     let main = normal(sources.path(document.file));
+    let reach = file::Reach::of(&main);
     let mut known = BTreeMap::from([(main, Ok(document.file))]);
     let mut waiting: VecDeque<Reference> = paths(&document.root).into();
     while let Some(reference) = waiting.pop_front() {
@@ -34,7 +35,10 @@ pub(super) fn follow(document: &mut Document, sources: &mut Sources, report: &mu
             None => {
                 let has_room = known.len() < document.limits().files as usize;
                 let found = match has_room {
-                    true => read_other(&path, reference.at, &mut document.budget, sources, report),
+                    true => {
+                        let read = (path.as_path(), &reach, reference.at);
+                        read_other(read, &mut document.budget, sources, report)
+                    }
                     false => Err(Some(too_many_files(document.limits().files, reference.at))),
                 };
                 let found = found.map(|(id, root)| {
@@ -60,13 +64,12 @@ pub(super) fn follow(document: &mut Document, sources: &mut Sources, report: &mu
 
 /// `Err` holds the reason; `None` when it is reported.
 fn read_other(
-    path: &Path,
-    at: Origin,
+    (path, reach, at): (&Path, &file::Reach, Origin),
     budget: &mut Budget,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Result<(FileId, Node), Option<Diagnostic>> {
-    match file::load_regular(path, budget.limits()) {
+    match file::load_regular(path, reach, budget.limits()) {
         Ok(text) => parse_file(path.to_owned(), text, budget, sources, report).ok_or(None),
         Err(unreadable) => {
             let mut diagnostic = unreadable.problem.diagnostic(at);

@@ -164,6 +164,42 @@ components: {schemas: {A: {$ref: 'a.yaml'}, B: {type: objct}}}
 }
 
 /// A pipe that nothing writes to would be waited for until the run is killed.
+/// A description comes from someone else, and messages show lines of what it names.
+#[test]
+fn files_of_elsewhere_are_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    put("secret.yaml", "key: {hunter2\n");
+    put("apis/parts/pet.yaml", "type: string\n");
+    put(
+        "apis/api.yaml",
+        "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths: {}
+components:
+  schemas:
+    Near: {$ref: 'parts/../parts/pet.yaml'}
+    Far: {$ref: '../secret.yaml'}
+    Linked: {$ref: 'link.yaml'}
+",
+    );
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../secret.yaml", folder.path().join("apis/link.yaml")).unwrap();
+    let (sources, report) = findings_in(&folder.path().join("apis"));
+    let codes: Vec<&str> = report.diagnostics().iter().map(|it| it.code).collect();
+    let linked = if cfg!(unix) {
+        "file-outside"
+    } else {
+        "file-missing"
+    };
+    assert_eq!(codes, ["file-outside", linked]);
+    assert!(!report.render_text(&sources, false).contains("hunter2"));
+}
+
 #[test]
 #[cfg(unix)]
 fn a_pipe_is_not_waited_for() {
@@ -196,7 +232,7 @@ components:
           |
         5 |     Pipe: {$ref: pipe.yaml}
           |                  ^^^^^^^^^
-          = help: paths are relative to the file that holds the reference
+          = help: save what it gives to a file
     "#]]
     .assert_eq(&findings);
 }

@@ -2,8 +2,21 @@
 
 use specsmith_runtime::{Map, Patch, Value};
 
-use crate::types::{Mode, Presence};
+use crate::types::{Mode, Numbers, Presence};
 use crate::{read, refused, round_trip};
+
+/// Any value may be null, which is not nothing.
+#[test]
+fn a_place_for_any_value_knows_null() {
+    for (json, expected) in [
+        ("{}", None),
+        (r#"{"any":null}"#, Some(Value::Null)),
+        (r#"{"any":1}"#, Some(Value::from(1))),
+    ] {
+        assert_eq!(read::<Numbers>(json).unwrap().any, expected);
+        round_trip::<Numbers>(json, json);
+    }
+}
 
 #[test]
 fn keeps_absent_null_and_value_apart() {

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use specsmith_runtime::{Blank, DecodeLimits, Slot, from_slice};
 
-use crate::types::{Beast, Either, Mixed, Pet, Priority, Thing, Tree};
+use crate::types::{Beast, Either, Mixed, Open, Outer, Pet, Priority, Thing, Tree};
 use crate::{read, round_trip, write};
 
 fn variant(value: &impl std::fmt::Debug) -> String {
@@ -32,6 +32,22 @@ fn a_tag_tells() {
     ] {
         is::<Pet>(json, expected);
         round_trip::<Pet>(json, json);
+    }
+}
+
+/// Where any value is among the types, none is refused for the type that alone takes its kind.
+#[test]
+fn any_value_may_be_one_of_the_types() {
+    for (json, expected) in [
+        ("[\"a\"]", "Texts"),
+        ("[true]", "Unknown"),
+        (r#"{"thing":{"size":2.5}}"#, "Holder"),
+        (r#"{"other":1}"#, "Unknown"),
+        ("null", "Unknown"),
+    ] {
+        is::<Open>(json, expected);
+        let outer: Outer = read(json).unwrap();
+        assert_eq!(write(&outer), json);
     }
 }
 

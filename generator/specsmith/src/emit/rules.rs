@@ -2,7 +2,7 @@
 //!
 //! Must not know where the words will stand.
 
-use specsmith_openapi::api::{Api, Constraints, Shape, TypeUse, Value};
+use specsmith_openapi::api::{Api, Constraints, Docs, Shape, TypeUse, Value};
 
 /// How deep lists in lists are followed: a list can be one of itself.
 const LEVELS: usize = 8;
@@ -32,6 +32,12 @@ fn held(api: &Api, ty: TypeUse) -> Option<(&'static str, TypeUse)> {
         | Shape::Enumeration(_)
         | Shape::Any => None,
     }
+}
+
+/// The error of the description that a type was lost to.
+pub(super) fn untyped(docs: &Docs) -> Option<String> {
+    let why = docs.untyped.as_ref()?;
+    Some(format!("Not typed as described: {why}."))
 }
 
 /// What a value and what it holds must keep to, and what stands for an absent one.

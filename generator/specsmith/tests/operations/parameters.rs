@@ -180,6 +180,14 @@ fn parameters() {
             "#]],
         ),
         (
+            "in: querystring, required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: array, items: {type: integer}}}, encoding: {a: {explode: false}}, example: {a: [1, 2]}}}",
+            expect![[r#"
+                Parameter::query_string("p").required()
+                assert_eq!(request.target, "/a?a=1&a=2");
+                warning[not-expressed]: the encodings of the parameter `p` are not expressed
+            "#]],
+        ),
+        (
             "in: querystring, required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, additionalProperties: {type: array, items: {type: integer}}}}}, example: {a: [1, 2], b: [3]}",
             expect![[r#"
                 Parameter::query_string("p").required()

@@ -59,8 +59,9 @@ pub fn all(beside: &str, types: &[Type], only_received: &[&str]) -> Result<(), B
     );
     let failed = missed.len();
     if let Ok(report) = env::var("SPECSMITH_EXAMPLES_REPORT") {
+        let types: Vec<&str> = types.iter().map(|ty| ty.name).collect();
         let outcome = serde_json::json!({
-            "examples": examples.len(), "nulls": nulls, "numbers": numbers, "formats": formats, "missed": missed,
+            "types": types, "examples": examples.len(), "nulls": nulls, "numbers": numbers, "formats": formats, "missed": missed,
         });
         fs::write(report, outcome.to_string())?;
     }

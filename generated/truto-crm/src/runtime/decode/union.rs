@@ -106,6 +106,9 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
 
 /// The variant that is the only one to take values of a kind.
 fn only(union: &mut dyn Union, kind: Kinds) -> Option<usize> {
+    if union.table().any {
+        return None;
+    }
     let mut fitting = kinds(union)
         .iter()
         .enumerate()

@@ -236,6 +236,7 @@ fn parameter<'a>(
     let own = docs::of_object(part.node);
     let schema = docs::of_use(cx, &used);
     let mut examples = docs::examples(cx, part);
+    examples.extend(value::examples(cx, part));
     examples.extend(docs::schema_examples(&used.own));
     Some(Parameter {
         name: name.to_owned(),
@@ -249,6 +250,7 @@ fn parameter<'a>(
             title: schema.title,
             description: own.description.or(schema.description),
             deprecated: own.deprecated || schema.deprecated,
+            untyped: schema.untyped,
             ..own
         },
         ty: used.ty,

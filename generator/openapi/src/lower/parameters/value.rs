@@ -3,11 +3,11 @@
 //! It must not know which parameters an operation has.
 
 use super::super::context::Lowering;
-use super::super::media;
 use super::super::place::Part;
 use super::super::uses::{self, Site, Use};
+use super::super::{docs, media};
 use super::{Written, style};
-use crate::api::{Location, Scalar, TypeUse, Wire};
+use crate::api::{Example, Location, Scalar, TypeUse, Wire};
 use crate::codes;
 use crate::read::Node;
 
@@ -40,6 +40,17 @@ pub(super) fn value<'a>(
         }
         let media = named.below(&entry.value, &["content", &entry.key.text], None);
         let media = cx.resolve(media)?;
+        if let Some(encoding) = media.get("encoding", None) {
+            cx.warn(
+                codes::NOT_EXPRESSED,
+                encoding.node.origin,
+                format!(
+                    "the encodings of the parameter `{}` are not expressed",
+                    written.text()
+                ),
+                "its fields are sent as a form sends them that says nothing of encodings",
+            );
+        }
         let used = match media.get("schema", None) {
             Some(schema) => uses::use_of(cx, &schema, Site::Keeps),
             None => unknown(cx, &media),
@@ -62,6 +73,19 @@ pub(super) fn value<'a>(
         }
     };
     Some((used, style::style(cx, written)))
+}
+
+/// Examples of the form that a parameter has by its media type.
+pub(super) fn examples<'a>(cx: &mut Lowering<'a>, named: &Part<'a>) -> Vec<Example> {
+    let content = named.node.get("content").and_then(Node::as_map);
+    let Some(entry) = content.and_then(|map| map.entries().first()) else {
+        return Vec::new();
+    };
+    let media = named.below(&entry.value, &["content", &entry.key.text], None);
+    match cx.resolve(media) {
+        Some(media) => docs::examples(cx, &media),
+        None => Vec::new(),
+    }
 }
 
 fn report_schema(cx: &mut Lowering<'_>, written: &Written<'_>, what: &str, help: &str) {

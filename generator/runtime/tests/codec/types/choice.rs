@@ -5,9 +5,10 @@ use specsmith_runtime::{
     UnionTable, UnknownConstant, UnknownInteger, UnknownValue, Value, View,
 };
 
-/// `union!(Name "tag" { position Variant(Type) [tags], … });`
+/// `union!(Name "tag" { position Variant(Type) [tags], … });`, with `or position` or `[or_any]` in
+/// front of the braces.
 macro_rules! union {
-    ($name:ident $tag:literal $(or $fallback:literal)? { $($index:literal $variant:ident($ty:ty) $tags:expr,)* }) => {
+    ($name:ident $tag:literal $(or $fallback:literal)? $([$any:ident])? { $($index:literal $variant:ident($ty:ty) $tags:expr,)* }) => {
         #[derive(Clone, Debug)]
         pub enum $name {
             $($variant($ty),)*
@@ -17,7 +18,7 @@ macro_rules! union {
         impl Union for $name {
             fn table(&self) -> &'static UnionTable {
                 static TABLE: UnionTable =
-                    UnionTable::new(stringify!($name), $tag, &[$(&$tags),*])$(.or($fallback))?;
+                    UnionTable::new(stringify!($name), $tag, &[$(&$tags),*])$(.or($fallback))?$(.$any())?;
                 &TABLE
             }
 
@@ -123,6 +124,9 @@ union!(Thing "" {
 record!(Holder 1 { 0 thing: Thing = "thing" Flags::REQUIRED, });
 
 union!(Either "" { 0 Text(String) [], 1 Holder(Box<Holder>) [], });
+
+union!(Open "" [or_any] { 0 Texts(Vec<String>) [], 1 Holder(Box<Holder>) [], });
+union!(Outer "" { 0 Open(Open) [], });
 
 // Every alternative holds the union again.
 record!(Left 2 {

@@ -11,7 +11,7 @@ use super::responses::{self, HeaderView, StatusView};
 use super::security::{self, SchemeView};
 use super::types::{TypeView, Types};
 use super::{block, more, sentences, title};
-use crate::emit::pages;
+use crate::emit::{pages, rules};
 use crate::plan::{Group, OperationPlan, Plan};
 use crate::print::{Fragment, markdown};
 
@@ -98,11 +98,17 @@ pub(super) fn view(plan: &Plan<'_>, group: &Group, op: &OperationPlan, header: F
     }
 }
 
-/// What the configuration wants shown, and that the answer comes in pages.
+/// What the configuration wants shown, that the answer comes in pages, and what is not typed.
 fn notes(plan: &Plan<'_>, op: &OperationPlan) -> Vec<Fragment> {
     let mut notes = sentences(plan, &plan.api[op.id].extensions);
     let paged = pages::how(plan, op).map(|how| format!("The answer comes in pages. {how}"));
-    notes.extend(paged.map(|text| markdown::cell(&text)));
+    let untyped = rules::untyped(&plan.api[op.id].docs);
+    notes.extend(
+        paged
+            .into_iter()
+            .chain(untyped)
+            .map(|text| markdown::cell(&text)),
+    );
     notes
 }
 

@@ -248,6 +248,7 @@ impl<'a> Types<'a> {
         {
             parts.push(markdown::cell(text));
         }
+        parts.extend(rules::untyped(remarks.docs).map(|why| markdown::cell(&why)));
         parts.extend(sentences(self.plan, remarks.extensions));
         if remarks.read_only {
             parts.push(markdown::ours("Only in responses."));

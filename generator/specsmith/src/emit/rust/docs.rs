@@ -2,7 +2,7 @@
 
 use specsmith_openapi::api::Docs;
 
-pub(super) use crate::emit::rules::{code, rules};
+pub(super) use crate::emit::rules::{code, rules, untyped};
 use crate::print::{Fragment, rust};
 
 /// Paragraphs that a thing is documented with; `fallback` where the description says nothing.
@@ -19,6 +19,7 @@ pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
         let label = more.description.as_deref().unwrap_or("See also");
         text.push(format!("{label}: <{}>", more.url));
     }
+    text.extend(untyped(docs));
     text
 }
 

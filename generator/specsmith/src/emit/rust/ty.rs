@@ -1,6 +1,6 @@
 //! Types as Rust code.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use specsmith_openapi::api::IntegerRange;
 
@@ -43,6 +43,11 @@ pub(super) fn outside(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
 fn moved(code: TokenStream, lib: &Ident) -> TokenStream {
     let word = |tree| match tree {
         TokenTree::Ident(ident) if ident == "crate" => TokenTree::Ident(lib.clone()),
+        // The parts of a tuple.
+        TokenTree::Group(group) => {
+            let inside = moved(group.stream(), lib);
+            TokenTree::Group(Group::new(group.delimiter(), inside))
+        }
         other => other,
     };
     code.into_iter().map(word).collect()

@@ -16,7 +16,7 @@ use quote::{ToTokens, TokenStreamExt};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
-use words::words;
+use words::{together, words};
 
 /// A Rust identifier that is free in its scope. Printed with `r#` where it has to be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -167,8 +167,8 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
 fn spell(text: &str, case: Case) -> String {
     let words = words(&normal(text));
     let cased = match case {
-        Case::Snake => words.to_snake_case(),
-        Case::Module => ascii(&words.to_snake_case()),
+        Case::Snake => snake(&words),
+        Case::Module => ascii(&snake(&words)),
         Case::Camel => camel(&words),
         Case::Shouty => shouty(&words),
     };
@@ -186,6 +186,11 @@ fn spell(text: &str, case: Case) -> String {
     }
 }
 
+/// `user_ids`, of `userIDs` as well as of `user ids`.
+pub(super) fn snake(text: &str) -> String {
+    together(text).to_snake_case()
+}
+
 /// The text with each character in its usual form (Unicode NFKC): to Rust, forms are one name.
 fn normal(text: &str) -> Cow<'_, str> {
     match text.is_ascii() {
@@ -197,7 +202,7 @@ fn normal(text: &str) -> Cow<'_, str> {
 /// `PHONE_NUMBER`. Words of scripts without capitals get one, since a constant must not share the
 /// name of a parameter.
 fn shouty(words: &str) -> String {
-    let shouty = words.to_shouty_snake_case();
+    let shouty = together(words).to_shouty_snake_case();
     match shouty.chars().any(char::is_uppercase) || shouty.is_empty() {
         true => shouty,
         false => format!("N_{shouty}"),
@@ -310,6 +315,15 @@ mod tests {
             ("Größe b", Case::Module, "gr_uf6_udf_e_b"),
             ("á model", Case::Module, "ue1_model"),
             ("ﬁle²", Case::Snake, "file2"),
+            ("IDs", Case::Snake, "ids"),
+            ("userIDs", Case::Snake, "user_ids"),
+            ("URLsOfIDs", Case::Shouty, "URLS_OF_IDS"),
+            ("HTTPServer", Case::Snake, "http_server"),
+            ("APIStatus", Case::Snake, "api_status"),
+            ("OAuth2Token", Case::Module, "oauth2_token"),
+            ("FOOAuth", Case::Snake, "foo_auth"),
+            ("clientIPv4", Case::Snake, "client_ipv4"),
+            ("OAuth2Token", Case::Camel, "OAuth2Token"),
         ] {
             let ident = Scope::default().name(text, case);
             assert_eq!(ident.to_string(), expected, "from {text:?}");

@@ -32,6 +32,40 @@ fn signed(text: &str, kept: String) -> String {
     }
 }
 
+/// `text` with the capitals that stand for one word written as one: `user_IDs` is `user_Ids`, which
+/// gives `user_ids` and not `user_i_ds`; `OAuth2Token` is `Oauth2Token`.
+pub(super) fn together(text: &str) -> String {
+    let mut all = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let is_first = !all.ends_with(char::is_uppercase);
+        let length = match is_first {
+            true => one_word(rest).unwrap_or(c.len_utf8()),
+            false => c.len_utf8(),
+        };
+        let (word, after) = rest.split_at(length);
+        all.push(c);
+        all.extend(word.chars().skip(1).flat_map(char::to_lowercase));
+        rest = after;
+    }
+    all
+}
+
+/// The length of the beginning of `text` that is one word in spite of its capitals.
+fn one_word(text: &str) -> Option<usize> {
+    if let Some(word) = ["OAuth", "IPv4", "IPv6"]
+        .iter()
+        .find(|word| text.starts_with(**word))
+    {
+        return Some(word.len());
+    }
+    // An acronym in the plural.
+    let capitals = text.find(|c: char| !c.is_ascii_uppercase())?;
+    let ends = |after: &str| !after.starts_with(|c: char| c.is_lowercase());
+    let after = text.get(capitals..)?.strip_prefix('s')?;
+    (capitals > 1 && ends(after)).then_some(capitals + 1)
+}
+
 fn symbol(c: char) -> &'static str {
     match c {
         '+' => "plus",

@@ -161,7 +161,7 @@ fn operation(
         accept: answers::accept(plan, op),
         others: answers::others(plan, op, &mut scope),
         error_choice: errors::differ(&errors).then(|| ident("error")),
-        degraded: op.faulty
+        degraded: op.docs.untyped.is_some()
             || body.as_ref().is_some_and(|body| body.untyped)
             || answers::is_untyped(plan, op, &success),
         sample: samples::sample(plan, op, &parameters, body.as_ref(), &success),

@@ -4,10 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
 use specsmith_openapi::api::{Operation, OperationId, PathSegment};
 
-use super::super::names::{Case, Ident, Scope};
+use super::super::names::{Case, Ident, Scope, snake};
 use super::super::types::given_name;
 
 /// Methods of traits that are always in scope and take the value itself: a method of the same name
@@ -63,12 +62,8 @@ pub(super) fn full_name(op: &Operation) -> String {
 
 /// `full` without the words of the group: `updateContact` in `Contacts` is `update`.
 fn short_name(full: &str, title: &str) -> String {
-    let words: Vec<String> = full.to_snake_case().split('_').map(str::to_owned).collect();
-    let title: Vec<String> = title
-        .to_snake_case()
-        .split('_')
-        .map(str::to_owned)
-        .collect();
+    let words: Vec<String> = snake(full).split('_').map(str::to_owned).collect();
+    let title: Vec<String> = snake(title).split('_').map(str::to_owned).collect();
     let same = |a: &[String]| {
         a.len() == title.len()
             && a.iter()

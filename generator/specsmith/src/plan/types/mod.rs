@@ -230,6 +230,8 @@ pub struct UnionPlan {
     pub tag: Option<String>,
     /// More than one may hold at once.
     pub overlapping: bool,
+    /// Any value is among the types.
+    pub any: bool,
 }
 
 /// A type of a union.

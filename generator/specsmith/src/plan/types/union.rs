@@ -12,10 +12,12 @@ use super::{ItemKind, Ty, UnionPlan, UnionVariant};
 pub(super) fn plan(choice: &Choice, types: &[Ty]) -> ItemKind {
     let mut scope = Scope::with_reserved(["Unknown"]);
     let mut variants: Vec<UnionVariant> = Vec::new();
+    let mut any = false;
     for (position, variant) in choice.variants.iter().enumerate() {
         let is_fallback = choice.fallback == Some(position);
         let ty = types.get(variant.ty.ty.index()).unwrap_or(&Ty::Value);
         if *ty == Ty::Value {
+            any = true;
             continue;
         }
         match variants.iter_mut().find(|known| known.ty == *ty) {
@@ -36,5 +38,6 @@ pub(super) fn plan(choice: &Choice, types: &[Ty]) -> ItemKind {
         variants,
         tag: choice.discriminator.clone(),
         overlapping: choice.overlapping,
+        any,
     })
 }

@@ -23,6 +23,7 @@ pub(super) struct UnionView {
     overlapping: bool,
     /// Position of the variant of objects without a known tag.
     fallback: Option<Fragment>,
+    any: bool,
 }
 
 #[derive(Serialize)]
@@ -72,6 +73,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, union: &UnionPlan) -> UnionView
             .map(|(index, variant)| variant_view(plan, index, variant))
             .collect(),
         overlapping: union.overlapping,
+        any: union.any,
         fallback: union
             .variants
             .iter()
