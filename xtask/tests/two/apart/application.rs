@@ -19,7 +19,7 @@ mod fallback {
 mod names {
     use super::fallback::*;
     #[allow(unused_imports, reason = "what has no such name is what is tested")]
-    use toys::*;
+    use ::toys::*;
 
     pub(super) fn nothing() -> usize {
         size_of_val(&blocking::Nothing)
