@@ -1,12 +1,6 @@
 //! An application of two SDKs that share nothing.
 
-/// One type would not implement it twice.
-trait OfThisApplication {}
-
-impl OfThisApplication for pets::Error {}
-impl OfThisApplication for toys::Error {}
-impl OfThisApplication for pets::Patch<u8> {}
-impl OfThisApplication for toys::Patch<u8> {}
+use std::any::TypeId;
 
 /// A name that `toys` has only with its feature `blocking`, which `pets` alone is told to have: with
 /// it, the name would be ambiguous below.
@@ -42,4 +36,13 @@ async fn both_are_called_and_features_of_one_are_not_those_of_the_other() {
     let pets: pets::Error = pets.pets().list().send().await.unwrap_err();
     let toys: toys::Error = toys.toys().get("a").send().await.unwrap_err();
     assert_eq!(format!("{:?}", pets.kind()), format!("{:?}", toys.kind()));
+}
+
+#[test]
+fn each_has_a_runtime_of_its_own() {
+    assert_ne!(TypeId::of::<pets::Error>(), TypeId::of::<toys::Error>());
+    assert_ne!(
+        TypeId::of::<pets::Patch<u8>>(),
+        TypeId::of::<toys::Patch<u8>>()
+    );
 }
