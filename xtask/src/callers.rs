@@ -60,16 +60,17 @@ pub(crate) struct Failure {
 /// The program that calls the operations of a crate, by name of the crate.
 pub(crate) type Tests = BTreeMap<String, PathBuf>;
 
-/// Builds the tests of crates of a workspace, and tests of other names in it. What cannot be built is
+/// Builds the tests of the crates in a folder of a workspace, and tests of other names in it. What cannot be built is
 /// told on standard error, and is not among the tests.
 pub(crate) fn build(
     workspace: &Path,
+    folder: &Path,
     krates: &[&str],
     others: &[&str],
 ) -> Result<(Tests, Ended), String> {
     let mut tests = Tests::new();
     let mut command = cargo(workspace, others);
-    command.args(corpus::all_groups(workspace, krates)?);
+    command.args(corpus::all_groups(folder, krates)?);
     let ended = process::run(&mut process::piped(command), BUILDING, |line| {
         tests.extend(built(&line));
     })?;

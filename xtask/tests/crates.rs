@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use specsmith::config::Config;
+use specsmith::files::Files;
 use specsmith_openapi::{Report, Sources};
 
 /// Bodies and answers of every kind.
@@ -26,6 +27,52 @@ fn a_crate_with_bodies_of_every_kind_works() {
 #[test]
 fn a_crate_with_rare_constructs_works() {
     works("constructs");
+}
+
+/// Two crates with a runtime each, in one application.
+#[test]
+fn two_crates_share_nothing() {
+    application("apart");
+}
+
+/// Two crates with one runtime, in one application.
+#[test]
+fn two_crates_share_a_runtime() {
+    application("shared");
+}
+
+/// Generates two crates as a configuration says, and an application beside them.
+fn application(name: &str) {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("two")
+        .join(name);
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/two");
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = here.join(name).join("specsmith.toml");
+    let config = Config::load(&config, &mut sources, &mut report);
+    let generated = config.and_then(|it| specsmith::generate(&it, &mut sources, &mut report));
+    let generated = generated.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
+    lay(&generated.files, "out/", &root);
+    let application = root.join("application");
+    fs::create_dir_all(application.join("tests")).expect("a folder");
+    fs::create_dir_all(application.join("src")).expect("a folder");
+    fs::copy(here.join("Cargo.toml"), application.join("Cargo.toml")).expect("the manifest");
+    fs::write(application.join("src/lib.rs"), "").expect("the application");
+    fs::copy(
+        here.join(name).join("application.rs"),
+        application.join("tests/application.rs"),
+    )
+    .expect("the tests");
+    let manifest = root.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("the manifest");
+    let text = text.replace("members = [", "members = [\"application\", ");
+    fs::write(manifest, text).expect("the manifest");
+    cargo(
+        &root,
+        &["clippy", "--workspace", "--all-targets"],
+        &["-D", "warnings"],
+    );
+    cargo(&root, &["test", "--workspace"], &[]);
 }
 
 fn works(name: &str) {
@@ -54,21 +101,26 @@ fn write(name: &str) -> PathBuf {
     let config = config.expect("flags");
     let generated = specsmith::generate(&config, &mut sources, &mut report);
     let generated = generated.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
-    // A file that is no longer generated must not stay: it would be compiled.
-    let _ = fs::remove_dir_all(&root);
-    for (path, text) in generated.files.iter() {
-        let path = root.join(path.trim_start_matches("out/").trim_start_matches('/'));
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
+    lay(&generated.files, "", &root);
     fs::copy(here.join("user.rs"), root.join("tests/user.rs")).expect("the tests");
-    // With the versions that this workspace has, nothing is built twice.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, root.join("Cargo.lock")).expect("the versions");
     let manifest = root.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).expect("the manifest");
     fs::write(manifest, format!("{text}\n[workspace]\n")).expect("the manifest");
     root
+}
+
+/// Writes what is generated below a folder of the output, with the versions that this workspace has:
+/// nothing is built twice.
+fn lay(files: &Files, below: &str, root: &Path) {
+    // A file that is no longer generated must not stay: it would be compiled.
+    let _ = fs::remove_dir_all(root);
+    for (path, text) in files.iter() {
+        let path = root.join(path.strip_prefix(below).expect("a file of the output"));
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    fs::copy(lock, root.join("Cargo.lock")).expect("the versions");
 }
 
 fn cargo(folder: &Path, arguments: &[&str], rest: &[&str]) {

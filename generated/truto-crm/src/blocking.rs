@@ -2,9 +2,9 @@
 
 //! The same calls for code that is not async.
 
-use crate::client::SPEC;
+use crate::client::{ClientBuilder, SPEC};
 use crate::contacts::Contacts;
-use crate::runtime::{self, ClientBuilder};
+use crate::runtime;
 
 pub use crate::runtime::{Blocking, ByteReader};
 

@@ -2,7 +2,8 @@
 
 //! Operations of `Contacts`.
 
-use crate::runtime::{self, Async, Call, Http, Mode, Map, Raw, Value};
+use crate::client::Call;
+use crate::runtime::{self, Async, Http, Mode, Map, Raw, Value};
 use crate::types::{Contact, ContactUpdate, ErrorResponse, TrutoResponseFormat};
 
 /// The contacts represent an existing point of contact at a company in a CRM.

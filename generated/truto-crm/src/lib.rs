@@ -27,11 +27,11 @@ pub mod headers;
 pub mod runtime;
 pub mod types;
 
-pub use client::Client;
+pub use client::{Call, Client, ClientBuilder};
 pub use runtime::{
-    Async, ByteStream, Bytes, Call, ClientBuilder, ClientCredentials, Constraint, DecodeError,
-    DecodeLimits, Error, ErrorKind, Event, Events, Field, Flags, Handled, Header, HeaderMap, Items,
-    Map, Middleware, Mode, Next, PageItems, Pages, Patch, Progress, Raw, Reset, Response,
-    RetryPolicy, Secret, ServerSpec, StatusCode, Token, TokenProvider, UnknownConstant,
-    UnknownInteger, UnknownValue, Upload, Value, Violation, Violations, middleware_fn,
+    Async, ByteStream, Bytes, ClientCredentials, Constraint, DecodeError, DecodeLimits, Error,
+    ErrorKind, Event, Events, Field, Flags, Handled, Header, HeaderMap, Items, Map, Middleware,
+    Mode, Next, PageItems, Pages, Patch, Progress, Raw, Reset, Response, RetryPolicy, Secret,
+    ServerSpec, StatusCode, Token, TokenProvider, UnknownConstant, UnknownInteger, UnknownValue,
+    Upload, Value, Violation, Violations, middleware_fn,
 };

@@ -40,7 +40,7 @@ impl Repository {
 
     fn plan(&self) -> Plan<'_> {
         let sdk = self.config.sdks.first().expect("an SDK");
-        plan(&self.api, sdk, &mut Report::new())
+        plan(&self.api, &self.config, sdk, &mut Report::new())
     }
 
     fn templates(&self) -> Templates {

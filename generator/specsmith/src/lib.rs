@@ -89,13 +89,14 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     let mut generated = Generated::default();
     let mut pages = Vec::new();
     for (sdk, api) in config.sdks.iter().zip(&apis) {
-        let plan = plan::plan(api.as_ref()?, sdk, report);
+        let plan = plan::plan(api.as_ref()?, config, sdk, report);
         generated.counts.add(&plan);
         if plan.api.operations.is_empty() {
             generated.idle.push(Idle::of(sdk));
         }
         pages.extend(emit::emit(&plan));
     }
+    pages.extend(emit::beside(config));
     generated.files = render(&templates, pages, sources, report)?;
     report.sort();
     generated.counts.unexpressed = unexpressed(report);

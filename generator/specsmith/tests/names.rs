@@ -52,7 +52,7 @@ fn a_type_keeps_its_name_and_groups_and_calls_yield() {
     .unwrap();
     let normalized = normalize::normalize(document, &mut report).unwrap();
     let api = lower::lower(&normalized, &mut report);
-    let plan = plan::plan(&api, config.sdks.first().unwrap(), &mut report);
+    let plan = plan::plan(&api, &config, config.sdks.first().unwrap(), &mut report);
     let types: Vec<&str> = plan.items.iter().map(|item| item.ident.plain()).collect();
     let (group, call) = plan.operations().next().unwrap();
     assert_eq!(types, ["Pet", "Order"]);

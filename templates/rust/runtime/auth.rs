@@ -18,7 +18,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use super::spec::SchemeSpec;
 use super::{headers, percent};
 pub use client_credentials::ClientCredentials;
-pub(super) use given::Given;
+pub use given::Given;
 pub use secret::Secret;
 pub(super) use select::Place;
 use source::Source;

@@ -11,7 +11,7 @@ use bytes::{Buf, Bytes};
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::answer::Answer;
-use super::call::Call;
+use super::call::Unsent;
 use super::error::{Error, ErrorKind};
 use super::response::Response;
 use super::shared::{Mode, private};
@@ -84,48 +84,35 @@ impl fmt::Debug for Driver {
     }
 }
 
-impl<O, T: Answer<Blocking>> Call<O, T, Blocking> {
-    /// Sends the request, waits, and decodes the answer.
+impl Unsent<Blocking> {
+    /// Sends the call, waits, and reads the answer.
     ///
     /// # Errors
     ///
-    /// Says what went wrong, what the service answered, and whether trying again helps.
-    pub fn send(self) -> Result<T, Error> {
-        self.send_response().map(Response::into_body)
+    /// As [`answer`](Self::answer), and for a call inside async code.
+    pub fn wait<T: Answer<Blocking>>(self) -> Result<Response<T>, Error> {
+        let (driver, operation) = self.driver();
+        driver.run(operation, self.answer())?
     }
 
-    /// As [`send`](Self::send), with status and headers.
+    /// Sends the call, waits, and gives out the body as it came.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
-    pub fn send_response(self) -> Result<Response<T>, Error> {
+    /// As [`wait`](Self::wait), without those of decoding.
+    pub fn wait_raw(self) -> Result<Response<Bytes>, Error> {
         let (driver, operation) = self.driver();
-        driver.run(operation, self.into_answer())?
-    }
-}
-
-impl<O, T> Call<O, T, Blocking> {
-    /// Sends the request, waits, and gives out the body as it came, of whatever media type. An error
-    /// status is an error here, too.
-    ///
-    /// # Errors
-    ///
-    /// As `send`, without those of decoding.
-    pub fn send_raw(self) -> Result<Response<Bytes>, Error> {
-        let (driver, operation) = self.driver();
-        driver.run(operation, self.into_raw_answer())?
+        driver.run(operation, self.raw())?
     }
 
-    /// Sends the request, waits for the status, and gives out the body to be read as it arrives;
-    /// nothing is buffered whole.
+    /// Sends the call, waits for the status, and gives out the body to be read as it arrives.
     ///
     /// # Errors
     ///
-    /// As `send`, without those of decoding; reading has errors of its own.
-    pub fn send_stream(self) -> Result<Response<ByteReader>, Error> {
+    /// As [`wait`](Self::wait), without those of decoding; reading has errors of its own.
+    pub fn wait_stream(self) -> Result<Response<ByteReader>, Error> {
         let (driver, operation) = self.driver();
-        let answer = driver.run(operation, self.into_raw_stream())??;
+        let answer = driver.run(operation, self.raw_stream())??;
         Ok(answer.map(|stream| ByteReader {
             operation,
             driver,

@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// What each request passes on its way to the service, and each answer on its way back.
 ///
 /// It is asked for every request that goes out, repetitions and redirects among them, in the order in
-/// which it was given to [`ClientBuilder::middleware`](super::ClientBuilder::middleware): the first
-/// one is the outermost. It may change the request, credentials included, ask for it any number of
-/// times, or answer in its place. Time limits hold for it, too, and when a call is dropped, it is.
+/// which it was given to `ClientBuilder::middleware`: the first one is the outermost. It may change
+/// the request, credentials included, ask for it any number of times, or answer in its place. Time
+/// limits hold for it, too, and when a call is dropped, it is.
 ///
 /// Functions are middleware as well, see [`middleware_fn`]. Whoever has a stack of `tower` or of
 /// `reqwest-middleware` hands requests to that in place of `next`: its requests and answers are those

@@ -9,7 +9,6 @@ mod encode;
 mod enumeration;
 mod equal;
 mod extra;
-mod implement;
 mod map;
 mod patch;
 mod path;
@@ -29,18 +28,11 @@ pub use encode::{EncodeError, encode, serialize};
 pub use enumeration::{Enumeration, UnknownConstant, UnknownInteger, UnknownValue};
 pub use equal::{equal, equal_slots, is_value};
 pub use extra::Extra;
-#[allow(unused_imports, reason = "not every crate has types of every kind")]
-pub(crate) use implement::{
-    implement_integer, implement_mixed, implement_record, implement_serde, implement_text,
-    implement_union,
-};
 pub use map::Map;
 pub use patch::Patch;
 pub use record::Record;
 pub use scalar::list;
 pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View, blank};
-#[allow(unused_imports, reason = "not every crate has such types")]
-pub(crate) use table::field;
 pub use table::{Constraint, Field, Flags, Table};
 #[allow(unused_imports, reason = "not every crate has types for strings")]
 pub(crate) use text::text_slot;
@@ -64,7 +56,6 @@ mod auth;
 mod blocking;
 mod body;
 mod call;
-mod client;
 mod clock;
 mod connection;
 mod error;
@@ -94,12 +85,12 @@ mod target;
 mod trace;
 
 pub use answer::{Answer, Arriving, Whole};
-pub use auth::{ClientCredentials, Secret, Token, TokenProvider};
+pub use auth::{ClientCredentials, Given, Secret, Token, TokenProvider};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::{Blocking, ByteReader};
-pub use call::Call;
-pub use client::ClientBuilder;
+pub use call::Unsent;
 pub use clock::{Clock, Sleep};
+pub use connection::Connection;
 pub use error::{Error, ErrorKind};
 pub use header::Header;
 pub use items::{Event, Events, Items};
@@ -108,6 +99,8 @@ pub use paging::{PageItems, Pages};
 pub use progress::Progress;
 pub use response::{Raw, Received, Response, api_error};
 pub use retry::{Reset, RetryPolicy};
+pub use server::Choice;
+pub use settings::Settings;
 pub use shared::{Async, Http, Mode, Service};
 pub use spec::{
     BodySpec, Encoding, ErrorReader, LAST, Location, NextPage, OperationSpec, PagePlace,

@@ -16,7 +16,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use super::answer::{self, Answer};
-use super::call::Call;
+use super::call::Unsent;
 use super::error::{Error, ErrorKind};
 use super::request::Request;
 use super::response::Response;
@@ -183,7 +183,7 @@ fn put(request: &mut Request, place: PagePlace, value: &(impl Slot + ToString)) 
 impl<T, M: Mode> Pages<T, M> {
     /// The pages of a call, from where it begins.
     #[doc(hidden)]
-    pub fn new<O>(call: Call<O, T, M>) -> Self {
+    pub fn new(call: Unsent<M>) -> Self {
         let (request, handle) = call.into_parts();
         Self {
             walk: Walk {
@@ -266,7 +266,7 @@ impl<T: Answer<M> + Slot + Send + 'static, M: Mode> Pages<T, M> {
 impl<T, I, M: Mode> PageItems<T, I, M> {
     /// The items of the pages of a call, from where it begins.
     #[doc(hidden)]
-    pub fn new<O>(call: Call<O, T, M>, items_of: fn(T) -> Vec<I>) -> Self {
+    pub fn new(call: Unsent<M>, items_of: fn(T) -> Vec<I>) -> Self {
         Self {
             pages: Pages::new(call),
             items_of,

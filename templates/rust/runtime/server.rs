@@ -9,11 +9,13 @@ use super::target::Base;
 
 /// The choices of the builder.
 #[derive(Debug, Default)]
-pub(super) struct Choice {
-    pub(super) base_url: Option<String>,
-    pub(super) server: Option<&'static ServerSpec>,
+pub struct Choice {
+    /// A base URL of the caller's own.
+    pub base_url: Option<String>,
+    /// One of the servers of the description.
+    pub server: Option<&'static ServerSpec>,
     /// Values of variables, by name.
-    pub(super) variables: Vec<(&'static str, String)>,
+    pub variables: Vec<(&'static str, String)>,
 }
 
 /// Where calls go.

@@ -2,6 +2,7 @@
 //!
 //! It must not know any operation.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,27 +19,43 @@ use super::retry::{Budget, RetryPolicy};
 use super::server::{Choice, Servers};
 use super::shared::Shared;
 use super::spec::ServiceSpec;
+use super::target::Base;
 
 /// Most bytes of an answer that is read whole: 64 MiB.
 const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Everything that a builder can be told.
-pub(super) struct Settings {
-    pub(super) server: Choice,
-    pub(super) user_agent: Option<String>,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) given: Given,
-    pub(super) timeout: Option<Duration>,
-    pub(super) attempt_timeout: Option<Duration>,
-    pub(super) retry: RetryPolicy,
-    pub(super) retry_budget: u32,
-    pub(super) max_redirects: usize,
-    pub(super) max_response_bytes: u64,
-    pub(super) decode_limits: DecodeLimits,
-    pub(super) validated: bool,
-    pub(super) clock: Arc<dyn Clock>,
-    pub(super) connection: Connection,
-    pub(super) middleware: Vec<Arc<dyn Middleware>>,
+pub struct Settings {
+    /// Where calls go.
+    pub server: Choice,
+    /// `User-Agent`, in place of that of the service.
+    pub user_agent: Option<String>,
+    /// Headers of every request.
+    pub headers: Vec<(String, String)>,
+    /// Credentials.
+    pub given: Given,
+    /// Time of a call.
+    pub timeout: Option<Duration>,
+    /// Time of an attempt.
+    pub attempt_timeout: Option<Duration>,
+    /// How calls are repeated.
+    pub retry: RetryPolicy,
+    /// Repetitions that all calls together may be ahead of what succeeds.
+    pub retry_budget: u32,
+    /// Most redirects that are followed.
+    pub max_redirects: usize,
+    /// Most bytes of an answer that is read whole.
+    pub max_response_bytes: u64,
+    /// How much the decoder takes.
+    pub decode_limits: DecodeLimits,
+    /// The rules of the description are checked before sending.
+    pub validated: bool,
+    /// Where time and chance come from.
+    pub clock: Arc<dyn Clock>,
+    /// Settings of the connection.
+    pub connection: Connection,
+    /// Steps around each request, the outermost first.
+    pub middleware: Vec<Arc<dyn Middleware>>,
 }
 
 impl Default for Settings {
@@ -101,5 +118,20 @@ impl Settings {
             client: self.connection.connect()?,
             middleware: self.middleware,
         })
+    }
+}
+
+/// Without what may be secret.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let base_url = self.server.base_url.as_deref();
+        let base_url = base_url.and_then(|url| Base::new(url).ok());
+        f.debug_struct("ClientBuilder")
+            .field("base_url", &base_url.map(|base| base.as_text()))
+            .field("credentials", &self.given)
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
     }
 }

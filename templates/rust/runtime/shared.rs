@@ -11,9 +11,11 @@ use http::{HeaderMap, HeaderValue};
 use super::DecodeLimits;
 use super::auth::Credentials;
 use super::clock::Clock;
+use super::error::Error;
 use super::middleware::Middleware;
 use super::retry::{Budget, RetryPolicy};
 use super::server::Servers;
+use super::settings::Settings;
 use super::spec::ServiceSpec;
 use super::target::Base;
 
@@ -21,6 +23,20 @@ use super::target::Base;
 pub struct Http<M: Mode = Async> {
     pub(super) shared: Arc<Shared>,
     pub(super) handle: M::Handle,
+}
+
+impl<M: Mode> Http<M> {
+    /// A connection as the settings of a builder want it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Configuration`](super::ErrorKind).
+    pub fn new(settings: Settings, spec: &'static ServiceSpec) -> Result<Self, Error> {
+        Ok(Self {
+            shared: Arc::new(settings.share(spec)?),
+            handle: M::handle()?,
+        })
+    }
 }
 
 impl<M: Mode> Clone for Http<M> {
@@ -53,8 +69,6 @@ pub(super) mod private {
         fn handle() -> Result<Self::Handle, Error>;
     }
 }
-
-use super::error::Error;
 
 /// Calls are futures.
 #[derive(Debug, Clone, Copy)]

@@ -146,17 +146,6 @@ impl Field {
     }
 }
 
-/// A field whose key JSON takes as it is, with the text that goes before its value.
-#[allow(unused_macros, reason = "not every crate has such types")]
-macro_rules! field {
-    ($name:literal) => {
-        Field::keyed($name, concat!(",\"", $name, "\":\""))
-    };
-}
-
-#[allow(unused_imports, reason = "not every crate has such types")]
-pub(crate) use field;
-
 /// Yes or no questions about a field.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Flags(u16);

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::CALLS;
+use super::crates::GENERATED;
 use crate::callers::Tests;
 use crate::disk;
 use crate::process::{self, Limits};
@@ -39,7 +40,7 @@ pub(super) fn lay(workspace: &Path, krates: &[&str]) -> Result<(), String> {
     );
     for krate in krates {
         manifest.push_str(&format!(
-            "{krate} = {{ path = \"../{krate}\", default-features = false }}\n"
+            "{krate} = {{ path = \"../{GENERATED}/{krate}\", default-features = false }}\n"
         ));
     }
     let folder = workspace.join(NAME);

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use specsmith::config::{Config, Placed};
+use specsmith::config::{Config, Krate, Placed};
 use specsmith::files::{self, Output, Real};
 use specsmith_openapi::{Report, Sources};
 
@@ -12,6 +12,12 @@ use super::documents::Document;
 use super::{Scope, calls};
 use crate::callers::{self, Call, Reached, Tests};
 use crate::corpus;
+
+/// The folder of what is generated, in the workspace.
+pub(super) const GENERATED: &str = "generated";
+
+/// The crate of the runtime.
+const RUNTIME: &str = "spector-runtime";
 
 /// Generates the crates and builds the tests that they bring.
 pub(super) fn build(documents: &[Document], folder: &Path, scope: Scope) -> Result<Tests, String> {
@@ -21,25 +27,26 @@ pub(super) fn build(documents: &[Document], folder: &Path, scope: Scope) -> Resu
         Scope::All => &[calls::NAME][..],
         Scope::Filtered => &[],
     };
-    let workspace = corpus::workspace(folder, &[&krates, by_hand].concat())?;
+    let generated = krates.iter().chain([&RUNTIME]);
+    let mut members: Vec<String> = generated
+        .map(|name| format!("{GENERATED}/{name}"))
+        .collect();
+    members.extend(by_hand.iter().map(|&name| name.to_owned()));
+    let members: Vec<&str> = members.iter().map(String::as_str).collect();
+    let workspace = corpus::workspace(folder, &members)?;
     calls::lay(&workspace, &krates)?;
-    for document in documents {
-        generate(document, &workspace)?;
-    }
+    let generated = workspace.join(GENERATED);
+    generate(documents, &generated)?;
     // The scenarios of what is not built fail below.
-    let (tests, _) = callers::build(&workspace, &krates, by_hand)?;
+    let (tests, _) = callers::build(&workspace, &generated, &krates, by_hand)?;
     Ok(tests)
 }
 
-fn generate(document: &Document, workspace: &Path) -> Result<(), String> {
+/// Generates all crates, and the runtime that they share: it is built once. What they send is the same
+/// as with a runtime each.
+fn generate(documents: &[Document], folder: &Path) -> Result<(), String> {
     let (mut sources, mut report) = (Sources::new(), Report::new());
-    let out = workspace.join(document.krate());
-    let config = Config::of_flags(document.schema.clone(), &document.krate(), out, &mut report);
-    let made = config.and_then(|mut config| {
-        for sdk in &mut config.sdks {
-            sdk.overlays.push(Placed::nowhere(document.overlay.clone()));
-            sdk.tests.server = true;
-        }
+    let made = config(documents, folder, &mut report).and_then(|config| {
         let generated = specsmith::generate(&config, &mut sources, &mut report)?;
         Some((config, generated))
     });
@@ -48,6 +55,29 @@ fn generate(document: &Document, workspace: &Path) -> Result<(), String> {
     files::write(&output, &Real)
         .map(|_| ())
         .map_err(|failure| failure.diagnostic().message)
+}
+
+fn config(documents: &[Document], folder: &Path, report: &mut Report) -> Option<Config> {
+    let mut all: Option<Config> = None;
+    for document in documents {
+        let (schema, name) = (document.schema.clone(), document.krate());
+        let mut config = Config::of_flags(schema, &name, folder.to_owned(), report)?;
+        for sdk in &mut config.sdks {
+            sdk.overlays.push(Placed::nowhere(document.overlay.clone()));
+            sdk.tests.server = true;
+            sdk.krate.path.clone_from(&name);
+            config.runtime = Some(Krate {
+                name: RUNTIME.to_owned(),
+                path: RUNTIME.to_owned(),
+                ..sdk.krate.clone()
+            });
+        }
+        match &mut all {
+            Some(all) => all.sdks.append(&mut config.sdks),
+            None => all = Some(config),
+        }
+    }
+    all
 }
 
 /// Calls every operation of a crate.

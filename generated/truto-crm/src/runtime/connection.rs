@@ -7,9 +7,9 @@
 use super::error::Error;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use native::Connection;
+pub use native::Connection;
 #[cfg(target_arch = "wasm32")]
-pub(super) use web::Connection;
+pub use web::Connection;
 
 fn refused(what: &str, error: reqwest::Error) -> Error {
     // The URL may hold the password of a proxy.
@@ -20,13 +20,15 @@ fn refused(what: &str, error: reqwest::Error) -> Error {
 mod web {
     use super::{Error, refused};
 
+    /// Settings of the connection.
     #[derive(Default)]
-    pub(in super::super) struct Connection {
+    pub struct Connection {
         client: Option<reqwest::Client>,
     }
 
     impl Connection {
-        pub(in super::super) fn client(&mut self, client: reqwest::Client) {
+        /// Uses a client of one's own.
+        pub fn client(&mut self, client: reqwest::Client) {
             self.client = Some(client);
         }
 
@@ -52,20 +54,26 @@ mod native {
 
     /// Settings of the connection.
     #[derive(Default)]
-    pub(in super::super) struct Connection {
+    pub struct Connection {
         base: Base,
-        pub(in super::super) connect_timeout: Option<Duration>,
-        pub(in super::super) read_timeout: Option<Duration>,
-        pub(in super::super) proxy: Option<String>,
-        pub(in super::super) no_proxy: bool,
-        pub(in super::super) no_gzip: bool,
-        pub(in super::super) no_brotli: bool,
+        /// Time that a connection takes.
+        pub connect_timeout: Option<Duration>,
+        /// Time in which nothing is received.
+        pub read_timeout: Option<Duration>,
+        /// URL of the proxy for everything.
+        pub proxy: Option<String>,
+        /// No proxy, whatever the environment says.
+        pub no_proxy: bool,
+        /// Nothing compressed by gzip is taken.
+        pub no_gzip: bool,
+        /// Nothing compressed by Brotli is taken.
+        pub no_brotli: bool,
         /// PEM texts.
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
-        pub(in super::super) roots: Vec<Vec<u8>>,
+        pub roots: Vec<Vec<u8>>,
         /// Chain and private key as PEM texts.
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
-        pub(in super::super) identity: Option<(Vec<u8>, Vec<u8>)>,
+        pub identity: Option<(Vec<u8>, Vec<u8>)>,
     }
 
     #[derive(Default)]
@@ -77,11 +85,13 @@ mod native {
     }
 
     impl Connection {
-        pub(in super::super) fn client(&mut self, client: reqwest::Client) {
+        /// Uses a client of one's own.
+        pub fn client(&mut self, client: reqwest::Client) {
             self.base = Base::Client(client);
         }
 
-        pub(in super::super) fn builder(&mut self, builder: reqwest::ClientBuilder) {
+        /// Starts from a builder of one's own.
+        pub fn builder(&mut self, builder: reqwest::ClientBuilder) {
             self.base = Base::Builder(Box::new(builder));
         }
 

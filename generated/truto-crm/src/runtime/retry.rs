@@ -26,7 +26,7 @@ use super::error::Error;
 /// [`Error::retry_after`] says what the service asked for.
 ///
 /// A client whose calls fail again and again stops to repeat them, see
-/// [`retry_budget`](super::ClientBuilder::retry_budget).
+/// `ClientBuilder::retry_budget`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetryPolicy {
     max_attempts: u32,

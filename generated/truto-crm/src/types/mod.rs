@@ -9,6 +9,8 @@
 //!
 //! All of them implement `serde::Serialize` and `serde::Deserialize`.
 
+#[macro_use]
+mod implement;
 mod account_reference;
 mod address;
 mod contact;

@@ -69,4 +69,4 @@ impl From<&str> for PhoneNumberType {
     }
 }
 
-runtime::implement_text!(PhoneNumberType);
+implement_text!(PhoneNumberType);

@@ -48,4 +48,4 @@ impl From<&str> for TrutoResponseFormat {
     }
 }
 
-runtime::implement_text!(TrutoResponseFormat);
+implement_text!(TrutoResponseFormat);

@@ -52,7 +52,7 @@ fn items_of(page: Value) -> Vec<Value> {
 /// All items, the error at the end if there is one, and what was asked for.
 async fn walk(server: &Server, operation: &'static OperationSpec) -> (String, Vec<String>) {
     let call = client(&server.url()).notes().call(operation);
-    let mut items = PageItems::new(call, items_of);
+    let mut items = PageItems::new(call.into_unsent(), items_of);
     let mut said = Vec::new();
     while let Some(item) = items.next().await {
         said.push(item.map_or_else(|error| error.to_string(), |item| item.to_string()));
@@ -194,7 +194,7 @@ async fn pages_are_counted() {
     });
     let mut call = client(&server.url()).notes().call(operation!(BY_NUMBER));
     call.set_parameter(0, &3_i64);
-    let mut items = PageItems::new(call, items_of);
+    let mut items = PageItems::new(call.into_unsent(), items_of);
     assert_eq!(items.next().await.unwrap().unwrap(), 7);
     assert!(items.next().await.is_none());
     let asked: Vec<_> = server.requests().into_iter().map(|it| it.target).collect();
@@ -226,7 +226,10 @@ async fn a_url_is_followed_with_its_credentials() {
         .credential("queryKey", "secret")
         .build()
         .unwrap();
-    let mut items = PageItems::new(client.notes().call(operation!(BY_URL)), items_of);
+    let mut items = PageItems::new(
+        client.notes().call(operation!(BY_URL)).into_unsent(),
+        items_of,
+    );
     let mut count = 0;
     while let Some(item) = items.next().await {
         item.unwrap();
@@ -257,7 +260,7 @@ async fn no_page_of_another_origin_is_asked_for() {
         let next = target.clone();
         let server = Server::start(move |_| page(&[1], json!({ "next": next })));
         let call = client(&server.url()).notes().call(operation!(BY_URL));
-        let mut pages = Pages::new(call);
+        let mut pages = Pages::<Value>::new(call.into_unsent());
         assert!(pages.next().await.unwrap().is_ok());
         let error = pages.next().await.unwrap().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Paging, "{target}: {error}");
@@ -296,7 +299,7 @@ async fn an_error_ends_the_pages_and_the_cursor_is_kept() {
     });
     let client = client(&server.url());
     let operation = operation!(BY_CURSOR);
-    let mut items = PageItems::new(client.notes().call(operation), items_of);
+    let mut items = PageItems::new(client.notes().call(operation).into_unsent(), items_of);
     assert_eq!((items.page_cursor(), items.next_cursor()), (None, None));
     assert_eq!(items.next().await.unwrap().unwrap(), 1);
     assert_eq!(items.next_cursor().as_deref(), Some("b"));
@@ -306,7 +309,8 @@ async fn an_error_ends_the_pages_and_the_cursor_is_kept() {
     assert_eq!(error.status().unwrap(), 400);
     assert!(items.next().await.is_none());
     let cursor = items.next_cursor().unwrap();
-    let mut items = PageItems::new(client.notes().call(operation), items_of).from_cursor(cursor);
+    let mut items =
+        PageItems::new(client.notes().call(operation).into_unsent(), items_of).from_cursor(cursor);
     assert_eq!(items.next().await.unwrap().unwrap(), 3);
     assert_eq!(items.page_cursor(), Some("b"));
     assert!(items.next().await.is_none());
@@ -327,7 +331,7 @@ async fn a_cursor_that_is_none_is_refused_before_sending() {
     });
     let server = Server::always(200, "{}");
     let call = client(&server.url()).notes().call(by_number);
-    let mut pages = Pages::new(call).from_cursor("x");
+    let mut pages = Pages::<Value>::new(call.into_unsent()).from_cursor("x");
     let error = pages.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
     assert!(server.requests().is_empty());
@@ -358,7 +362,7 @@ async fn a_field_of_the_body_takes_the_cursor() {
     });
     let mut call = client(&server.url()).notes().call(&OPERATION);
     call.set_body(0, crate::support::service::Note::new("first"));
-    let mut items = PageItems::new(call, items_of);
+    let mut items = PageItems::new(call.into_unsent(), items_of);
     assert_eq!(items.next().await.unwrap().unwrap(), 1);
     assert_eq!(items.next().await.unwrap().unwrap(), 2);
     assert!(items.next().await.is_none());
@@ -383,10 +387,13 @@ fn blocking_pages_are_an_iterator() {
         .without_credentials()
         .build()
         .unwrap();
-    let items = PageItems::new(client.notes().call(operation!(BY_CURSOR)), items_of);
+    let items = PageItems::new(
+        client.notes().call(operation!(BY_CURSOR)).into_unsent(),
+        items_of,
+    );
     let items: Result<Vec<Value>, _> = items.collect();
     assert_eq!(items.unwrap(), [1, 2, 3]);
-    let pages = Pages::new(client.notes().call(operation!(BY_CURSOR)));
+    let pages = Pages::<Value, _>::new(client.notes().call(operation!(BY_CURSOR)).into_unsent());
     assert_eq!(pages.count(), 1);
 }
 

@@ -29,7 +29,7 @@ impl From<&str> for Kind {
     }
 }
 
-runtime::implement_text!(Kind);
+implement_text!(Kind);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Size {
@@ -55,7 +55,7 @@ impl From<i64> for Size {
     }
 }
 
-runtime::implement_integer!(Size);
+implement_integer!(Size);
 
 #[derive(Clone, Debug, PartialEq)]
 enum Auto {
@@ -80,7 +80,7 @@ impl Slot for Auto {
     }
 }
 
-runtime::implement_mixed!(Auto);
+implement_mixed!(Auto);
 
 /// `json` decodes, through both doors, and is written as it was.
 fn kept<T>(json: &str) -> T

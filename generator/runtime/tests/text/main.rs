@@ -15,6 +15,10 @@
 #[path = "../../../../templates/rust/runtime/mod.rs"]
 mod runtime;
 
+#[macro_use]
+#[path = "../../../../templates/rust/types/implement.rs"]
+mod implement;
+
 #[path = "../../../../templates/rust/formats/base64.rs"]
 mod base64_format;
 #[path = "../../../../templates/rust/formats/chrono.rs"]

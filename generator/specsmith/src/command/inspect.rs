@@ -60,7 +60,7 @@ pub fn lint(looked: &Looked, format: Format, terminal: &mut Terminal<'_>) -> Sta
 /// Finds all that a run of the generator would: what it has no words for is known when it plans.
 fn inspect(config: &Config, sdk: &Sdk, sources: &mut Sources, report: &mut Report) {
     if let Some(api) = crate::api(config, sdk, sources, report) {
-        plan::plan(&api, sdk, report);
+        plan::plan(&api, config, sdk, report);
     }
 }
 

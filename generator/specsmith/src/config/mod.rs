@@ -44,6 +44,9 @@ pub use value::Placed;
 /// degraded = 10                      # operations of which a part is bytes
 /// unexpressed = 100                  # keywords of schemas that the output does not express
 ///
+/// [runtime]                          # a crate of the runtime that all SDKs share; left out: each has
+/// name = "acme-runtime"              # a copy; the keys of `[sdk.crate]`
+///
 /// [[sdk]]
 /// schema = "schema/truto-crm.yaml"
 /// overlays = ["schema/ours.yaml"]    # laid over it in this order (Overlay 1.0, 1.1)
@@ -135,6 +138,8 @@ pub struct Config {
     pub templates: Option<Placed<PathBuf>>,
     /// What is generated.
     pub sdks: Vec<Sdk>,
+    /// The crate of the runtime that all SDKs share; `None`: each has a copy.
+    pub runtime: Option<Krate>,
     /// What a description may cost.
     pub limits: Limits,
     /// Whether an error in a description fails the run.
@@ -183,7 +188,7 @@ pub struct Sdk {
     pub extensions: Vec<Extension>,
 }
 
-/// A client crate: `[sdk.crate]`.
+/// A package: `[sdk.crate]`, `[runtime]`.
 #[derive(Debug, Clone)]
 pub struct Krate {
     /// Package name, checked against cargo's rules.

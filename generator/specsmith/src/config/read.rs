@@ -5,14 +5,14 @@
 use std::path::{Component, Path, PathBuf};
 
 use specsmith_openapi::select::Selection;
-use specsmith_openapi::{Diagnostic, Limits, Report, Severity, Sources};
+use specsmith_openapi::{Diagnostic, Limits, Origin, Report, Severity, Sources};
 use toml::de::{DeTable, Error};
 
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
-    Config, Docs, Formats, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits, names,
-    pagination, snippets,
+    Config, Docs, Formats, Krate, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits,
+    names, pagination, snippets,
 };
 
 /// The folder of generated files that a configuration without `out` means.
@@ -75,6 +75,7 @@ pub(super) fn of_flags(
         out: String::new(),
         templates: None,
         sdks: vec![sdk],
+        runtime: None,
         limits: Limits::default(),
         strict: false,
         tolerance: Tolerance::default(),
@@ -102,6 +103,9 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
         .map(|path| path.map(|path| root.join(path)));
     let strict = top.boolean("strict", sink);
     let (limits, tolerance) = limits::limits(&mut top, sink);
+    let runtime = top.table("runtime", sink);
+    let runtime_at = runtime.as_ref().map(Table::at);
+    let runtime = runtime.map(|table| krate::krate(table, &out, sink));
     let tables = top.tables("sdk", sink);
     if tables.is_empty() && !top.has("sdk") {
         sink.push(
@@ -118,11 +122,16 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
     top.finish(sink);
     let sdks: Vec<Sdk> = read.into_iter().collect::<Option<_>>()?;
     disjoint(&sdks, sink);
+    let runtime = runtime.map_or(Some(None), |krate| krate.map(Some))?;
+    if let Some((runtime, at)) = runtime.as_ref().zip(runtime_at) {
+        beside(runtime, at, &sdks, sink);
+    }
     Some(Config {
         root,
         out,
         templates,
         sdks,
+        runtime,
         limits,
         strict,
         tolerance,
@@ -224,6 +233,26 @@ fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
                 let help = "give each of them a `path` of its own";
                 sink.push("config-value", at, message, help);
             }
+        }
+    }
+}
+
+/// Reports a crate of the runtime that is in the place of an SDK's, or has its name.
+fn beside(runtime: &Krate, at: Origin, sdks: &[Sdk], sink: &mut Sink) {
+    for sdk in sdks {
+        if sdk.krate.name == runtime.name {
+            let message = format!("an SDK and the runtime are both called `{}`", runtime.name);
+            let help = "give the runtime a name of its own, such as `acme-runtime`";
+            sink.push("config-value", at, message, help);
+        }
+        if folders(sdk).contains(&runtime.path.as_str()) {
+            let message = format!("an SDK and the runtime are written to `{}`", runtime.path);
+            sink.push(
+                "config-value",
+                at,
+                message,
+                "give the runtime a `path` of its own",
+            );
         }
     }
 }

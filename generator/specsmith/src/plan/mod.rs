@@ -53,7 +53,7 @@ pub use types::{
 pub use webhooks::WebhookPlan;
 pub(crate) use wire::percent_encode;
 
-use crate::config::Sdk;
+use crate::config::{Config, Krate, Sdk};
 
 /// Every decision about one SDK.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ pub struct Plan<'a> {
     pub api: &'a Api,
     /// What the maintainer asked for.
     pub sdk: &'a Sdk,
+    /// The crate that has the runtime; `None`: the SDK has a copy.
+    pub runtime: Option<&'a Krate>,
     /// Name of the crate as Rust code writes it, e.g. `truto_crm`.
     pub lib: String,
     /// Types that get a definition, in the order of the description.
@@ -160,7 +162,7 @@ impl Plan<'_> {
 }
 
 /// Decides everything about the output.
-pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
+pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let lib = sdk.krate.name.replace('-', "_");
     unsaid::report_unsaid(api, sdk, report);
     // After this point every type has a name and is written in one way.
@@ -172,6 +174,7 @@ pub fn plan<'a>(api: &'a Api, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
     let mut plan = Plan {
         api,
         sdk,
+        runtime: config.runtime.as_ref(),
         lib,
         items,
         headers: Vec::new(),

@@ -119,13 +119,13 @@ fn token_url(kind: &SecurityKind) -> Option<String> {
 mod tests {
     use super::BUILDER_METHODS;
 
-    /// A method that the runtime gains would clash with a scheme of its name.
+    /// A method that the builder gains would clash with a scheme of its name.
     #[test]
     fn every_method_of_the_builder_is_reserved() {
-        let runtime = crate::render::BUILT_IN
+        let builder = crate::render::BUILT_IN
             .iter()
-            .find(|(name, _)| *name == "rust/runtime/client.rs");
-        let (_, text) = runtime.expect("the runtime's builder");
+            .find(|(name, _)| *name == "rust/client/builder.rs");
+        let (_, text) = builder.expect("the builder");
         let mut methods: Vec<&str> = text
             .lines()
             .filter_map(|line| line.trim().strip_prefix("pub fn "))

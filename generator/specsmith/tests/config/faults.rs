@@ -67,7 +67,7 @@ schema = "schema/b.yaml"
               |
             2 | output = "generated"
               | ^^^^^^
-              = help: write one of `out`, `templates`, `strict`, `limits`, `sdk`
+              = help: write one of `out`, `templates`, `strict`, `limits`, `runtime`, `sdk`
 
             fatal[config-type]: `strict` is a string
              --> specsmith.toml:3:10
@@ -334,6 +334,56 @@ fn pagination() {
             5 | [[sdk.pagination]]
               | ^^^^^^^^^^^^^^^^^^
               = help: write one of `cursor` with `next`, `offset`, `page`, `next`, `link = true`, `none = true`
+        "#]],
+    );
+}
+
+#[test]
+fn a_runtime_in_the_place_of_an_sdk() {
+    check_wrong(
+        r#"
+[runtime]
+name = "pets"
+path = "generated/docs"
+licence = "MIT"
+[[sdk]]
+schema = "a.yaml"
+[sdk.crate]
+name = "pets"
+[sdk.docs]
+"#,
+        &expect![[r#"
+            fatal[config-value]: an SDK and the runtime are both called `pets`
+             --> specsmith.toml:2:1
+              |
+            2 | [runtime]
+              | ^^^^^^^^^
+              = help: give the runtime a name of its own, such as `acme-runtime`
+
+            fatal[config-value]: an SDK and the runtime are written to `generated/docs`
+             --> specsmith.toml:2:1
+              |
+            2 | [runtime]
+              | ^^^^^^^^^
+              = help: give the runtime a `path` of its own
+
+            fatal[config-unknown-key]: there is no key `licence` here
+             --> specsmith.toml:5:1
+              |
+            5 | licence = "MIT"
+              | ^^^^^^^
+              = help: did you mean `license`?
+        "#]],
+    );
+    check_wrong(
+        "[runtime]\npath = \"generated/runtime\"\n[[sdk]]\nschema = \"a.yaml\"\n[sdk.crate]\nname = \"a\"\n",
+        &expect![[r#"
+            fatal[config-missing-key]: `name` is missing
+             --> specsmith.toml:1:1
+              |
+            1 | [runtime]
+              | ^^^^^^^^^
+              = help: add `name = "my-api"`
         "#]],
     );
 }

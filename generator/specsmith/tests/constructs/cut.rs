@@ -25,7 +25,8 @@ pub(crate) fn seen(files: &Files) -> String {
 /// Whether a file has more of its crate than lists of what others hold.
 fn is_own(file: &str) -> bool {
     let lists = ["lib.rs", "blocking.rs", "types/mod.rs"];
-    !file.starts_with("runtime/") && !lists.contains(&file)
+    let same = ["runtime/", "client/"];
+    !same.iter().any(|it| file.starts_with(it)) && !lists.contains(&file)
 }
 
 /// The items of a file: after an empty line, one begins where a line is not indented.

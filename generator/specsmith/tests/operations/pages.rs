@@ -48,7 +48,7 @@ fn a_cursor_in_a_parameter() {
         "cursor = \"at\"\nnext = \"/a~1b/next\"\nitems = \"/d\"\nmore = \"/more\"",
         &expect![[r#"
             &PagingSpec { next: NextPage::Cursor { to: PagePlace::Parameter(0), from: &["a/b", "next"], }, items: &["d"], more: Some(&["more"]), total: None, },
-            runtime::PageItems::new(self, |page| page.d.unwrap_or_default())
+            runtime::PageItems::new(self.into_unsent(), |page| page.d.unwrap_or_default())
         "#]],
     );
 }
@@ -59,7 +59,7 @@ fn a_cursor_in_the_body() {
         "cursor = \"from\"\nnext = \"/c/-1/id\"\nitems = \"/c\"",
         &expect![[r#"
             &PagingSpec { next: NextPage::Cursor { to: PagePlace::Field("from"), from: &["c", "[-1]", "id"], }, items: &["c"], more: None, total: None, },
-            runtime::PageItems::new(self, |page| page.c.unwrap_or_default())
+            runtime::PageItems::new(self.into_unsent(), |page| page.c.unwrap_or_default())
         "#]],
     );
 }
@@ -69,15 +69,15 @@ fn numbers() {
     check(
         "page = \"at\"\nfirst = 0\nitems = \"/c\"",
         &expect![[r#"
-        &PagingSpec { next: NextPage::Number { to: PagePlace::Parameter(0), first: 0 }, items: &["c"], more: None, total: None, },
-        runtime::PageItems::new(self, |page| page.c.unwrap_or_default())
-    "#]],
+            &PagingSpec { next: NextPage::Number { to: PagePlace::Parameter(0), first: 0 }, items: &["c"], more: None, total: None, },
+            runtime::PageItems::new(self.into_unsent(), |page| page.c.unwrap_or_default())
+        "#]],
     );
     check(
         "offset = \"at\"\nitems = \"/c\"\ntotal = \"/a~1b/next\"",
         &expect![[r#"
             &PagingSpec { next: NextPage::Offset { to: PagePlace::Parameter(0) }, items: &["c"], more: None, total: Some(&["a/b", "next"]), },
-            runtime::PageItems::new(self, |page| page.c.unwrap_or_default())
+            runtime::PageItems::new(self.into_unsent(), |page| page.c.unwrap_or_default())
         "#]],
     );
 }
@@ -87,16 +87,16 @@ fn urls() {
     check(
         "next = \"/a~1b/next\"\nitems = \"/c\"",
         &expect![[r#"
-        &PagingSpec { next: NextPage::Url { from: &["a/b", "next"] }, items: &["c"], more: None, total: None, },
-        runtime::PageItems::new(self, |page| page.c.unwrap_or_default())
-    "#]],
+            &PagingSpec { next: NextPage::Url { from: &["a/b", "next"] }, items: &["c"], more: None, total: None, },
+            runtime::PageItems::new(self.into_unsent(), |page| page.c.unwrap_or_default())
+        "#]],
     );
     check(
         "link = true\nitems = \"/c\"",
         &expect![[r#"
-        &PagingSpec { next: NextPage::Link, items: &["c"], more: None, total: None, },
-        runtime::PageItems::new(self, |page| page.c.unwrap_or_default())
-    "#]],
+            &PagingSpec { next: NextPage::Link, items: &["c"], more: None, total: None, },
+            runtime::PageItems::new(self.into_unsent(), |page| page.c.unwrap_or_default())
+        "#]],
     );
 }
 

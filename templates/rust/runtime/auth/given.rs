@@ -16,17 +16,17 @@ use super::{ClientCredentials, Credential, Credentials};
 
 /// Credentials as the builder was given them.
 #[derive(Default)]
-pub(in super::super) struct Given {
+pub struct Given {
     /// For every scheme that takes a bearer token.
-    pub(in super::super) bearer: Option<Secret>,
+    pub bearer: Option<Secret>,
     /// For every scheme of OAuth 2.0.
-    pub(in super::super) client: Option<ClientCredentials>,
+    pub client: Option<ClientCredentials>,
     /// For every scheme of Basic authentication.
-    pub(in super::super) basic: Option<Secret>,
+    pub basic: Option<Secret>,
     /// By name of their scheme; they come before the others.
-    pub(in super::super) own: Vec<(String, Secret)>,
+    pub own: Vec<(String, Secret)>,
     /// Calls go out although they need credentials that were not given.
-    pub(in super::super) optional: bool,
+    pub optional: bool,
 }
 
 impl fmt::Debug for Given {

@@ -71,6 +71,6 @@ async fn Authentication_Union_validKey() -> Ended {
 #[tokio::test]
 async fn Authentication_Union_validToken() -> Ended {
     let client = authentication_union::Client::builder().base_url(origin());
-    let client = client.o_auth2_auth(TOKEN).build()?;
+    let client = client.oauth2_auth(TOKEN).build()?;
     Ok(client.authentication().valid_token().send().await?)
 }

@@ -41,7 +41,7 @@ pub(crate) fn test(outcomes: &mut [Outcome], which: Which, most: usize) -> Resul
     let folder = std::path::absolute(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
     let workspace = compile::workspace(&folder, &krates)?;
     let ready = which.install(&folder)?;
-    let (tests, ended) = callers::build(&workspace, &krates, &[])?;
+    let (tests, ended) = callers::build(&workspace, &workspace, &krates, &[])?;
     eprintln!(
         "the tests are built: {:.0} seconds of the processors",
         ended.cost.time.as_secs_f64()

@@ -5,7 +5,7 @@ use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme, Server};
 
-use super::{builder, docs, formats, page, sample, scripts, ty, when};
+use super::{builder, docs, formats, page, runtime, sample, scripts, ty, when};
 use crate::emit::header;
 use crate::plan::{Group, Ident, OperationPlan, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
@@ -71,6 +71,8 @@ struct MiddlewareView {
 struct ClientView {
     header: Fragment,
     docs: Fragment,
+    /// The crate of the runtime, where another one has it.
+    runtime: Option<Fragment>,
     client_docs: Fragment,
     groups: Vec<GroupView>,
     has_other_scripts: bool,
@@ -118,6 +120,7 @@ fn view(plan: &Plan<'_>) -> ClientView {
     });
     ClientView {
         header: rust::comment(&header(plan)),
+        runtime: runtime::lib(plan).map(|lib| rust::tokens(&quote!(#lib))),
         docs: rust::inner_docs(crate_docs(plan).iter().map(String::as_str)),
         client_docs: rust::docs([format!("A client of {}.", docs::code(&info.title)).as_str()]),
         groups: plan

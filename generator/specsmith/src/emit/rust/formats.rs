@@ -4,29 +4,53 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde::Serialize;
 
-use super::{page, path};
+use super::path_in;
+use crate::config::Krate;
 use crate::emit::header;
 use crate::plan::{Library, Plan, Ty};
-use crate::print::{Fragment, rust};
+use crate::print::{Fragment, Language, rust};
 use crate::render::{BUILT_IN, Page};
 
 /// The file of each library that some type comes from, and one that lists them; nothing where all
 /// strings are strings.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let libraries = libraries(plan);
-    if libraries.is_empty() {
+    if libraries.is_empty() || plan.runtime.is_some() {
         return Vec::new();
     }
+    let views = libraries.iter().copied().map(|it| library_view(it, None));
+    module(&plan.sdk.krate, &header(plan), views.collect(), &libraries)
+}
+
+/// The module of a runtime that crates share: all libraries, each with a feature of its name.
+///
+/// Only the crate of a trait or of a type can implement one for the other.
+pub(super) fn shared(krate: &Krate, header: &str) -> Vec<Page> {
+    let views = Library::ALL.map(|library| {
+        let feature = library.name();
+        let when = (library != Library::Std).then(|| quote!(#[cfg(feature = #feature)]));
+        library_view(library, when)
+    });
+    module(krate, header, views.into(), &Library::ALL.into())
+}
+
+fn module(
+    krate: &Krate,
+    header: &str,
+    views: Vec<LibraryView>,
+    libraries: &BTreeSet<Library>,
+) -> Vec<Page> {
     let view = FormatsView {
-        header: rust::comment(&header(plan)),
-        libraries: libraries.iter().copied().map(library_view).collect(),
+        header: rust::comment(header),
+        libraries: views,
     };
-    let list = page(
-        plan,
-        "src/formats/mod.rs",
+    let list = Page::new(
+        path_in(krate, "src/formats/mod.rs"),
+        Language::Rust,
         "rust/formats/mod.rs.tera",
         &view,
     );
@@ -34,8 +58,8 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         let file = name.strip_prefix("rust/formats/")?;
         let library = Library::named(file.strip_suffix(".rs")?)?;
         libraries.contains(&library).then(|| {
-            let text = format!("// {}\n\n{text}", header(plan));
-            Page::verbatim(path(plan, &format!("src/formats/{file}")), text)
+            let text = format!("// {header}\n\n{text}");
+            Page::verbatim(path_in(krate, &format!("src/formats/{file}")), text)
         })
     });
     std::iter::once(list).chain(files).collect()
@@ -49,15 +73,17 @@ struct FormatsView {
 
 #[derive(Serialize)]
 struct LibraryView {
+    when: Option<Fragment>,
     module: Fragment,
     exports: Option<Fragment>,
 }
 
-fn library_view(library: Library) -> LibraryView {
+fn library_view(library: Library, when: Option<TokenStream>) -> LibraryView {
     // Cannot panic: the names of libraries are ours.
     let module = format_ident!("{}", library.name());
     let exports = (library == Library::Base64).then(|| quote!(#module::Base64));
     LibraryView {
+        when: when.map(|tokens| rust::tokens(&tokens)),
         module: rust::tokens(&quote!(#module)),
         exports: exports.map(|tokens| rust::tokens(&tokens)),
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{client, formats, path, sample};
+use super::{client, formats, path, runtime, sample};
+use crate::config::Krate;
 use crate::emit::header;
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
@@ -12,7 +13,7 @@ use crate::render::Page;
 
 /// Every file of the crate that is not Rust.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
-    let mut pages = vec![
+    vec![
         Page::new(
             path(plan, "Cargo.toml"),
             Language::Toml,
@@ -33,9 +34,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
                 header: toml::comment(&header(plan)),
             },
         ),
-    ];
-    pages.extend(workspace(plan));
-    pages
+    ]
 }
 
 #[derive(Serialize)]
@@ -43,31 +42,9 @@ struct SettingsView {
     header: Fragment,
 }
 
+/// What a manifest says of its package.
 #[derive(Serialize)]
-struct WorkspaceView {
-    header: Fragment,
-    member: Fragment,
-}
-
-/// A crate below another folder gets a workspace there, so that it belongs to none further up.
-fn workspace(plan: &Plan<'_>) -> Option<Page> {
-    let (folder, member) = plan.sdk.krate.path.rsplit_once('/')?;
-    let view = WorkspaceView {
-        header: toml::comment(&header(plan)),
-        member: toml::string(member),
-    };
-    let file = format!("{folder}/Cargo.toml");
-    Some(Page::new(
-        file,
-        Language::Toml,
-        "rust/workspace.toml.tera",
-        &view,
-    ))
-}
-
-#[derive(Serialize)]
-struct ManifestView {
-    header: Fragment,
+pub(super) struct PackageView {
     name: Fragment,
     version: Fragment,
     description: Fragment,
@@ -78,6 +55,34 @@ struct ManifestView {
     authors: Option<Fragment>,
     keywords: Option<Fragment>,
     categories: Option<Fragment>,
+}
+
+/// `description` serves where the configuration has none.
+pub(super) fn package(krate: &Krate, description: &str) -> PackageView {
+    let text = |text: &Option<String>| text.as_deref().map(toml::string);
+    let list = |items: &[String]| (!items.is_empty()).then(|| toml::list(items));
+    PackageView {
+        name: toml::string(&krate.name),
+        version: toml::string(&krate.version),
+        description: toml::line(krate.description.as_deref().unwrap_or(description)),
+        license: text(&krate.license),
+        repository: text(&krate.repository),
+        homepage: text(&krate.homepage),
+        documentation: text(&krate.documentation),
+        authors: list(&krate.authors),
+        keywords: list(&krate.keywords),
+        categories: list(&krate.categories),
+    }
+}
+
+#[derive(Serialize)]
+struct ManifestView {
+    header: Fragment,
+    #[serde(flatten)]
+    package: PackageView,
+    has_readme: bool,
+    /// The runtime, where another crate has it.
+    runtime: Option<runtime::DependencyView>,
     /// A feature for each group of operations; none in a small crate.
     features: Vec<Fragment>,
     feature_list: Fragment,
@@ -93,23 +98,13 @@ struct ManifestView {
 }
 
 fn manifest_view(plan: &Plan<'_>) -> ManifestView {
-    let krate = &plan.sdk.krate;
     let used = formats::libraries(plan);
-    let text = |text: &Option<String>| text.as_deref().map(toml::string);
-    let list = |items: &[String]| (!items.is_empty()).then(|| toml::list(items));
     let title = format!("Client of {}", plan.api.info.title);
     ManifestView {
         header: toml::comment(&header(plan)),
-        name: toml::string(&krate.name),
-        version: toml::string(&krate.version),
-        description: toml::line(krate.description.as_deref().unwrap_or(&title)),
-        license: text(&krate.license),
-        repository: text(&krate.repository),
-        homepage: text(&krate.homepage),
-        documentation: text(&krate.documentation),
-        authors: list(&krate.authors),
-        keywords: list(&krate.keywords),
-        categories: list(&krate.categories),
+        package: package(&plan.sdk.krate, &title),
+        has_readme: true,
+        runtime: runtime::dependency(plan, &used),
         features: plan
             .features
             .names()

@@ -14,6 +14,7 @@ mod formats;
 mod headers;
 mod manifest;
 mod operations;
+mod runtime;
 pub mod sample;
 mod scripts;
 mod server;
@@ -21,11 +22,12 @@ mod tests;
 mod ty;
 mod types;
 mod webhooks;
+mod workspace;
 
-use crate::config::Krate;
+use crate::config::{Config, Krate};
 use crate::plan::Plan;
 use crate::print::Language;
-use crate::render::{BUILT_IN, Page};
+use crate::render::Page;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -41,23 +43,15 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
     pages.extend(tests::pages(plan));
     pages.extend(examples::pages(plan));
     pages.extend(server::pages(plan));
-    pages.extend(runtime(plan));
+    pages.extend(runtime::pages(plan));
     pages
 }
 
-/// The runtime as it stands, behind a header line.
-fn runtime<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page> + 'a {
-    BUILT_IN.iter().filter_map(|(name, text)| {
-        let file = name.strip_prefix("rust/runtime/")?;
-        let header = format!(
-            "// The runtime of specsmith {}, the same in each crate. Do not edit.\n\n",
-            env!("CARGO_PKG_VERSION")
-        );
-        Some(Page::verbatim(
-            path(plan, &format!("src/runtime/{file}")),
-            format!("{header}{text}"),
-        ))
-    })
+/// What stands beside the crates: the workspaces around them, and the runtime that they share.
+pub(super) fn beside(config: &Config) -> Vec<Page> {
+    let mut pages = workspace::pages(config);
+    pages.extend(config.runtime.iter().flat_map(runtime::krate));
+    pages
 }
 
 /// The folders of files that a crate has only for what can be called.

@@ -120,7 +120,11 @@ fn imports(plan: &Plan<'_>, group: &Group) -> TokenStream {
         .any(|parameter| parameter::rules(plan, parameter).is_some())
         .then(|| quote!(Constraint,));
     let types = (!types.is_empty()).then(|| quote!(use crate::types::{#(#types),*};));
-    quote!(use crate::runtime::{self, Async, Call, #constraint Http, Mode, #map #raw #value}; #types)
+    quote! {
+        use crate::client::Call;
+        use crate::runtime::{self, Async, #constraint Http, Mode, #map #raw #value};
+        #types
+    }
 }
 
 fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> OperationView {

@@ -41,9 +41,7 @@ pub(super) fn names<'a>(
             .fields
             .iter()
             .any(|field| !rare_flags(field).is_empty());
-        let has_keys = shape.fields.iter().any(|field| !is_escaped(&field.name));
         names.extend(has_rules.then_some("Constraint"));
-        names.extend(has_keys.then_some("field"));
         names.extend(has_flags.then_some("Flags"));
     }
 }

@@ -1,9 +1,17 @@
-//! What all generated types of one kind implement in the same words: the traits of the standard
-//! library, of serde and of this runtime that go through what is special to each type.
+//! What all types of one kind implement in the same words: the traits of the standard library, of
+//! serde and of the runtime that go through what is special to each type.
 //!
 //! It must not know any one type. `runtime` has to be in scope where a macro stands.
 
-/// For a struct that is a [`Record`](super::Record).
+/// A field whose key JSON takes as it is, with the text that goes before its value.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! field {
+    ($name:literal) => {
+        runtime::Field::keyed($name, concat!(",\"", $name, "\":\""))
+    };
+}
+
+/// For a struct that is a [`Record`](crate::runtime::Record).
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_record {
     ($name:ident) => {
@@ -19,11 +27,11 @@ macro_rules! implement_record {
             }
         }
 
-        runtime::implement_serde!($name);
+        implement_serde!($name);
     };
 }
 
-/// For an enum that is a [`Union`](super::Union), with its variant `Unknown`.
+/// For an enum that is a [`Union`](crate::runtime::Union), with its variant `Unknown`.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_union {
     ($name:ident) => {
@@ -39,7 +47,7 @@ macro_rules! implement_union {
             }
         }
 
-        runtime::implement_serde!($name);
+        implement_serde!($name);
     };
 }
 
@@ -84,7 +92,7 @@ macro_rules! implement_text {
             }
         }
 
-        runtime::implement_serde!($name);
+        implement_serde!($name);
     };
 }
 
@@ -127,7 +135,7 @@ macro_rules! implement_integer {
             }
         }
 
-        runtime::implement_serde!($name);
+        implement_serde!($name);
     };
 }
 
@@ -159,7 +167,7 @@ macro_rules! implement_mixed {
             }
         }
 
-        runtime::implement_serde!($name);
+        implement_serde!($name);
     };
 }
 
@@ -180,9 +188,3 @@ macro_rules! implement_serde {
         }
     };
 }
-
-#[allow(unused_imports, reason = "not every crate has types of every kind")]
-pub(crate) use {
-    implement_integer, implement_mixed, implement_record, implement_serde, implement_text,
-    implement_union,
-};

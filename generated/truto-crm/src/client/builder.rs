@@ -2,7 +2,8 @@
 
 //! The builder of clients: settings in, a checked client out.
 //!
-//! It must not know any operation.
+//! Each crate has it for itself, also where crates share a runtime: a crate adds methods of its own to
+//! it, which only the crate of a type can. It must not know any operation.
 
 use std::fmt;
 use std::future::Future;
@@ -10,16 +11,10 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::DecodeLimits;
-use super::auth::{ClientCredentials, Secret, Token, TokenProvider};
-use super::clock::Clock;
-use super::error::Error;
-use super::middleware::Middleware;
-use super::retry::RetryPolicy;
-use super::settings::Settings;
-use super::shared::{Http, Service, private};
-use super::spec::ServerSpec;
-use super::target::Base;
+use crate::runtime::{
+    ClientCredentials, Clock, DecodeLimits, Error, Http, Middleware, RetryPolicy, Secret,
+    ServerSpec, Service, Settings, Token, TokenProvider,
+};
 
 /// Makes clients.
 ///
@@ -47,14 +42,10 @@ impl<S: Service> ClientBuilder<S> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Configuration`](super::ErrorKind): the base URL is not one, a credential cannot
+    /// [`ErrorKind::Configuration`](crate::ErrorKind): the base URL is not one, a credential cannot
     /// be sent, a certificate cannot be read, ….
     pub fn build(self) -> Result<S, Error> {
-        let shared = Arc::new(self.settings.share(S::SPEC)?);
-        Ok(S::from_http(Http {
-            shared,
-            handle: <S::Mode as private::Mode>::handle()?,
-        }))
+        Ok(S::from_http(Http::new(self.settings, S::SPEC)?))
     }
 
     /// Calls another server than the one of the description: `https://host/prefix`, without query
@@ -308,22 +299,8 @@ impl<S: Service> ClientBuilder<S> {
     }
 }
 
-/// Without what may be secret.
 impl<S> fmt::Debug for ClientBuilder<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let base_url = self
-            .settings
-            .server
-            .base_url
-            .as_deref()
-            .and_then(|url| Base::new(url).ok());
-        let base_url = base_url.map(|base| base.as_text());
-        f.debug_struct("ClientBuilder")
-            .field("base_url", &base_url)
-            .field("credentials", &self.settings.given)
-            .field("timeout", &self.settings.timeout)
-            .field("attempt_timeout", &self.settings.attempt_timeout)
-            .field("retry", &self.settings.retry)
-            .finish_non_exhaustive()
+        self.settings.fmt(f)
     }
 }

@@ -1,0 +1,174 @@
+//! The runtime: in each crate, or in one of its own that crates share.
+//!
+//! It must not know any service.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+use quote::format_ident;
+use serde::Serialize;
+
+use super::{formats, manifest, path_in};
+use crate::config::Krate;
+use crate::plan::{Library, Plan};
+use crate::print::{Fragment, Language, rust, toml};
+use crate::render::{BUILT_IN, Page};
+
+/// The files that are the same in each crate: what only the crate of a type can have, and the
+/// runtime unless another crate has it.
+pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+    let krate = &plan.sdk.krate;
+    let mut pages = fixed("rust/client/", &path_in(krate, "src/client/"));
+    if !plan.items.is_empty() {
+        pages.extend(fixed("rust/types/", &path_in(krate, "src/types/")));
+    }
+    if plan.runtime.is_none() {
+        pages.extend(fixed("rust/runtime/", &path_in(krate, "src/runtime/")));
+    }
+    pages
+}
+
+/// The crate of a runtime that others share.
+pub(super) fn krate(krate: &Krate) -> Vec<Page> {
+    let comment = heading();
+    let manifest = ManifestView {
+        header: toml::comment(&comment),
+        package: manifest::package(krate, "What client crates of one maker stand on"),
+        has_readme: false,
+    };
+    let header = HeaderView {
+        header: rust::comment(&comment),
+    };
+    let mut pages = vec![
+        Page::new(
+            path_in(krate, "Cargo.toml"),
+            Language::Toml,
+            "rust/shared/Cargo.toml.tera",
+            &manifest,
+        ),
+        Page::new(
+            path_in(krate, "rustfmt.toml"),
+            Language::Toml,
+            "rust/rustfmt.toml.tera",
+            &manifest,
+        ),
+        Page::new(
+            path_in(krate, "src/lib.rs"),
+            Language::Rust,
+            "rust/shared/lib.rs.tera",
+            &header,
+        ),
+    ];
+    pages.extend(formats::shared(krate, &comment));
+    pages.extend(fixed("rust/runtime/", &path_in(krate, "src/runtime/")));
+    pages
+}
+
+#[derive(Serialize)]
+struct ManifestView {
+    header: Fragment,
+    #[serde(flatten)]
+    package: manifest::PackageView,
+    has_readme: bool,
+}
+
+#[derive(Serialize)]
+struct HeaderView {
+    header: Fragment,
+}
+
+/// A runtime in another crate, as a dependency.
+#[derive(Serialize)]
+pub(super) struct DependencyView {
+    /// Name of the package.
+    name: Fragment,
+    version: Fragment,
+    /// Where it is from the crate.
+    path: Fragment,
+    /// Its features for the types of strings that the crate has.
+    features: Fragment,
+    blocking: Fragment,
+    rustls: Fragment,
+    native_tls: Fragment,
+    tracing: Fragment,
+}
+
+/// The runtime of a crate that has none itself.
+pub(super) fn dependency(plan: &Plan<'_>, used: &BTreeSet<Library>) -> Option<DependencyView> {
+    let runtime = plan.runtime?;
+    let has_feature = |library: &&Library| **library != Library::Std;
+    let libraries = used
+        .iter()
+        .filter(has_feature)
+        .map(|library| library.name());
+    let feature = |name: &str| toml::string(&format!("{}/{name}", runtime.name));
+    Some(DependencyView {
+        name: toml::key(&runtime.name),
+        version: toml::string(&runtime.version),
+        path: toml::string(&relative(&plan.sdk.krate.path, &runtime.path)),
+        features: toml::list(&libraries.collect::<Vec<_>>()),
+        blocking: feature("blocking"),
+        rustls: feature("rustls"),
+        native_tls: feature("native-tls"),
+        tracing: feature("tracing"),
+    })
+}
+
+/// The crate of the runtime as Rust code writes it.
+pub(super) fn lib(plan: &Plan<'_>) -> Option<Ident> {
+    let lib = plan.runtime?.name.replace('-', "_");
+    // The configuration takes names of crates only. Whatever else came here would be a crate that
+    // does not exist, and no panic.
+    Some(syn::parse_str(&lib).unwrap_or_else(|_| format_ident!("runtime")))
+}
+
+/// The path from one folder below the root to another.
+fn relative(from: &str, to: &str) -> String {
+    let parts = |path: &'_ str| -> Vec<String> {
+        let parts = path.split('/').filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    };
+    let (from, to) = (parts(from), parts(to));
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = from.iter().skip(common).map(|_| "..");
+    let down = to.iter().skip(common).map(String::as_str);
+    let path: Vec<&str> = up.chain(down).collect();
+    if path.is_empty() {
+        ".".to_owned()
+    } else {
+        path.join("/")
+    }
+}
+
+fn heading() -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!("The runtime of specsmith {version}, the same in each crate. Do not edit.")
+}
+
+/// The files of a folder of the templates as they stand, behind a header line.
+fn fixed(from: &str, to: &str) -> Vec<Page> {
+    let files = BUILT_IN.iter().filter_map(|(name, text)| {
+        let file = name.strip_prefix(from).filter(|it| it.ends_with(".rs"))?;
+        let text = format!("// {}\n\n{text}", heading());
+        Some(Page::verbatim(format!("{to}{file}"), text))
+    });
+    files.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn a_crate_finds_the_runtime_from_wherever_it_is() {
+        for (from, to, path) in [
+            ("generated/pets", "generated/runtime", "../runtime"),
+            ("generated/a/pets", "generated/runtime", "../../runtime"),
+            ("pets", "pets/runtime", "runtime"),
+            ("", "runtime", "runtime"),
+            ("pets", "", ".."),
+        ] {
+            assert_eq!(relative(from, to), path, "{from} to {to}");
+        }
+    }
+}
