@@ -32,6 +32,8 @@ pub(super) struct Outcome {
 pub(super) struct Generated {
     /// There is an output.
     pub(super) complete: bool,
+    /// There is none, since nothing is described.
+    pub(super) empty: bool,
     pub(super) fatal: usize,
     pub(super) errors: usize,
     pub(super) warnings: usize,
@@ -54,6 +56,8 @@ pub(super) struct Generated {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Verdict {
     Passed,
+    /// It describes nothing, which is said, and nothing is written.
+    Empty,
     /// Findings stopped it.
     Fatal,
     /// The generator panicked or overflowed its stack.
@@ -82,7 +86,7 @@ pub(super) enum Verdict {
 impl Outcome {
     /// Whether all is as it should be.
     pub(super) fn passed(&self) -> bool {
-        self.verdict == Verdict::Passed
+        matches!(self.verdict, Verdict::Passed | Verdict::Empty)
     }
 
     /// Records a failure; the first one stands.
@@ -99,6 +103,7 @@ impl Verdict {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Passed => "passed",
+            Self::Empty => "empty",
             Self::Fatal => "fatal",
             Self::Crashed => "crashed",
             Self::TimedOut => "timed out",

@@ -96,17 +96,17 @@ fn judge(document: Document, printed: &str, ended: Ended) -> Outcome {
         (End::TimedOut, _) => Verdict::TimedOut,
         (End::OutOfMemory, _) => Verdict::OutOfMemory,
         (End::Exited(status), Some(generated)) if status.success() => {
-            if generated.complete {
-                Verdict::Passed
-            } else {
-                Verdict::Fatal
+            match (generated.complete, generated.empty) {
+                (true, _) => Verdict::Passed,
+                (false, true) => Verdict::Empty,
+                (false, false) => Verdict::Fatal,
             }
         }
         (End::Exited(_), _) => Verdict::Crashed,
     };
     let generated = generated.unwrap_or_default();
     let detail = match verdict {
-        Verdict::Passed => String::new(),
+        Verdict::Passed | Verdict::Empty => String::new(),
         Verdict::Fatal => generated.findings.clone(),
         _ => ended.errors,
     };

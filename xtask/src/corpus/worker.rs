@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use specsmith::command::Status;
 use specsmith::config::Config;
 use specsmith::files::{self, Files, Output, Real};
-use specsmith_openapi::{Report, Sources};
+use specsmith_openapi::{Report, Sources, codes};
 
 use super::expected;
 use super::outcome::Generated;
@@ -63,6 +63,7 @@ fn generate(one: &One) -> Result<Generated, String> {
     let found = report.counts();
     let mut result = Generated {
         complete: output.is_some(),
+        empty: output.is_none() && is_of_nothing(&report),
         fatal: found.fatal,
         errors: found.errors,
         warnings: found.warnings,
@@ -81,6 +82,12 @@ fn generate(one: &One) -> Result<Generated, String> {
     }
     result.memory = peak(std::process::id());
     Ok(result)
+}
+
+/// Whether nothing but the lack of anything to generate stopped the run.
+fn is_of_nothing(report: &Report) -> bool {
+    let mut findings = report.diagnostics().iter();
+    report.counts().fatal == 1 && findings.any(|it| it.code == codes::NOTHING_DESCRIBED)
 }
 
 fn lines(files: &Files) -> usize {
