@@ -158,9 +158,9 @@ impl Scope {
     }
 }
 
-/// Two texts would get the same name: `Sales orders`, `sales-orders`.
-pub(super) fn same_words(a: &str, b: &str) -> bool {
-    spell(a, Case::Snake) == spell(b, Case::Snake)
+/// What texts have in common that would get the same name: `Sales orders`, `sales-orders`.
+pub(super) fn name_words(text: &str) -> String {
+    spell(text, Case::Snake)
 }
 
 /// `text` as a valid identifier in `case`, whether free or not.

@@ -8,7 +8,7 @@ use specsmith_openapi::api::{Operation, OperationId, Tag};
 use specsmith_openapi::report::Report;
 
 use super::super::Plan;
-use super::super::names::{Case, Ident, Scope, same_words};
+use super::super::names::{Case, Ident, Scope, name_words};
 use super::super::types::given_name;
 use super::{Named, OperationPlan, names, operation, paging};
 
@@ -82,7 +82,7 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
         .collect();
     let mut groups = titles
         .into_iter()
-        .map(|Title { title, tag }| {
+        .map(|Title { title, tag, .. }| {
             let declared = tag.and_then(|index| plan.api.tags.get(index));
             let given = declared.and_then(|tag| given_name(&tag.extensions));
             let spoken = given.unwrap_or(&title);
@@ -114,7 +114,19 @@ fn imported(plan: &Plan<'_>) -> Scope {
 /// What a group is called, and the position of its tag.
 struct Title {
     title: String,
+    /// Its words, as names have them: every operation without a tag asks for them.
+    words: String,
     tag: Option<usize>,
+}
+
+impl Title {
+    fn new(title: String, tag: Option<usize>) -> Self {
+        Self {
+            words: name_words(&title),
+            title,
+            tag,
+        }
+    }
 }
 
 /// The groups in the order of the tags. Tags without an operation have none.
@@ -128,17 +140,11 @@ fn titles(plan: &Plan<'_>) -> Vec<Title> {
     let tags = plan.api.tags.iter().enumerate();
     let mut titles: Vec<Title> = tags
         .filter(|(_, tag)| is_used(tag))
-        .map(|(index, tag)| Title {
-            title: tag.name.clone(),
-            tag: Some(index),
-        })
+        .map(|(index, tag)| Title::new(tag.name.clone(), Some(index)))
         .collect();
     for op in operations.iter().filter(|op| op.tags.is_empty()) {
         if position(op, &titles).is_none() {
-            titles.push(Title {
-                title: title_of_untagged(op),
-                tag: None,
-            });
+            titles.push(Title::new(title_of_untagged(op), None));
         }
     }
     titles
@@ -152,9 +158,10 @@ fn position(op: &Operation, titles: &[Title]) -> Option<usize> {
         Some(tag) => titles.position(|it| it.tag.is_some() && it.title == *tag),
         None => {
             let own = title_of_untagged(op);
-            titles.position(|Title { title, tag }| match tag {
-                Some(_) => same_words(title, &own),
-                None => *title == own,
+            let words = name_words(&own);
+            titles.position(|it| match it.tag {
+                Some(_) => it.words == words,
+                None => it.title == own,
             })
         }
     }
