@@ -26,7 +26,7 @@ fn drop_own_alternatives(plan: &mut Plan<'_>, report: &mut Report) {
     let is_union = |item: &Item| matches!(item.kind, ItemKind::Union(_));
     let component = components(plan, |plan, item| match &item.kind {
         ItemKind::Union(union) => {
-            let targets = union.variants.iter().filter_map(|it| direct(&it.ty));
+            let targets = union.variants.iter().filter_map(|it| it.ty.definition());
             targets
                 .filter(|target| plan.items.get(*target).is_some_and(is_union))
                 .collect()
@@ -44,8 +44,10 @@ fn drop_own_alternatives(plan: &mut Plan<'_>, report: &mut Report) {
             continue;
         };
         union.variants.retain(|variant| {
-            let target =
-                direct(&variant.ty).filter(|target| component.get(index) == component.get(*target));
+            let target = variant
+                .ty
+                .definition()
+                .filter(|target| component.get(index) == component.get(*target));
             let other = target.and_then(|target| unions.get(target)?.as_ref());
             if let Some(other) = other {
                 report.push(own_alternative(&item.ident, other, api[item.id].origin));
@@ -170,7 +172,7 @@ fn box_records(plan: &mut Plan<'_>) {
 fn put_in_box(ty: &mut Ty, is_boxed: &impl Fn(usize) -> bool) {
     if let Ty::Tuple(parts) = ty {
         parts.iter_mut().for_each(|part| put_in_box(part, is_boxed));
-    } else if direct(ty).is_some_and(is_boxed) {
+    } else if ty.definition().is_some_and(is_boxed) {
         *ty = Ty::Box(Box::new(ty.clone()));
     }
 }
@@ -198,28 +200,7 @@ fn held_mut(item: &mut Item) -> Vec<&mut Ty> {
 fn held_in(ty: &Ty) -> Vec<usize> {
     match ty {
         Ty::Tuple(parts) => parts.iter().flat_map(held_in).collect(),
-        other => direct(other).into_iter().collect(),
-    }
-}
-
-/// The definition that a place is.
-fn direct(ty: &Ty) -> Option<usize> {
-    match ty {
-        Ty::Item(index) => Some(*index),
-        Ty::Bool
-        | Ty::Int(_)
-        | Ty::F32
-        | Ty::F64
-        | Ty::String
-        | Ty::Text(_)
-        | Ty::Upload
-        | Ty::Value
-        | Ty::List(_)
-        | Ty::Tuple(_)
-        | Ty::Map(_)
-        | Ty::Option(_)
-        | Ty::Patch(_)
-        | Ty::Box(_) => None,
+        other => other.definition().into_iter().collect(),
     }
 }
 

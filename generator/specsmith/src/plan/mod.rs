@@ -110,23 +110,7 @@ impl Plan<'_> {
 
     /// The definition of a type, when it has one.
     pub fn item(&self, id: TypeId) -> Option<&Item> {
-        match self.ty(id) {
-            Ty::Item(index) => self.items.get(*index),
-            Ty::Bool
-            | Ty::Int(_)
-            | Ty::F32
-            | Ty::F64
-            | Ty::String
-            | Ty::Text(_)
-            | Ty::Upload
-            | Ty::Value
-            | Ty::List(_)
-            | Ty::Tuple(_)
-            | Ty::Map(_)
-            | Ty::Option(_)
-            | Ty::Patch(_)
-            | Ty::Box(_) => None,
-        }
+        self.items.get(self.ty(id).definition()?)
     }
 
     /// The media type of the first answer of success that a call asks for.

@@ -58,6 +58,27 @@ impl Ty {
         test(self) || self.parts().iter().any(|part| part.any(test))
     }
 
+    /// Position of its definition among the items of the plan, when it has one.
+    pub fn definition(&self) -> Option<usize> {
+        match self {
+            Self::Item(index) => Some(*index),
+            Self::Bool
+            | Self::Int(_)
+            | Self::F32
+            | Self::F64
+            | Self::String
+            | Self::Text(_)
+            | Self::Upload
+            | Self::Value
+            | Self::List(_)
+            | Self::Tuple(_)
+            | Self::Map(_)
+            | Self::Option(_)
+            | Self::Patch(_)
+            | Self::Box(_) => None,
+        }
+    }
+
     /// The types of the parts.
     pub fn parts(&self) -> &[Self] {
         match self {

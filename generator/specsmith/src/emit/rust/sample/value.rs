@@ -74,23 +74,7 @@ impl Writer<'_, '_> {
     /// it.
     fn exact(&mut self, ty: &Ty, value: &Value) -> TokenStream {
         let given = self.expression(ty, value);
-        let item = match ty {
-            Ty::Item(index) => self.plan.items.get(*index),
-            Ty::Bool
-            | Ty::Int(_)
-            | Ty::F32
-            | Ty::F64
-            | Ty::String
-            | Ty::Text(_)
-            | Ty::Value
-            | Ty::Upload
-            | Ty::List(_)
-            | Ty::Tuple(_)
-            | Ty::Map(_)
-            | Ty::Option(_)
-            | Ty::Patch(_)
-            | Ty::Box(_) => None,
-        };
+        let item = ty.definition().and_then(|index| self.plan.items.get(index));
         match (item, value) {
             (Some(item), Value::String(text)) if item.is_union_of_text() => {
                 let ident = &item.ident;
