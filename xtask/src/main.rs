@@ -15,6 +15,7 @@ mod process;
 mod rustc;
 mod suite;
 mod twins;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode};

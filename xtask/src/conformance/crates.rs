@@ -5,13 +5,12 @@
 use std::path::Path;
 
 use specsmith::config::{Config, Krate, Placed};
-use specsmith::files::{self, Output, Real};
-use specsmith_openapi::{Report, Sources};
+use specsmith_openapi::Report;
 
 use super::documents::Document;
 use super::{Scope, calls};
 use crate::callers::{self, Call, Reached, Tests};
-use crate::corpus;
+use crate::{corpus, written};
 
 /// The folder of what is generated, in the workspace.
 pub(super) const GENERATED: &str = "generated";
@@ -45,16 +44,7 @@ pub(super) fn build(documents: &[Document], folder: &Path, scope: Scope) -> Resu
 /// Generates all crates, and the runtime that they share: it is built once. What they send is the same
 /// as with a runtime each.
 fn generate(documents: &[Document], folder: &Path) -> Result<(), String> {
-    let (mut sources, mut report) = (Sources::new(), Report::new());
-    let made = config(documents, folder, &mut report).and_then(|config| {
-        let generated = specsmith::generate(&config, &mut sources, &mut report)?;
-        Some((config, generated))
-    });
-    let (config, generated) = made.ok_or_else(|| report.render_text(&sources, false))?;
-    let output = Output::of(&config, &generated.files, &sources);
-    files::write(&output, &Real)
-        .map(|_| ())
-        .map_err(|failure| failure.diagnostic().message)
+    written::write(|report| config(documents, folder, report))
 }
 
 fn config(documents: &[Document], folder: &Path, report: &mut Report) -> Option<Config> {

@@ -9,12 +9,10 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::Value;
 use specsmith::config::Config;
-use specsmith::files::{self, Output, Real};
-use specsmith_openapi::{Report, Sources};
 
 use super::document;
 use crate::process::{self, Limits};
-use crate::{corpus, disk};
+use crate::{corpus, disk, written};
 
 /// What building and testing one crate may take.
 const TESTING: Limits = Limits {
@@ -85,20 +83,13 @@ pub(super) fn test(folder: &Path, name: &str, schema: &Path) -> Result<Vec<Teste
 }
 
 fn generate(schema: &Path, name: &str, out: &Path) -> Result<(), String> {
-    let (mut sources, mut report) = (Sources::new(), Report::new());
-    let config = Config::of_flags(schema.to_owned(), name, out.to_owned(), &mut report);
-    let made = config.and_then(|mut config| {
+    written::write(|report| {
+        let mut config = Config::of_flags(schema.to_owned(), name, out.to_owned(), report)?;
         for sdk in &mut config.sdks {
             sdk.tests.examples = true;
         }
-        let generated = specsmith::generate(&config, &mut sources, &mut report)?;
-        Some((config, generated))
-    });
-    let (config, generated) = made.ok_or_else(|| report.render_text(&sources, false))?;
-    let output = Output::of(&config, &generated.files, &sources);
-    files::write(&output, &Real)
-        .map(|_| ())
-        .map_err(|failure| failure.diagnostic().message)
+        Some(config)
+    })
 }
 
 fn cargo(krate: &str, workspace: &Path, report: &Path) -> Result<Command, String> {
