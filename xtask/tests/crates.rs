@@ -41,14 +41,44 @@ fn two_crates_share_a_runtime() {
     application("shared");
 }
 
+/// Modules of an application, one of a client and one of types alone, and a crate of types.
+#[test]
+fn modules_and_types_alone_share_nothing() {
+    application("modules");
+    let root = target("two/modules");
+    let needed = Command::new(env!("CARGO"))
+        .current_dir(&root)
+        .args([
+            "tree",
+            "--package",
+            "toys",
+            "--prefix",
+            "none",
+            "--edges",
+            "normal",
+        ])
+        .output()
+        .expect("cargo runs");
+    let needed = String::from_utf8_lossy(&needed.stdout);
+    assert!(needed.contains("serde_json v"), "{needed}");
+    for of_calls in ["reqwest v", "http v", "tokio v"] {
+        assert!(!needed.contains(of_calls), "{of_calls}: {needed}");
+    }
+}
+
+/// Crates and modules, of clients and of types alone, with one runtime.
+#[test]
+fn modules_and_types_alone_share_a_runtime() {
+    application("mixed");
+}
+
 /// Generates two crates as a configuration says, and an application beside them.
 fn application(name: &str) {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("two")
-        .join(name);
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/two");
+    let root = target("two").join(name);
+    let two = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/two");
+    let here = two.join(name);
     let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = here.join(name).join("specsmith.toml");
+    let config = here.join("specsmith.toml");
     let config = Config::load(&config, &mut sources, &mut report);
     let generated = config.and_then(|it| specsmith::generate(&it, &mut sources, &mut report));
     let generated = generated.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
@@ -56,13 +86,14 @@ fn application(name: &str) {
     let application = root.join("application");
     fs::create_dir_all(application.join("tests")).expect("a folder");
     fs::create_dir_all(application.join("src")).expect("a folder");
-    fs::copy(here.join("Cargo.toml"), application.join("Cargo.toml")).expect("the manifest");
-    fs::write(application.join("src/lib.rs"), "").expect("the application");
-    fs::copy(
-        here.join(name).join("application.rs"),
-        application.join("tests/application.rs"),
-    )
-    .expect("the tests");
+    let own = |file: &str| fs::read_to_string(here.join(file)).ok();
+    let both = || fs::read_to_string(two.join("Cargo.toml")).expect("the manifest");
+    let manifest = own("Cargo.toml").unwrap_or_else(both) + &needs(&application);
+    fs::write(application.join("Cargo.toml"), manifest).expect("the manifest");
+    let root_of_it = own("lib.rs").unwrap_or_default();
+    fs::write(application.join("src/lib.rs"), root_of_it).expect("the application");
+    let tests = own("application.rs").expect("the tests");
+    fs::write(application.join("tests/application.rs"), tests).expect("the tests");
     let manifest = root.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).expect("the manifest");
     let text = text.replace("members = [", "members = [\"application\", ");
@@ -73,6 +104,15 @@ fn application(name: &str) {
         &["-D", "warnings"],
     );
     cargo(&root, &["test", "--workspace"], &[]);
+}
+
+/// What a module says that its package needs.
+fn needs(application: &Path) -> String {
+    let readme = fs::read_to_string(application.join("src/pets/README.md")).unwrap_or_default();
+    let (_, behind) = readme.split_once("```toml\n").unwrap_or_default();
+    let (needs, _) = behind.split_once("```").unwrap_or_default();
+    // It is written for a package in the folder of the configuration.
+    needs.replace("path = \"out/", "path = \"../")
 }
 
 fn works(name: &str) {
@@ -87,7 +127,7 @@ fn works(name: &str) {
 
 /// Generates the crate into a folder of its own, with the tests of a user.
 fn write(name: &str) -> PathBuf {
-    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let root = target(name);
     let here = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests")
         .join(name);
@@ -119,12 +159,21 @@ fn lay(files: &Files, below: &str, root: &Path) {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
+    // Rules of this workspace are not those of a user.
+    fs::write(root.join("clippy.toml"), "").expect("a file");
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     fs::copy(lock, root.join("Cargo.lock")).expect("the versions");
 }
 
+/// Where a test writes.
+fn target(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
 fn cargo(folder: &Path, arguments: &[&str], rest: &[&str]) {
     let mut command = Command::new(env!("CARGO"));
+    // What one test has compiled, no other compiles.
+    command.env("CARGO_TARGET_DIR", target("crates"));
     command.current_dir(folder).args(arguments).arg("--quiet");
     let status = command.arg("--").args(rest).status().expect("cargo runs");
     assert!(

@@ -29,9 +29,11 @@ pub mod types;
 
 pub use client::{Call, Client, ClientBuilder};
 pub use runtime::{
-    Async, ByteStream, Bytes, ClientCredentials, Constraint, DecodeError, DecodeLimits, Error,
-    ErrorKind, Event, Events, Field, Flags, Handled, Header, HeaderMap, Items, Map, Middleware,
-    Mode, Next, PageItems, Pages, Patch, Progress, Raw, Reset, Response, RetryPolicy, Secret,
-    ServerSpec, StatusCode, Token, TokenProvider, UnknownConstant, UnknownInteger, UnknownValue,
-    Upload, Value, Violation, Violations, middleware_fn,
+    Bytes, Constraint, DecodeError, DecodeLimits, Field, Flags, Map, Patch, UnknownConstant,
+    UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
+};
+pub use runtime::{
+    Async, ByteStream, ClientCredentials, Error, ErrorKind, Event, Events, Handled, Header,
+    HeaderMap, Items, Middleware, Mode, Next, PageItems, Pages, Progress, Raw, Reset, Response,
+    RetryPolicy, Secret, ServerSpec, StatusCode, Token, TokenProvider, middleware_fn,
 };

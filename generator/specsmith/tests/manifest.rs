@@ -1,6 +1,8 @@
-//! The generated manifest and that of the runtime, which is built where it lives, say the same.
+//! The manifests of generated crates and that of the runtime, which is built where it lives, say the
+//! same.
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
     missing_docs,
@@ -10,106 +12,177 @@
 use std::fs;
 use std::path::Path;
 
+use specsmith::config::Config;
+use specsmith::files::Files;
+use specsmith_openapi::{Report, Sources};
 use toml::{Table, Value};
 
+/// A string of each format whose type comes from a library.
+const DESCRIPTION: &str = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /all: {get: {operationId: all, tags: [all], responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/All'}}}}}}}
+components:
+  schemas:
+    All:
+      type: object
+      properties:
+        a: {type: string, format: date-time}
+        b: {type: string, format: date}
+        c: {type: string, format: duration}
+        d: {type: string, format: uuid}
+        e: {type: string, format: byte}
+        f: {type: string, format: decimal}
+        g: {type: string, format: uri}
+";
+
+/// Every library is that of a format.
+const FORMATS: &str = "[sdk.formats]
+date-time = \"chrono\"
+date = \"time\"
+duration = \"jiff\"
+decimal = \"rust_decimal\"
+uri = \"url\"
+";
+
+const LIBRARIES: [&str; 7] = [
+    "base64",
+    "chrono",
+    "jiff",
+    "rust_decimal",
+    "time",
+    "url",
+    "uuid",
+];
+
+/// What sends and receives needs more than values.
+const OF_CALLS: [&str; 5] = ["http", "httpdate", "reqwest", "tokio-util", "tracing"];
+
 #[test]
-fn generated_crates_depend_on_what_the_runtime_is_tested_with() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let runtime = fs::read_to_string(here.join("../runtime/Cargo.toml")).unwrap();
-    let runtime: Table = runtime.parse().unwrap();
-    let template = fs::read_to_string(here.join("templates/rust/dependencies.toml.tera")).unwrap();
-    let (always, sometimes) = conditional(&template);
-    let template: Table = always.parse().unwrap();
-    assert_eq!(template["dependencies"], runtime["dependencies"]);
-    let sometimes: Table = sometimes.parse().unwrap();
-    assert_eq!(sometimes.len(), 7);
-    for (name, dependency) in &sometimes {
-        assert_eq!(dependency, &runtime["dev-dependencies"][name], "{name}");
-    }
-    assert_eq!(template["target"], runtime["target"]);
-    let manifest = fs::read_to_string(here.join("templates/rust/Cargo.toml.tera")).unwrap();
-    // Groups of operations have features of their own in a large crate.
-    let manifest = manifest.replace("{% if full_by_default %}, \"full\"{% endif %}", "");
-    let manifest: Vec<String> = manifest.lines().map(with_a_copy).collect();
-    let manifest = manifest.join("\n");
-    let features = manifest
-        .split("[features]")
-        .nth(1)
-        .unwrap()
-        .split("{%")
-        .next()
-        .unwrap();
-    let features: Table = features.parse().unwrap();
-    assert_eq!(Value::Table(features), runtime["features"]);
+fn a_crate_depends_on_what_the_runtime_is_tested_with() {
+    let crates = generate("", "");
+    let (demo, runtime) = (manifest(&crates, "demo"), tested());
+    assert_eq!(demo["dependencies"], with_libraries(&runtime));
+    assert_eq!(demo["target"], runtime["target"]);
+    assert_eq!(demo["features"], runtime["features"]);
 }
 
-/// A line of the manifest as a crate with a runtime of its own has it.
-fn with_a_copy(line: &str) -> String {
-    match line.split_once("[{% if runtime %}") {
-        Some((key, either)) => {
-            let (_, copy) = either.split_once("{% else %}").unwrap();
-            format!("{key}[{}", copy.replace("{% endif %}", ""))
-        }
-        None => line.to_owned(),
+#[test]
+fn types_alone_depend_on_nothing_that_calls() {
+    let crates = generate("", "types-only = true");
+    let (demo, mut dependencies) = (manifest(&crates, "demo"), with_libraries(&tested()));
+    for name in OF_CALLS {
+        dependencies.as_table_mut().unwrap().remove(name).unwrap();
     }
+    assert_eq!(demo["dependencies"], dependencies);
+    let keys: Vec<&str> = demo.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["dependencies", "package"]);
 }
 
 #[test]
 fn a_shared_runtime_depends_on_what_a_copy_does() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/rust");
-    let template = fs::read_to_string(here.join("dependencies.toml.tera")).unwrap();
-    let (always, sometimes) = conditional(&template);
-    let always: Table = always.parse().unwrap();
-    let mut sometimes: Table = sometimes.parse().unwrap();
-    let shared = fs::read_to_string(here.join("shared/Cargo.toml.tera")).unwrap();
-    let (_, shared) = shared.split_once("[features]").unwrap();
-    let shared: Table = format!("[features]{shared}").parse().unwrap();
-    let dependencies = shared["dependencies"].as_table().unwrap();
-    for (name, dependency) in always["dependencies"].as_table().unwrap() {
-        assert_eq!(dependency, &dependencies[name], "{name}");
+    let crates = generate("[runtime]\nname = \"shared\"\n", "");
+    let (shared, demo) = (manifest(&crates, "shared"), manifest(&crates, "demo"));
+    check_shared(&shared, with_libraries(&tested()));
+    assert_eq!(shared["target"], tested()["target"]);
+    for (name, feature) in tested()["features"].as_table().unwrap() {
+        if name != "default" {
+            assert_eq!(&shared["features"][name], feature, "{name}");
+            let of_demo = Value::Array(vec![format!("shared/{name}").into()]);
+            assert_eq!(demo["features"][name], of_demo, "{name}");
+        }
     }
-    for (name, dependency) in &mut sometimes {
+    check_user(&demo, &shared);
+}
+
+#[test]
+fn a_shared_runtime_of_types_alone_depends_on_nothing_that_calls() {
+    let crates = generate("[runtime]\nname = \"shared\"\n", "types-only = true");
+    let (shared, demo) = (manifest(&crates, "shared"), manifest(&crates, "demo"));
+    let mut dependencies = with_libraries(&tested());
+    for name in OF_CALLS {
+        dependencies.as_table_mut().unwrap().remove(name).unwrap();
+    }
+    check_shared(&shared, dependencies);
+    assert!(!shared.contains_key("target"));
+    assert_eq!(
+        shared["features"].as_table().unwrap().len(),
+        LIBRARIES.len()
+    );
+    check_user(&demo, &shared);
+    assert!(
+        !demo["dependencies"]
+            .as_table()
+            .unwrap()
+            .contains_key("reqwest")
+    );
+}
+
+/// It has these dependencies, a feature for each library.
+fn check_shared(shared: &Table, mut dependencies: Value) {
+    for name in LIBRARIES {
+        let dependency = &mut dependencies[name];
         if let Value::String(version) = dependency {
-            *dependency = Value::Table(Table::from_iter([(
-                "version".to_owned(),
-                Value::String(version.clone()),
-            )]));
+            let version = Value::String(version.clone());
+            *dependency = Value::Table(Table::from_iter([("version".to_owned(), version)]));
         }
         let table = dependency.as_table_mut().unwrap();
         table.insert("optional".to_owned(), Value::Boolean(true));
-        assert_eq!(dependency, &dependencies[name], "{name}");
-        assert_eq!(
-            shared["features"][name][0].as_str(),
-            Some(&*format!("dep:{name}"))
-        );
+        let feature = format!("dep:{name}");
+        assert_eq!(shared["features"][name][0].as_str(), Some(&*feature));
     }
-    let all = always["dependencies"].as_table().unwrap().len() + sometimes.len();
-    assert_eq!(dependencies.len(), all);
-    assert_eq!(shared["target"], always["target"]);
-    // A crate of a runtime in another names some of them, too.
-    let client = fs::read_to_string(here.join("shared/dependencies.toml.tera")).unwrap();
-    let client = client
-        .lines()
-        .filter(|line| !line.contains("{%") && !line.contains("{{"));
-    let client: Table = client.collect::<Vec<_>>().join("\n").parse().unwrap();
-    for (name, dependency) in client["dependencies"].as_table().unwrap() {
-        let version = |it: &Value| it.get("version").unwrap_or(it).as_str().map(str::to_owned);
-        assert_eq!(version(dependency), version(&dependencies[name]), "{name}");
+    assert_eq!(shared["dependencies"], dependencies);
+}
+
+/// A crate of a shared runtime names some of what that depends on, in the same versions.
+fn check_user(demo: &Table, shared: &Table) {
+    let version = |it: &Value| it.get("version").unwrap_or(it).as_str().map(str::to_owned);
+    for (name, dependency) in demo["dependencies"].as_table().unwrap() {
+        if name == "shared" {
+            let mut turned_on: Vec<_> = dependency["features"].as_array().unwrap().clone();
+            turned_on.sort_by_key(ToString::to_string);
+            assert_eq!(turned_on, LIBRARIES.map(Value::from));
+        } else {
+            let of_shared = &shared["dependencies"][name];
+            assert_eq!(version(dependency), version(of_shared), "{name}");
+        }
     }
 }
 
-/// The lines of a template that always stand and those that stand under a condition.
-fn conditional(template: &str) -> (String, String) {
-    let (mut always, mut sometimes) = (String::new(), String::new());
-    let mut inside = false;
-    for line in template.lines() {
-        if line.starts_with("{%") {
-            inside = line.contains(" if ");
-            continue;
-        }
-        let to = if inside { &mut sometimes } else { &mut always };
-        to.push_str(line);
-        to.push('\n');
+/// The manifest of the runtime where it is tested.
+fn tested() -> Table {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let runtime = fs::read_to_string(here.join("../runtime/Cargo.toml")).unwrap();
+    runtime.parse().unwrap()
+}
+
+/// Its dependencies, with the libraries that it is tested with.
+fn with_libraries(runtime: &Table) -> Value {
+    let mut dependencies = runtime["dependencies"].clone();
+    for name in LIBRARIES {
+        let library = runtime["dev-dependencies"][name].clone();
+        let table = dependencies.as_table_mut().unwrap();
+        table.insert(name.to_owned(), library);
     }
-    (always, sometimes)
+    dependencies
+}
+
+fn generate(top: &str, sdk: &str) -> Files {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("api.yaml"), DESCRIPTION).unwrap();
+    let config = format!(
+        "out = \"out\"\n{top}[[sdk]]\nschema = \"api.yaml\"\n{sdk}\n[sdk.crate]\nname = \"demo\"\n{FORMATS}"
+    );
+    let path = folder.path().join("specsmith.toml");
+    fs::write(&path, config).unwrap();
+    let (mut sources, mut report) = (Sources::new(), Report::default());
+    let config = Config::load(&path, &mut sources, &mut report);
+    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
+    all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)))
+        .files
+}
+
+fn manifest(files: &Files, krate: &str) -> Table {
+    let text = files.get(&format!("out/{krate}/Cargo.toml")).unwrap();
+    std::str::from_utf8(text).unwrap().parse().unwrap()
 }

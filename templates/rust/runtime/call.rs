@@ -10,6 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::answer::{self, Answer, Arriving, Expected};
+use super::codec::Slot;
 use super::error::Error;
 use super::progress::{Listener, Progress};
 use super::request::Request;
@@ -17,7 +18,6 @@ use super::response::{Received, Response};
 use super::retry::RetryPolicy;
 use super::send;
 use super::shared::{Http, Mode};
-use super::slot::Slot;
 use super::spec::OperationSpec;
 use super::stream::ByteStream;
 

@@ -11,9 +11,9 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::auth::Failure;
+use super::codec::{Blank, Slot};
 use super::header::Header;
 use super::response::Received;
-use super::slot::{Blank, Slot};
 use super::{DecodeError, Violations};
 
 type Source = Box<dyn StdError + Send + Sync>;

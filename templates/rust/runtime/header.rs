@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 
 use http::HeaderMap;
 
-use super::decode::from_text;
-use super::slot::{Blank, Slot};
+use super::codec::from_text;
+use super::codec::{Blank, Slot};
 use super::{DecodeError, DecodeLimits};
 
 /// A header of answers whose value is a `T`.

@@ -18,12 +18,12 @@ use futures_core::Stream;
 use http::StatusCode;
 
 use super::answer::{Answer, Arriving, Whole, retold};
+use super::codec::{Blank, Slot};
 use super::error::{Error, ErrorKind};
 use super::request::Request;
 use super::response::Response;
 use super::send::Sent;
 use super::shared::{Async, Mode};
-use super::slot::{Blank, Slot};
 use super::stream::ByteStream;
 use super::{DecodeError, DecodeLimits, media};
 use events::Message;

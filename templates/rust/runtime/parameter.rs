@@ -6,8 +6,8 @@ mod characters;
 mod item;
 mod nested;
 
+use super::codec::Slot;
 use super::payload::entries::{elements, entries, text_or_json};
-use super::slot::Slot;
 use super::spec::{Location, Parameter, Style};
 use item::Item;
 

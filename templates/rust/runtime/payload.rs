@@ -15,15 +15,15 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderName, HeaderValue};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::codec::CHUNK_BYTES;
+use super::codec::{Content, Outgoing};
+use super::codec::{Slot, View};
 use super::media;
 use super::progress::Listener;
 #[cfg(not(target_arch = "wasm32"))]
 use super::progress::Meter;
-use super::slot::{Slot, View};
 use super::spec::BodySpec;
-#[cfg(not(target_arch = "wasm32"))]
-use super::upload::CHUNK_BYTES;
-use super::upload::{Content, Outgoing};
 
 /// A body and its media type.
 pub(super) struct Encoded {

@@ -10,15 +10,16 @@ use std::time::Duration;
 use http::HeaderMap;
 use reqwest::Url;
 
+use super::codec::Upload;
+use super::codec::validate_parameter;
+use super::codec::{Slot, Target, View};
 use super::items::Written;
 use super::payload::PartHeader;
 use super::progress::Listener;
 use super::retry::{self, RetryPolicy};
 use super::shared::Shared;
-use super::slot::{Slot, Target, View};
 use super::spec::{Location, OperationSpec, PagePlace, Parameter, Style};
-use super::upload::Upload;
-use super::{Violations, headers, parameter, validate_parameter};
+use super::{Violations, headers, parameter};
 
 /// A request being put together.
 #[derive(Clone)]

@@ -4,13 +4,13 @@
 //!
 //! It must not know how answers arrive.
 
-use super::decode::{from_text, is_single};
+use super::codec::{Blank, Slot};
+use super::codec::{from_text, is_single};
 use super::error::{Error, ErrorKind};
 use super::request::Request;
 use super::response::{Received, Response};
 use super::send::Sent;
 use super::shared::{Async, Mode};
-use super::slot::{Blank, Slot};
 use super::spec::OperationSpec;
 use super::stream::ByteStream;
 use super::{DecodeError, DecodeLimits, media};

@@ -19,12 +19,12 @@ use futures_core::Stream;
 
 use super::answer::{self, Answer};
 use super::call::Unsent;
+use super::codec::Slot;
 use super::error::{Error, ErrorKind};
 use super::request::Request;
 use super::response::Response;
 use super::send;
 use super::shared::{Async, Mode};
-use super::slot::Slot;
 use super::spec::{NextPage, PagePlace, PagingSpec};
 use page::Position;
 

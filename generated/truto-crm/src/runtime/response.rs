@@ -9,8 +9,8 @@ use std::any::Any;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::codec::{Blank, Slot};
 use super::header::Header;
-use super::slot::{Blank, Slot};
 use super::{DecodeError, DecodeLimits};
 
 /// A decoded answer with its status and headers.

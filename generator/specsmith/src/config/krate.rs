@@ -1,10 +1,10 @@
-//! `[sdk.crate]`: the package of a client crate.
+//! `[sdk.crate]` and `[sdk.module]`: the package of a client, or its place in another one.
 //!
 //! This module must not know what is in the crate.
 
 use super::Krate;
 use super::table::{Sink, Table};
-use super::value::{Placed, is_version, join, wrong_crate_name};
+use super::value::{Placed, is_version, join, wrong_crate_name, wrong_module_name};
 
 /// The version of a crate that names none.
 const VERSION: &str = "0.1.0";
@@ -27,10 +27,7 @@ pub(super) fn named(name: &str) -> Krate {
 }
 
 pub(super) fn krate(mut table: Table<'_, '_>, out: &str, sink: &mut Sink) -> Option<Krate> {
-    let name = table.required("name", "\"my-api\"", sink);
-    if let Some((name, help)) = name.as_ref().and_then(|n| Some((n, wrong_crate_name(n)?))) {
-        sink.wrong(name, &format!("`{}` cannot name a crate", name.value), help);
-    }
+    let name = package(&mut table, "name", "\"my-api\"", sink);
     let version = table
         .string("version", sink)
         .unwrap_or(Placed::nowhere(VERSION.to_owned()));
@@ -74,4 +71,44 @@ pub(super) fn krate(mut table: Table<'_, '_>, out: &str, sink: &mut Sink) -> Opt
         keywords,
         categories,
     })
+}
+
+/// A module in a crate of the user: what stands for its crate, and its path there.
+pub(super) fn module(
+    mut table: Table<'_, '_>,
+    out: &str,
+    sink: &mut Sink,
+) -> Option<(Krate, String)> {
+    let name = table.required("name", "\"crate::my_api\"", sink);
+    if let Some((name, help)) = name.as_ref().and_then(|n| Some((n, wrong_module_name(n)?))) {
+        sink.wrong(
+            name,
+            &format!("`{}` is no path of a module", name.value),
+            help,
+        );
+    }
+    let package = package(&mut table, "crate", "\"my-app\"", sink);
+    let last = |name: &Placed<String>| name.rsplit("::").next().unwrap_or_default().to_owned();
+    let default = || join(out, &name.as_ref().map(last).unwrap_or_default());
+    let path = table.folder("path", default, sink);
+    table.finish(sink);
+    let krate = Krate {
+        path,
+        ..named(&package?.value)
+    };
+    Some((krate, name?.value))
+}
+
+/// The name of a package.
+fn package(
+    table: &mut Table<'_, '_>,
+    key: &'static str,
+    example: &str,
+    sink: &mut Sink,
+) -> Option<Placed<String>> {
+    let name = table.required(key, example, sink);
+    if let Some((name, help)) = name.as_ref().and_then(|n| Some((n, wrong_crate_name(n)?))) {
+        sink.wrong(name, &format!("`{}` cannot name a crate", name.value), help);
+    }
+    name
 }

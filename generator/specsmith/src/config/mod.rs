@@ -124,6 +124,15 @@ pub use value::Placed;
 /// name = "x-truto-support"
 /// text = "Supported by {{ supported }} integrations."    # Tera over the extension's value
 /// data = ["supported"]               # members carried as numbers in the field table
+///
+/// [[sdk]]
+/// schema = "schema/billing.yaml"
+/// types-only = true                  # without what calls; default: false
+///
+/// [sdk.module]                       # in place of `[sdk.crate]`: a module in a crate of yours
+/// name = "crate::api::billing"       # its path there, where you declare it
+/// crate = "my-app"                   # the package that it is part of
+/// path = "src/api/billing"           # default: OUT/billing
 /// ```
 ///
 /// Paths are relative to the folder of the file. A key that is not listed here is an error.
@@ -170,8 +179,12 @@ pub struct Sdk {
     pub selection: Selection,
     /// What output calls it: the path as written, the same from wherever a run is started.
     pub source: String,
-    /// The client crate.
+    /// The crate that is written; where it is a module, its folder in the crate of that name.
     pub krate: Krate,
+    /// The path of the module that is written in place of a crate: `crate::api::truto`.
+    pub module: Option<String>,
+    /// Types alone are written, without what calls.
+    pub types_only: bool,
     /// The reference docs, if any.
     pub docs: Option<Docs>,
     /// The request snippets, if any.

@@ -11,8 +11,8 @@ use toml::de::{DeTable, Error};
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
-    Config, Docs, Formats, Krate, Sdk, Tests, Tolerance, choose, extension, formats, krate, limits,
-    names, pagination, snippets,
+    Config, Docs, Formats, Krate, Language, Sdk, Snippets, Tests, Tolerance, choose, extension,
+    formats, krate, limits, names, pagination, snippets,
 };
 
 /// The folder of generated files that a configuration without `out` means.
@@ -62,6 +62,8 @@ pub(super) fn of_flags(
         overlays: Vec::new(),
         selection: Selection::default(),
         krate: krate::named(name),
+        module: None,
+        types_only: false,
         docs: None,
         snippets: None,
         tests: Tests::default(),
@@ -142,16 +144,8 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
     let schema = table.required("schema", "\"schema/api.yaml\"", sink);
     let overlays = table.strings("overlays", sink);
     let selection = choose::selection(&mut table, sink);
-    let krate = match table.table("crate", sink) {
-        Some(krate) => krate::krate(krate, out, sink),
-        None => {
-            if !table.has("crate") {
-                let help = "add `[sdk.crate]` with `name = \"…\"` below it";
-                sink.push("config-missing-key", table.at(), "`crate` is missing", help);
-            }
-            None
-        }
-    };
+    let types_only = table.boolean("types-only", sink);
+    let package = package(&mut table, out, sink);
     let docs = table.table("docs", sink).map(|mut docs| {
         let path = docs.folder("path", || join(out, "docs"), sink);
         docs.finish(sink);
@@ -167,6 +161,9 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         Tests { examples, server }
     });
     let tests = tests.unwrap_or_default();
+    if types_only {
+        without_client(docs.as_ref(), snippets.as_ref(), &tests, table.at(), sink);
+    }
     let formats = table
         .table("formats", sink)
         .map(|table| formats::formats(table, sink))
@@ -187,6 +184,7 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         .collect();
     table.finish(sink);
     let schema = schema?;
+    let (krate, module) = package?;
     Some(Sdk {
         source: source(Path::new(&schema.value)),
         schema: schema.map(|path| root.join(path)),
@@ -195,7 +193,9 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
             .map(|overlay| overlay.map(|path| root.join(path)))
             .collect(),
         selection,
-        krate: krate?,
+        krate,
+        module,
+        types_only,
         docs,
         snippets,
         tests,
@@ -204,6 +204,51 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         pagination,
         extensions,
     })
+}
+
+/// The crate of an SDK, or its module in another one with the path of that.
+fn package(
+    table: &mut Table<'_, '_>,
+    out: &str,
+    sink: &mut Sink,
+) -> Option<(Krate, Option<String>)> {
+    let is_there = |key| table.has(key);
+    if is_there("crate") && is_there("module") {
+        let message = "an SDK is a `crate` or a `module`";
+        sink.push("config-value", table.at(), message, "remove one of them");
+    } else if !is_there("crate") && !is_there("module") {
+        let help = "add `[sdk.crate]` with `name = \"…\"` below it";
+        sink.push("config-missing-key", table.at(), "`crate` is missing", help);
+    }
+    let krate = table.table("crate", sink);
+    let krate = krate.map(|krate| krate::krate(krate, out, sink));
+    let module = table.table("module", sink);
+    let module = module.map(|module| krate::module(module, out, sink));
+    match (krate, module) {
+        (_, Some(module)) => module.map(|(krate, name)| (krate, Some(name))),
+        (Some(krate), None) => krate.map(|krate| (krate, None)),
+        (None, None) => None,
+    }
+}
+
+/// Reports what calls with a client that is not there.
+fn without_client(
+    docs: Option<&Docs>,
+    snippets: Option<&Snippets>,
+    tests: &Tests,
+    at: Origin,
+    sink: &mut Sink,
+) {
+    let targets = snippets.into_iter().flat_map(|snippets| &snippets.targets);
+    let rust = targets.filter(|target| target.language == Language::Rust);
+    let rust = rust.map(|target| format!("the target `{}` of `[sdk.snippets]`", target.id));
+    let docs = docs.map(|_| "`[sdk.docs]`".to_owned());
+    let server = tests.server.then(|| "`server` of `[sdk.tests]`".to_owned());
+    for asked in docs.into_iter().chain(rust).chain(server) {
+        let message = format!("{asked} needs the client, which `types-only` leaves out");
+        let help = format!("remove `types-only`, or {asked}");
+        sink.push("config-value", at, message, help);
+    }
 }
 
 /// A path for people; of one that leads out of the root only the name, so that output does not

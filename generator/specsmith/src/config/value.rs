@@ -65,6 +65,21 @@ pub(super) fn wrong_crate_name(name: &str) -> Option<&'static str> {
     None
 }
 
+/// Why this is no path of a module in a crate; `None` when it is.
+pub(super) fn wrong_module_name(name: &str) -> Option<&'static str> {
+    let Some(("crate", below)) = name.split_once("::") else {
+        return Some("begin with `crate::`, as in `crate::my_api`");
+    };
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_ident =
+        |part: &str| part.chars().all(is_plain) && syn::parse_str::<syn::Ident>(part).is_ok();
+    if below.split("::").all(is_ident) {
+        None
+    } else {
+        Some("use names of modules between `::`: ASCII letters, digits and `_`, no keywords")
+    }
+}
+
 /// Whether this is a version by <https://semver.org>, section 2, 9 and 10.
 pub(super) fn is_version(text: &str) -> bool {
     let (text, build) = split(text, '+');
@@ -162,6 +177,29 @@ mod tests {
             "", "1a", "a b", "../a", "fn", "self", "std", "é", "a\"", "test",
         ] {
             assert!(wrong_crate_name(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn module_names() {
+        for good in ["crate::truto", "crate::api::v2", "crate::_a"] {
+            assert_eq!(wrong_module_name(good), None, "{good}");
+        }
+        for bad in [
+            "",
+            "truto",
+            "crate",
+            "crate::",
+            "crate::a::",
+            "crate::fn",
+            "crate::../a",
+            "crate::a b",
+            "super::a",
+            "crate::a<b>",
+            "crate::r#fn",
+            "crate::é",
+        ] {
+            assert!(wrong_module_name(bad).is_some(), "{bad}");
         }
     }
 

@@ -79,7 +79,9 @@ impl Features {
 
 /// Decides which features there are, and what each needs.
 pub(super) fn plan(plan: &Plan<'_>) -> Features {
-    if plan.groups.len() < 2 || plan.items.len() < SMALL {
+    // Features are of a package, which a module is not.
+    let is_module = plan.sdk.module.is_some();
+    if is_module || plan.groups.len() < 2 || plan.items.len() < SMALL {
         return Features::default();
     }
     let mut names: Vec<String> = plan.groups.iter().map(name).collect();

@@ -64,7 +64,7 @@ pub struct Plan<'a> {
     pub sdk: &'a Sdk,
     /// The crate that has the runtime; `None`: the SDK has a copy.
     pub runtime: Option<&'a Krate>,
-    /// Name of the crate as Rust code writes it, e.g. `truto_crm`.
+    /// The crate as Rust code writes it, e.g. `truto_crm`; of a module its path, `my_app::truto`.
     pub lib: String,
     /// Types that get a definition, in the order of the description.
     pub items: Vec<Item>,
@@ -147,7 +147,10 @@ impl Plan<'_> {
 
 /// Decides everything about the output.
 pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Report) -> Plan<'a> {
-    let lib = sdk.krate.name.replace('-', "_");
+    let mut lib = sdk.krate.name.replace('-', "_");
+    if let Some(module) = &sdk.module {
+        lib.push_str(module.trim_start_matches("crate"));
+    }
     unsaid::report_unsaid(api, sdk, report);
     // After this point every type has a name and is written in one way.
     let types::Types { mut items, written } = types::plan(api, sdk);

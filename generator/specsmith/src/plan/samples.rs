@@ -263,9 +263,10 @@ fn default_env(plan: &Plan<'_>, scheme: &SecurityScheme) -> String {
         .security_schemes
         .iter()
         .filter(|other| what(other) == kind);
+    let lib = plan.lib.rsplit("::").next().unwrap_or_default();
     let name = match alike.count() {
-        0 | 1 => format!("{} {kind}", plan.lib),
-        _ => format!("{} {}", plan.lib, scheme.name),
+        0 | 1 => format!("{lib} {kind}"),
+        _ => format!("{lib} {}", scheme.name),
     };
     let mut scope = super::Scope::default();
     scope.name(&name, super::Case::Shouty).plain().to_owned()

@@ -3,6 +3,7 @@
 //! One module a language. Each turns data of the description into text of that language that means
 //! the data and nothing else, whatever it holds. This module must not know what is printed where.
 
+mod below;
 pub mod commonmark;
 mod expression;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use std::cell::Cell;
 
 use serde::{Serialize, Serializer, ser};
 
+pub(crate) use below::below;
 pub use expression::Piece;
 
 /// A language of the output.

@@ -133,9 +133,14 @@ impl Templates {
             path,
             content,
             excerpts,
+            module,
         } = page;
+        let moved = |text: String| match &module {
+            Some(module) => print::below(&text, module),
+            None => text,
+        };
         let (language, template, view) = match content {
-            Content::Verbatim(text) => return Ok((path, text)),
+            Content::Verbatim(text) => return Ok((path, moved(text))),
             Content::Template {
                 language,
                 template,
@@ -163,6 +168,10 @@ impl Templates {
             .tera
             .render(&template, &context)
             .map_err(|error| tera_problem(&error, &self.files))?;
+        let text = match language {
+            print::Language::Rust => moved(text),
+            _ => text,
+        };
         let author = match self.own.contains(&template) {
             true => Author::User,
             false => Author::Us,

@@ -13,6 +13,8 @@ pub struct Page {
     pub path: String,
     pub(super) content: Content,
     pub(super) excerpts: Vec<Excerpt>,
+    /// The module whose root its `crate` means.
+    pub(super) module: Option<String>,
 }
 
 /// A page shown inside another one, as a code block of Markdown.
@@ -61,6 +63,7 @@ impl Page {
             path: path.into(),
             content,
             excerpts: Vec::new(),
+            module: None,
         }
     }
 
@@ -77,6 +80,15 @@ impl Page {
             path: path.into(),
             content: Content::Verbatim(text.into()),
             excerpts: Vec::new(),
+            module: None,
         }
+    }
+
+    /// The page as part of a module: what its Rust says of `crate` is said of the module,
+    /// `crate::…`.
+    #[must_use]
+    pub fn below(mut self, module: &str) -> Self {
+        self.module = Some(module.to_owned());
+        self
     }
 }

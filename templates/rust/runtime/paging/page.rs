@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use http::HeaderMap;
 use serde_json::Value;
 
-use super::super::slot::{Slot, View};
+use super::super::codec::{Slot, View};
 use super::super::spec::{LAST, NextPage, PagingSpec, Route};
 use super::link;
 

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::super::Value;
-use super::super::slot::{Slot, View};
+use super::super::codec::{Slot, View};
 
 /// Deepest nesting of a value.
 const DEPTH: u32 = 64;

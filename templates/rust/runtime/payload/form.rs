@@ -2,7 +2,7 @@
 //!
 //! It must not know where the text goes.
 
-use super::super::slot::Slot;
+use super::super::codec::Slot;
 use super::super::spec::Encoding;
 use super::super::{media, parameter, percent};
 use super::entries::{elements, entries, text_or_json};

@@ -4,9 +4,9 @@
 
 use std::borrow::Cow;
 
-use super::super::slot::{Slot, View};
+use super::super::codec::{Content, Upload};
+use super::super::codec::{Slot, View};
 use super::super::spec::{BodySpec, Encoding};
-use super::super::upload::{Content, Upload};
 use super::super::{headers, media, parameter, percent};
 use super::entries::{elements, entries, text, text_or_json};
 use super::{PartHeader, Payload};

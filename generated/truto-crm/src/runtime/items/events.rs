@@ -6,8 +6,8 @@
 
 use std::time::Duration;
 
-use super::super::decode::{from_text, is_single};
-use super::super::slot::{Blank, Slot, Target, View};
+use super::super::codec::{Blank, Slot, Target, View};
+use super::super::codec::{from_text, is_single};
 use super::super::{DecodeError, DecodeLimits, Value};
 use super::Event;
 

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::super::Value;
-use super::super::slot::{Slot, View};
+use super::super::codec::{Slot, View};
 
 /// The fields of an object that have a value, in order.
 ///

@@ -11,14 +11,25 @@ use crate::plan::{Group, Ident, OperationPlan, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
 use crate::render::Page;
 
-/// `lib.rs` and `client.rs`, and an example that shows the first operation.
+/// The root: `lib.rs`.
+pub(super) fn root(plan: &Plan<'_>) -> Vec<Page> {
+    vec![page(plan, "src/lib.rs", "rust/lib.rs.tera", &view(plan))]
+}
+
+/// The client, with and without async.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let view = view(plan);
-    let mut pages = vec![
-        page(plan, "src/lib.rs", "rust/lib.rs.tera", &view),
+    let mut pages = runtime::of_client(plan);
+    pages.extend([
         page(plan, "src/client.rs", "rust/client.rs.tera", &view),
         page(plan, "src/blocking.rs", "rust/blocking.rs.tera", &view),
-    ];
+    ]);
+    pages
+}
+
+/// Examples that show the first operations.
+pub(super) fn programs(plan: &Plan<'_>) -> Vec<Page> {
+    let mut pages = Vec::new();
     for (name, group, op) in examples(plan) {
         let view = ExampleView {
             header: rust::comment(&header(plan)),
@@ -73,6 +84,9 @@ struct ClientView {
     docs: Fragment,
     /// The crate of the runtime, where another one has it.
     runtime: Option<Fragment>,
+    calls: bool,
+    /// It is part of a crate of the user.
+    is_module: bool,
     client_docs: Fragment,
     groups: Vec<GroupView>,
     has_other_scripts: bool,
@@ -111,7 +125,6 @@ struct GroupView {
 
 fn view(plan: &Plan<'_>) -> ClientView {
     let info = &plan.api.info;
-    let agent = format!("{}/{}", plan.sdk.krate.name, plan.sdk.krate.version);
     let servers = plan.api.servers.iter().map(server);
     let schemes = plan.schemes().map(|(scheme, planned)| {
         let (name, setter, kind) = (&scheme.name, &planned.named, kind(scheme, planned));
@@ -121,6 +134,8 @@ fn view(plan: &Plan<'_>) -> ClientView {
     ClientView {
         header: rust::comment(&header(plan)),
         runtime: runtime::lib(plan).map(|lib| rust::tokens(&quote!(#lib))),
+        calls: !plan.sdk.types_only,
+        is_module: plan.sdk.module.is_some(),
         docs: rust::inner_docs(crate_docs(plan).iter().map(String::as_str)),
         client_docs: rust::docs([format!("A client of {}.", docs::code(&info.title)).as_str()]),
         groups: plan
@@ -136,7 +151,7 @@ fn view(plan: &Plan<'_>) -> ClientView {
         has_types: !plan.items.is_empty(),
         has_webhooks: !plan.webhooks.is_empty(),
         has_headers: !plan.headers.is_empty(),
-        user_agent: rust::tokens(&quote!(#agent)),
+        user_agent: rust::tokens(&user_agent(plan)),
         servers: rust::tokens(&quote!(&[#(#servers),*])),
         schemes: rust::tokens(&quote!(&[#(#schemes),*])),
         constants: constants(plan),
@@ -144,10 +159,30 @@ fn view(plan: &Plan<'_>) -> ClientView {
     }
 }
 
+/// What requests say they come from: a module does not know the version of its crate.
+fn user_agent(plan: &Plan<'_>) -> TokenStream {
+    match plan.sdk.module {
+        Some(_) => quote!(concat!(
+            env!("CARGO_PKG_NAME"),
+            "/",
+            env!("CARGO_PKG_VERSION")
+        )),
+        None => {
+            let agent = format!("{}/{}", plan.sdk.krate.name, plan.sdk.krate.version);
+            quote!(#agent)
+        }
+    }
+}
+
 fn crate_docs(plan: &Plan<'_>) -> Vec<String> {
     let info = &plan.api.info;
+    let what = if plan.sdk.types_only {
+        "Types"
+    } else {
+        "Client"
+    };
     let mut text = vec![format!(
-        "Client of {}, version {}.",
+        "{what} of {}, version {}.",
         docs::code(&info.title),
         docs::code(&info.version)
     )];

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde::Serialize;
 
-use super::path_in;
+use super::{path, path_in};
 use crate::config::Krate;
 use crate::emit::header;
 use crate::plan::{Library, Plan, Ty};
@@ -23,7 +23,8 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         return Vec::new();
     }
     let views = libraries.iter().copied().map(|it| library_view(it, None));
-    module(&plan.sdk.krate, &header(plan), views.collect(), &libraries)
+    let place = |file: &str| path(plan, file);
+    module(&place, &header(plan), views.collect(), &libraries)
 }
 
 /// The module of a runtime that crates share: all libraries, each with a feature of its name.
@@ -35,11 +36,12 @@ pub(super) fn shared(krate: &Krate, header: &str) -> Vec<Page> {
         let when = (library != Library::Std).then(|| quote!(#[cfg(feature = #feature)]));
         library_view(library, when)
     });
-    module(krate, header, views.into(), &Library::ALL.into())
+    let place = |file: &str| path_in(krate, file);
+    module(&place, header, views.into(), &Library::ALL.into())
 }
 
 fn module(
-    krate: &Krate,
+    place: &dyn Fn(&str) -> String,
     header: &str,
     views: Vec<LibraryView>,
     libraries: &BTreeSet<Library>,
@@ -49,7 +51,7 @@ fn module(
         libraries: views,
     };
     let list = Page::new(
-        path_in(krate, "src/formats/mod.rs"),
+        place("src/formats/mod.rs"),
         Language::Rust,
         "rust/formats/mod.rs.tera",
         &view,
@@ -59,7 +61,7 @@ fn module(
         let library = Library::named(file.strip_suffix(".rs")?)?;
         libraries.contains(&library).then(|| {
             let text = format!("// {header}\n\n{text}");
-            Page::verbatim(path_in(krate, &format!("src/formats/{file}")), text)
+            Page::verbatim(place(&format!("src/formats/{file}")), text)
         })
     });
     std::iter::once(list).chain(files).collect()

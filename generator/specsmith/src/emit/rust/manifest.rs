@@ -9,7 +9,7 @@ use crate::config::Krate;
 use crate::emit::header;
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
-use crate::render::Page;
+use crate::render::{Excerpt, Page};
 
 /// Every file of the crate that is not Rust.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
@@ -20,12 +20,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
             "rust/Cargo.toml.tera",
             &manifest_view(plan),
         ),
-        Page::new(
-            path(plan, "README.md"),
-            Language::Markdown,
-            "rust/README.md.tera",
-            &readme_view(plan),
-        ),
+        readme(plan),
         Page::new(
             path(plan, "rustfmt.toml"),
             Language::Toml,
@@ -35,6 +30,22 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
             },
         ),
     ]
+}
+
+/// What a reader of the folder sees first; of a module, it says what its package needs.
+pub(super) fn readme(plan: &Plan<'_>) -> Page {
+    let template = "rust/README.md.tera";
+    let view = readme_view(plan);
+    let page = Page::new(path(plan, "README.md"), Language::Markdown, template, &view);
+    if plan.sdk.module.is_none() {
+        return page;
+    }
+    let template = "rust/features.toml.tera";
+    page.with_excerpts(vec![Excerpt {
+        title: markdown::ours("Cargo.toml"),
+        language: "toml",
+        page: Page::new("Cargo.toml", Language::Toml, template, &manifest_view(plan)),
+    }])
 }
 
 #[derive(Serialize)]
@@ -81,6 +92,7 @@ struct ManifestView {
     #[serde(flatten)]
     package: PackageView,
     has_readme: bool,
+    calls: bool,
     /// The runtime, where another crate has it.
     runtime: Option<runtime::DependencyView>,
     /// A feature for each group of operations; none in a small crate.
@@ -99,11 +111,14 @@ struct ManifestView {
 
 fn manifest_view(plan: &Plan<'_>) -> ManifestView {
     let used = formats::libraries(plan);
-    let title = format!("Client of {}", plan.api.info.title);
+    let calls = !plan.sdk.types_only;
+    let what = if calls { "Client" } else { "Types" };
+    let title = format!("{what} of {}", plan.api.info.title);
     ManifestView {
         header: toml::comment(&header(plan)),
         package: package(&plan.sdk.krate, &title),
         has_readme: true,
+        calls,
         runtime: runtime::dependency(plan, &used),
         features: plan
             .features
@@ -116,6 +131,7 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
         tests_examples: plan.examples.is_some(),
         tests_server: plan.sdk.tests.server,
         examples: client::examples(plan)
+            .filter(|_| calls)
             .map(|(name, _, _)| toml::string(&name))
             .collect(),
         libraries: Library::ALL
@@ -128,16 +144,37 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
 #[derive(Serialize)]
 struct ReadmeView {
     header: Fragment,
+    calls: bool,
+    /// Of a module, how it is declared.
+    module: Option<ModuleView>,
     title: Fragment,
     description: Option<Fragment>,
     name: Fragment,
     version: Fragment,
     /// The first operation as a program, fenced.
     example: Option<Fragment>,
+    has_features: bool,
     features: Vec<FeatureView>,
     full_by_default: bool,
     /// Some answer comes in pages.
     has_pages: bool,
+}
+
+#[derive(Serialize)]
+struct ModuleView {
+    /// The module that it is declared in.
+    parent: Fragment,
+    /// Its declaration, fenced.
+    declaration: Fragment,
+}
+
+fn module_view(module: &str) -> ModuleView {
+    let (parent, name) = module.rsplit_once("::").unwrap_or_default();
+    let declaration = format!("#[rustfmt::skip]\npub mod {name};\n");
+    ModuleView {
+        parent: markdown::code(parent),
+        declaration: markdown::fence("rust", &declaration),
+    }
 }
 
 #[derive(Serialize)]
@@ -161,8 +198,8 @@ fn features(plan: &Plan<'_>) -> Vec<FeatureView> {
 
 fn readme_view(plan: &Plan<'_>) -> ReadmeView {
     let krate = &plan.sdk.krate;
-    let program = plan
-        .operations()
+    let mut callable = plan.operations().filter(|_| !plan.sdk.types_only);
+    let program = callable
         .next()
         .map(|(group, op)| sample::program(plan, group, op));
     let description = krate
@@ -171,10 +208,16 @@ fn readme_view(plan: &Plan<'_>) -> ReadmeView {
         .or(plan.api.info.description.as_ref());
     ReadmeView {
         header: markdown::comment(&header(plan)),
-        title: markdown::text(&krate.name),
+        calls: !plan.sdk.types_only,
+        module: plan.sdk.module.as_deref().map(module_view),
+        title: match &plan.sdk.module {
+            Some(module) => markdown::code(module),
+            None => markdown::text(&krate.name),
+        },
         description: description.map(|text| markdown::block(text)),
         name: markdown::text(&krate.name),
         version: markdown::text(&krate.version),
+        has_features: !plan.sdk.types_only || !plan.features.names().is_empty(),
         features: features(plan),
         full_by_default: plan.features.all_by_default(),
         has_pages: plan.operations().any(|(_, op)| op.paging.is_some()),

@@ -1,4 +1,4 @@
-//! The client crate.
+//! The client, as a crate or a module.
 //!
 //! One module an output file or kind of item. Must not decide: names, types and signatures come
 //! from the plan.
@@ -31,26 +31,40 @@ use crate::render::Page;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Every file of the client crate.
+/// Every file of the crate or module.
 pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
-    let mut pages = manifest::pages(plan);
-    pages.extend(client::pages(plan));
-    pages.extend(operations::pages(plan));
+    let calls = !plan.sdk.types_only;
+    let mut pages = client::root(plan);
+    if calls {
+        pages.extend(client::pages(plan));
+        pages.extend(operations::pages(plan));
+        pages.extend(headers::pages(plan));
+    }
     pages.extend(webhooks::pages(plan));
-    pages.extend(headers::pages(plan));
     pages.extend(types::pages(plan));
     pages.extend(formats::pages(plan));
-    pages.extend(tests::pages(plan));
-    pages.extend(examples::pages(plan));
-    pages.extend(server::pages(plan));
     pages.extend(runtime::pages(plan));
+    if let Some(module) = &plan.sdk.module {
+        pages.push(manifest::readme(plan));
+        return pages.into_iter().map(|page| page.below(module)).collect();
+    }
+    // What only a package has.
+    pages.extend(manifest::pages(plan));
+    pages.extend(examples::pages(plan));
+    if calls {
+        pages.extend(client::programs(plan));
+        pages.extend(tests::pages(plan));
+        pages.extend(server::pages(plan));
+    }
     pages
 }
 
 /// What stands beside the crates: the workspaces around them, and the runtime that they share.
 pub(super) fn beside(config: &Config) -> Vec<Page> {
     let mut pages = workspace::pages(config);
-    pages.extend(config.runtime.iter().flat_map(runtime::krate));
+    let calls = config.sdks.iter().any(|sdk| !sdk.types_only);
+    let runtime = config.runtime.iter();
+    pages.extend(runtime.flat_map(|krate| runtime::krate(krate, calls)));
     pages
 }
 
@@ -61,8 +75,13 @@ pub(crate) fn folders_of_calls(krate: &Krate) -> Vec<String> {
         .into()
 }
 
-/// A path inside the crate.
+/// A path inside the crate, given as it is there; in a module that of the same file.
 fn path(plan: &Plan<'_>, file: &str) -> String {
+    let file = match (&plan.sdk.module, file.strip_prefix("src/")) {
+        (Some(_), Some("lib.rs")) => "mod.rs",
+        (Some(_), Some(file)) => file,
+        _ => file,
+    };
     path_in(&plan.sdk.krate, file)
 }
 

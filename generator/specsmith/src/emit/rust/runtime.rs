@@ -8,36 +8,52 @@ use proc_macro2::Ident;
 use quote::format_ident;
 use serde::Serialize;
 
-use super::{formats, manifest, path_in};
+use super::{formats, manifest, path, path_in};
 use crate::config::Krate;
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, rust, toml};
 use crate::render::{BUILT_IN, Page};
 
+/// Where the runtime is among the templates, and what of it types alone stand on.
+const RUNTIME: &str = "rust/runtime/";
+const CODEC: &str = "rust/runtime/codec/";
+
 /// The files that are the same in each crate: what only the crate of a type can have, and the
 /// runtime unless another crate has it.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
-    let krate = &plan.sdk.krate;
-    let mut pages = fixed("rust/client/", &path_in(krate, "src/client/"));
+    let mut pages = Vec::new();
     if !plan.items.is_empty() {
-        pages.extend(fixed("rust/types/", &path_in(krate, "src/types/")));
+        pages.extend(fixed("rust/types/", &path(plan, "src/types/")));
     }
     if plan.runtime.is_none() {
-        pages.extend(fixed("rust/runtime/", &path_in(krate, "src/runtime/")));
+        let from = part(!plan.sdk.types_only);
+        pages.extend(fixed(from, &path(plan, "src/runtime/")));
     }
     pages
 }
 
-/// The crate of a runtime that others share.
-pub(super) fn krate(krate: &Krate) -> Vec<Page> {
+/// What only the crate of a client can have of it.
+pub(super) fn of_client(plan: &Plan<'_>) -> Vec<Page> {
+    fixed("rust/client/", &path(plan, "src/client/"))
+}
+
+/// The folder of the runtime: for types alone, that of the codec stands in its place.
+fn part(calls: bool) -> &'static str {
+    if calls { RUNTIME } else { CODEC }
+}
+
+/// The crate of a runtime that others share; of types alone where none of them calls.
+pub(super) fn krate(krate: &Krate, calls: bool) -> Vec<Page> {
     let comment = heading();
     let manifest = ManifestView {
         header: toml::comment(&comment),
         package: manifest::package(krate, "What client crates of one maker stand on"),
         has_readme: false,
+        calls,
     };
     let header = HeaderView {
         header: rust::comment(&comment),
+        calls,
     };
     let mut pages = vec![
         Page::new(
@@ -60,7 +76,7 @@ pub(super) fn krate(krate: &Krate) -> Vec<Page> {
         ),
     ];
     pages.extend(formats::shared(krate, &comment));
-    pages.extend(fixed("rust/runtime/", &path_in(krate, "src/runtime/")));
+    pages.extend(fixed(part(calls), &path_in(krate, "src/runtime/")));
     pages
 }
 
@@ -70,11 +86,13 @@ struct ManifestView {
     #[serde(flatten)]
     package: manifest::PackageView,
     has_readme: bool,
+    calls: bool,
 }
 
 #[derive(Serialize)]
 struct HeaderView {
     header: Fragment,
+    calls: bool,
 }
 
 /// A runtime in another crate, as a dependency.
@@ -96,6 +114,11 @@ pub(super) struct DependencyView {
 /// The runtime of a crate that has none itself.
 pub(super) fn dependency(plan: &Plan<'_>, used: &BTreeSet<Library>) -> Option<DependencyView> {
     let runtime = plan.runtime?;
+    // Where the package of a module is, only its maintainer knows: most are in the root.
+    let package = match plan.sdk.module {
+        Some(_) => "",
+        None => &plan.sdk.krate.path,
+    };
     let has_feature = |library: &&Library| **library != Library::Std;
     let libraries = used
         .iter()
@@ -105,7 +128,7 @@ pub(super) fn dependency(plan: &Plan<'_>, used: &BTreeSet<Library>) -> Option<De
     Some(DependencyView {
         name: toml::key(&runtime.name),
         version: toml::string(&runtime.version),
-        path: toml::string(&relative(&plan.sdk.krate.path, &runtime.path)),
+        path: toml::string(&relative(package, &runtime.path)),
         features: toml::list(&libraries.collect::<Vec<_>>()),
         blocking: feature("blocking"),
         rustls: feature("rustls"),

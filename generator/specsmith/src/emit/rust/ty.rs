@@ -1,7 +1,7 @@
 //! Types as Rust code.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 use specsmith_openapi::api::IntegerRange;
 
 use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, TextType, Ty};
@@ -23,10 +23,13 @@ pub(super) fn qualified(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
 }
 
 /// The crate, for code outside of it.
-pub(super) fn lib(plan: &Plan<'_>) -> Ident {
-    // The configuration takes names of crates only. Whatever else came here would be a crate that
-    // does not exist, and no panic.
-    syn::parse_str(&plan.lib).unwrap_or_else(|_| format_ident!("sdk"))
+pub(super) fn lib(plan: &Plan<'_>) -> TokenStream {
+    // The configuration takes names of crates and modules only. Whatever else came here would be a
+    // crate that does not exist, and no panic.
+    match syn::parse_str::<syn::Path>(&plan.lib) {
+        Ok(path) => quote!(#path),
+        Err(_) => quote!(sdk),
+    }
 }
 
 /// A type as it is declared, for code outside the crate that imports its `Map`, `Patch` and `Value`.
@@ -40,17 +43,17 @@ pub(super) fn outside(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
 }
 
 /// The same code with another word for `crate`.
-fn moved(code: TokenStream, lib: &Ident) -> TokenStream {
+fn moved(code: TokenStream, lib: &TokenStream) -> TokenStream {
     let word = |tree| match tree {
-        TokenTree::Ident(ident) if ident == "crate" => TokenTree::Ident(lib.clone()),
+        TokenTree::Ident(ident) if ident == "crate" => lib.clone(),
         // The parts of a tuple.
         TokenTree::Group(group) => {
             let inside = moved(group.stream(), lib);
-            TokenTree::Group(Group::new(group.delimiter(), inside))
+            TokenTree::Group(Group::new(group.delimiter(), inside)).into()
         }
-        other => other,
+        other => other.into(),
     };
-    code.into_iter().map(word).collect()
+    code.into_iter().flat_map(word).collect()
 }
 
 fn written(plan: &Plan<'_>, ty: &Ty, name: &dyn Fn(&Item) -> TokenStream) -> TokenStream {

@@ -17,6 +17,7 @@ pub(super) fn pages(config: &Config) -> Vec<Page> {
     let sdks = config
         .sdks
         .iter()
+        .filter(|sdk| sdk.module.is_none())
         .map(|sdk| (&sdk.krate, Some(&*sdk.source)));
     let runtime = config.runtime.iter().map(|krate| (krate, None));
     for (krate, source) in sdks.chain(runtime) {

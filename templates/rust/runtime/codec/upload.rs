@@ -3,9 +3,6 @@
 //!
 //! It must not know which request it goes into.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod reads;
-
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
@@ -15,13 +12,11 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use tokio::io::AsyncRead;
-use tokio_util::io::ReaderStream;
 
 use super::slot::{Blank, Slot, Target, Text, View};
 
 /// Most bytes that are read, or given to the connection, at a time.
-pub(super) const CHUNK_BYTES: usize = 64 * 1024;
+pub const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Bytes to be sent as they are: the body of a request, or a file in a form.
 ///
@@ -60,18 +55,6 @@ impl Upload {
         })))
     }
 
-    /// Bytes that are sent as they are read, 64 KiB at a time.
-    pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
-        Self::stream(ReaderStream::with_capacity(reader, CHUNK_BYTES))
-    }
-
-    /// As [`reader`](Self::reader), of a reader that makes the thread wait. It is read on a thread
-    /// of its own, so async clients can send it, too.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn blocking_reader(reader: impl io::Read + Send + Unpin + 'static) -> Self {
-        Self::stream(reads::Reads::new(reader))
-    }
-
     fn of(content: Content) -> Self {
         Self {
             content,
@@ -107,20 +90,24 @@ impl Upload {
         self
     }
 
-    pub(super) fn content(&self) -> &Content {
+    #[doc(hidden)]
+    pub fn content(&self) -> &Content {
         &self.content
     }
 
-    pub(super) fn given_file_name(&self) -> Option<&str> {
+    #[doc(hidden)]
+    pub fn given_file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
     }
 
-    pub(super) fn given_content_type(&self) -> Option<&str> {
+    #[doc(hidden)]
+    pub fn given_content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
     }
 
     /// The bytes as text, where that is what they are.
-    pub(super) fn as_text(&self) -> Option<&str> {
+    #[doc(hidden)]
+    pub fn as_text(&self) -> Option<&str> {
         match &self.content {
             Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
             Content::Stream(_) => None,
@@ -130,23 +117,25 @@ impl Upload {
 
 /// Where the bytes are.
 #[derive(Clone)]
-pub(super) enum Content {
+pub enum Content {
+    /// In memory.
     Bytes(Bytes),
+    /// Still to come.
     Stream(Arc<Source>),
 }
 
 /// A stream until it is sent.
-pub(super) struct Source {
+pub struct Source {
     chunks: Mutex<Option<Outgoing>>,
     length: Option<u64>,
 }
 
 /// Chunks on their way out.
-pub(super) type Outgoing = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
+pub type Outgoing = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
 
 impl Source {
     /// The chunks, held to their length; `None` when they were taken before.
-    pub(super) fn take(&self) -> Option<Outgoing> {
+    pub fn take(&self) -> Option<Outgoing> {
         let chunks = self.chunks()?;
         Some(match self.length {
             Some(left) => Box::pin(Measured { chunks, left }),
@@ -162,7 +151,7 @@ impl Source {
 
 impl Content {
     /// How many bytes there are, when that is known.
-    pub(super) fn length(&self) -> Option<u64> {
+    pub fn length(&self) -> Option<u64> {
         match self {
             Self::Bytes(bytes) => u64::try_from(bytes.len()).ok(),
             Self::Stream(source) => source.length,
@@ -231,14 +220,6 @@ macro_rules! from_bytes {
 }
 
 from_bytes!(Bytes, Vec<u8>, String, &'static [u8], &'static str);
-
-/// What one service sends goes on to another as it arrives.
-#[cfg(not(target_arch = "wasm32"))]
-impl From<super::ByteStream> for Upload {
-    fn from(stream: super::ByteStream) -> Self {
-        Self::stream(stream)
-    }
-}
 
 /// Streams are equal to themselves alone.
 impl PartialEq for Upload {

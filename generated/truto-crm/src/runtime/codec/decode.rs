@@ -21,7 +21,7 @@ use serde::de::{DeserializeSeed, Deserializer};
 use super::slot::{Blank, Slot};
 use context::Context;
 use seed::Seed;
-pub(super) use text::{from_text, is_single};
+pub use text::{from_text, is_single};
 
 /// How much a decoder takes from somebody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,7 +140,8 @@ impl DecodeError {
     }
 
     /// The same error in other words: `retell` gets each text that quotes the JSON.
-    pub(super) fn retold(self, retell: impl Fn(String) -> String) -> Self {
+    #[doc(hidden)]
+    pub fn retold(self, retell: impl Fn(String) -> String) -> Self {
         Self {
             path: retell(self.path),
             message: retell(self.message),
@@ -149,7 +150,8 @@ impl DecodeError {
     }
 
     /// What is wrong with a text that is no JSON.
-    pub(super) fn text(message: String) -> Self {
+    #[doc(hidden)]
+    pub fn text(message: String) -> Self {
         Self {
             path: String::new(),
             message,

@@ -1,5 +1,3 @@
-// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
-
 //! What a generated type tells of itself: its table, and its fields by position.
 //!
 //! It must not know how a record is read or written.
@@ -44,7 +42,7 @@ impl dyn Record + '_ {
 
     /// The entries of `extra` that are sent: not those under the key of a field that is sent itself,
     /// since an object has each key once.
-    pub(super) fn sent_beside<'a>(
+    pub fn sent_beside<'a>(
         &'a self,
         extra: &'a dyn Entries,
     ) -> impl Iterator<Item = (&'a str, &'a dyn Slot)> {

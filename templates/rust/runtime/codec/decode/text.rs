@@ -1,5 +1,3 @@
-// The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
-
 //! Reads values that are plain text: bodies of `text/*`, headers in the style `simple`.
 //!
 //! It must not know where the text stands.
@@ -14,11 +12,7 @@ use super::super::{DecodeLimits, Value};
 /// # Errors
 ///
 /// Says what was expected instead.
-pub(in super::super) fn from_text(
-    slot: &mut dyn Slot,
-    text: &str,
-    explode: bool,
-) -> Result<(), String> {
+pub fn from_text(slot: &mut dyn Slot, text: &str, explode: bool) -> Result<(), String> {
     let expected = |what: &str| Err(format!("`{text}`, expected {what}"));
     if matches!(slot.target(), Target::Union(_)) {
         return union(slot, text);
@@ -72,7 +66,7 @@ fn union(slot: &mut dyn Slot, text: &str) -> Result<(), String> {
 }
 
 /// The slot takes a value without parts.
-pub(in super::super) fn is_single(slot: &mut dyn Slot) -> bool {
+pub fn is_single(slot: &mut dyn Slot) -> bool {
     match slot.target() {
         Target::Optional(optional) => optional.fill().is_some_and(is_single),
         Target::List(_) | Target::Map(_) | Target::Record(_) | Target::Union(_) | Target::Never => {

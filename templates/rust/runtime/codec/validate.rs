@@ -63,7 +63,8 @@ impl Violations {
     }
 
     /// Adds those of another value.
-    pub(super) fn extend(&mut self, others: Self) {
+    #[doc(hidden)]
+    pub fn extend(&mut self, others: Self) {
         self.0.extend(others.0);
     }
 
@@ -101,7 +102,7 @@ pub fn validate(value: &dyn Slot) -> Result<(), Violations> {
 }
 
 /// Checks the value of a parameter.
-pub(super) fn validate_parameter(
+pub fn validate_parameter(
     name: &str,
     value: &dyn Slot,
     rules: &[Constraint],

@@ -13,7 +13,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use tokio::task::{JoinHandle, spawn_blocking};
 
-use super::CHUNK_BYTES;
+use super::super::codec::CHUNK_BYTES;
 
 /// What a reader gives. It is asked on a thread on which it may wait, for one chunk at a time.
 pub(super) struct Reads<R> {
