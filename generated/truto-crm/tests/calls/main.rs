@@ -3,6 +3,7 @@
 //! Each operation is called with the sample of the description against a server on loopback.
 #![allow(deprecated, reason = "what is deprecated works")]
 
+mod later;
 mod server;
 mod contacts_calls;
 

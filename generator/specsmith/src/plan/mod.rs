@@ -10,6 +10,7 @@ mod files;
 mod fits;
 mod given;
 mod headers;
+mod later;
 mod names;
 mod operations;
 mod same_names;
@@ -32,6 +33,7 @@ use specsmith_openapi::report::Report;
 pub use examples::ExamplePlan;
 pub use features::Features;
 pub use headers::HeaderPlan;
+pub use later::{LaterEvent, LaterPlan, LaterValue, UNHEARD};
 pub use names::{Case, Ident, Scope};
 #[cfg(feature = "mock")]
 pub(crate) use operations::Family;
@@ -82,6 +84,8 @@ pub struct Plan<'a> {
     pub features: Features,
     /// Examples that a test of the crate reads and writes, where it is asked for.
     pub examples: Option<Vec<ExamplePlan<'a>>>,
+    /// What the description does not know.
+    pub later: LaterPlan,
     /// How each type of the API is written, by [`TypeId`].
     written: Vec<Ty>,
 }
@@ -171,6 +175,7 @@ pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Rep
         webhooks: Vec::new(),
         features: Features::default(),
         examples: None,
+        later: LaterPlan::default(),
         written,
     };
     // After this point recursive types have a size.
@@ -183,6 +188,7 @@ pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Rep
     given::report_taken(&plan, report);
     // After this point it is known which types each group needs.
     plan.features = features::plan(&plan);
+    plan.later = later::plan(&plan);
     plan.examples = sdk.tests.examples.then(|| examples::plan(&plan));
     plan
 }

@@ -12,6 +12,7 @@ mod docs;
 mod examples;
 mod formats;
 mod headers;
+mod later;
 mod manifest;
 mod operations;
 mod runtime;

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use super::{docs, formats, page, path, sample, scripts, ty};
+use super::{docs, formats, later, page, path, sample, scripts, ty};
 use crate::emit::header;
 use crate::plan::{
     Group, Library, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
@@ -53,6 +53,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         })
         .collect();
     pages.push(main);
+    pages.extend(later::pages(plan));
     pages.extend(server);
     pages
 }
