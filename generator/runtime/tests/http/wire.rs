@@ -91,8 +91,8 @@ async fn a_query_nests_in_brackets() {
         query,
         "remote_query%5Bfoo%5D=b%26r\
          &remote_query%5Ba%5D%5Bb%5D=c\
-         &remote_query%5Ba%5D%5Bd%5D%5B%5D=1\
-         &remote_query%5Ba%5D%5Bd%5D%5B%5D%5Be%5D=\
+         &remote_query%5Ba%5D%5Bd%5D%5B0%5D=1\
+         &remote_query%5Ba%5D%5Bd%5D%5B1%5D%5Be%5D=\
          &remote_query%5Blist%5D%5B%5D=x\
          &remote_query%5Blist%5D%5B%5D=y\
          &remote_query%5Bon%5D=true"

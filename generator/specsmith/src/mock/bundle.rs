@@ -74,10 +74,10 @@ pub(super) fn bundle(source: &Source, place: &Place, direction: Direction) -> Bu
     let Bundle {
         mut defs, notes, ..
     } = bundle;
-    let flags = flagged(&defs, direction);
-    relax(&mut root, &flags, direction);
+    let marks = Marks::of(&defs, direction);
+    relax(&mut root, &marks);
     for schema in defs.values_mut() {
-        relax(schema, &flags, direction);
+        relax(schema, &marks);
     }
     if let Value::Object(root) = &mut root
         && !defs.is_empty()
@@ -300,12 +300,47 @@ fn bound_integers(map: &mut Map<String, Value>) {
     }
 }
 
-/// Which definitions are marked as going the other way.
-fn flagged(defs: &Map<String, Value>, direction: Direction) -> BTreeSet<String> {
-    let marked = defs
-        .iter()
-        .filter(|(_, schema)| has_mark(schema, direction));
-    marked.map(|(name, _)| format!("#/$defs/{name}")).collect()
+/// What goes the other way.
+struct Marks {
+    direction: Direction,
+    /// Definitions that are marked.
+    definitions: BTreeSet<String>,
+    /// The marked properties of definitions, and of what those are composed of.
+    properties: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Marks {
+    fn of(defs: &Map<String, Value>, direction: Direction) -> Self {
+        let reference = |name: &String| format!("#/$defs/{name}");
+        let marked = defs
+            .iter()
+            .filter(|(_, schema)| has_mark(schema, direction));
+        let mut marks = Self {
+            direction,
+            definitions: marked.map(|(name, _)| reference(name)).collect(),
+            properties: BTreeMap::new(),
+        };
+        // What a definition refers to may be known only a round later.
+        loop {
+            let before = marks.count();
+            for (name, schema) in defs {
+                let mut names = BTreeSet::new();
+                if let Value::Object(map) = schema {
+                    own_names(map, &marks, &mut names);
+                }
+                if !names.is_empty() {
+                    marks.properties.insert(reference(name), names);
+                }
+            }
+            if marks.count() == before {
+                return marks;
+            }
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.properties.values().map(BTreeSet::len).sum()
+    }
 }
 
 fn has_mark(schema: &Value, direction: Direction) -> bool {
@@ -322,16 +357,16 @@ pub(super) fn goes_other_way(schema: &Value, direction: Direction) -> bool {
 }
 
 /// Requires nothing that goes the other way (OpenAPI 3.0.4, section 4.7.24.2).
-fn relax(schema: &mut Value, flags: &BTreeSet<String>, direction: Direction) {
+fn relax(schema: &mut Value, marks: &Marks) {
     let Value::Object(map) = schema else {
         return;
     };
     let mut names = BTreeSet::new();
-    own_names(map, flags, direction, &mut names);
+    own_names(map, marks, &mut names);
     if !names.is_empty() {
         forgo(map, &names);
     }
-    each_part(map, &mut |part| relax(part, flags, direction));
+    each_part(map, &mut |part| relax(part, marks));
 }
 
 fn forgo(map: &mut Map<String, Value>, names: &BTreeSet<String>) {
@@ -349,34 +384,28 @@ fn forgo(map: &mut Map<String, Value>, names: &BTreeSet<String>) {
 }
 
 /// The properties of a schema and of what it is composed of that go the other way.
-fn own_names(
-    map: &Map<String, Value>,
-    flags: &BTreeSet<String>,
-    direction: Direction,
-    names: &mut BTreeSet<String>,
-) {
+fn own_names(map: &Map<String, Value>, marks: &Marks, names: &mut BTreeSet<String>) {
     let properties = map.get("properties").and_then(Value::as_object);
     for (name, property) in properties.into_iter().flatten() {
-        if is_flagged(property, flags, direction) {
+        if is_flagged(property, marks) {
             names.insert(name.clone());
         }
     }
-    for part in map
-        .get("allOf")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    let reference = map.get("$ref").and_then(Value::as_str);
+    let referred = reference.and_then(|it| marks.properties.get(it));
+    names.extend(referred.into_iter().flatten().cloned());
+    let parts = map.get("allOf").and_then(Value::as_array);
+    for part in parts.into_iter().flatten() {
         if let Value::Object(part) = part {
-            own_names(part, flags, direction, names);
+            own_names(part, marks, names);
         }
     }
 }
 
-fn is_flagged(property: &Value, flags: &BTreeSet<String>, direction: Direction) -> bool {
+fn is_flagged(property: &Value, marks: &Marks) -> bool {
     let reference = property.get("$ref").and_then(Value::as_str);
     let parts = property.get("allOf").and_then(Value::as_array);
-    has_mark(property, direction)
-        || reference.is_some_and(|it| flags.contains(it))
-        || parts.is_some_and(|parts| parts.iter().any(|it| is_flagged(it, flags, direction)))
+    has_mark(property, marks.direction)
+        || reference.is_some_and(|it| marks.definitions.contains(it))
+        || parts.is_some_and(|parts| parts.iter().any(|it| is_flagged(it, marks)))
 }

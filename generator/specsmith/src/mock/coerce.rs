@@ -28,6 +28,12 @@ pub(super) fn coerce(raw: &Raw, schema: Option<Schema<'_>>) -> Value {
                 .map(|(index, item)| coerce(item, schema.and_then(|it| it.item(index))))
                 .collect()
         }
+        Raw::Map(fields) if is_counted(fields, schema) => {
+            let items = fields.iter().enumerate();
+            items
+                .map(|(index, (_, item))| coerce(item, schema.and_then(|it| it.item(index))))
+                .collect()
+        }
         Raw::Map(fields) => {
             let fields = fields.iter().map(|(name, value)| {
                 let schema = schema.and_then(|it| it.property(name));
@@ -36,6 +42,16 @@ pub(super) fn coerce(raw: &Raw, schema: Option<Schema<'_>>) -> Value {
             Value::Object(fields.collect::<Map<_, _>>())
         }
     }
+}
+
+/// The keys are the positions in a list.
+fn is_counted(fields: &[(String, Raw)], schema: Option<Schema<'_>>) -> bool {
+    let mut keys = fields.iter().enumerate();
+    let is_list = schema.is_some_and(|schema| {
+        let kinds = schema.kinds();
+        kinds.array && !kinds.object
+    });
+    is_list && !fields.is_empty() && keys.all(|(index, (key, _))| *key == index.to_string())
 }
 
 fn scalar(text: &str, schema: Option<Schema<'_>>) -> Value {

@@ -147,10 +147,12 @@ pub fn answer(mock: &Mock, request: &Request) -> Answer {
         .routes
         .find(&request.method, request.path(), request.query());
     let mut answer = match found {
-        Found::Operation(id, path) => {
-            let operation = &mock.api[id];
-            let answer = checked(mock, id, request, &path).unwrap_or_else(Answer::from);
-            answer.of(operation)
+        Found::Operations(all) => {
+            let tried = all.iter().map(|(id, path)| {
+                let answer = checked(mock, *id, request, path);
+                (*id, answer)
+            });
+            answered(mock, tried)
         }
         Found::Methods(methods) => {
             let detail = format!("the path is described for {}", methods.join(", "));
@@ -166,6 +168,25 @@ pub fn answer(mock: &Mock, request: &Request) -> Answer {
         answer.drop_body();
     }
     answer
+}
+
+/// The answer of the first operation that takes the request; without one, what the first of all
+/// says.
+fn answered(
+    mock: &Mock,
+    tried: impl Iterator<Item = (OperationId, Result<Answer, Problem>)>,
+) -> Answer {
+    let mut refused = None;
+    for (id, answer) in tried {
+        match answer {
+            Ok(answer) => return answer.of(&mock.api[id]),
+            Err(problem) => refused = refused.or(Some((id, problem))),
+        }
+    }
+    match refused {
+        Some((id, problem)) => Answer::from(problem).of(&mock.api[id]),
+        None => Problem::new(404, Kind::NoSuchPath, "the description has no such path").into(),
+    }
 }
 
 fn checked(

@@ -36,8 +36,9 @@ enum Part {
 /// What a path leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
-    /// The operation, and the values of its path parameters as sent.
-    Operation(OperationId, Vec<(String, String)>),
+    /// The operations, which only their requests tell apart, and the values of their path
+    /// parameters as sent.
+    Operations(Vec<(OperationId, Vec<(String, String)>)>),
     /// The path is described, the method is not: those that are.
     Methods(Vec<String>),
     Nothing,
@@ -88,13 +89,21 @@ impl Routes {
                 _ => &[method],
             };
             for method in methods {
+                let mut found: Vec<(OperationId, Vec<(String, String)>)> = Vec::new();
+                let mut first: Option<&Route> = None;
                 for route in &self.routes {
-                    if let Some(values) = route.matches(rest, &pairs) {
-                        if route.method.as_str() == *method {
-                            return Found::Operation(route.id, values);
-                        }
+                    let Some(values) = route.matches(rest, &pairs) else {
+                        continue;
+                    };
+                    if route.method.as_str() != *method {
                         allow(&mut allowed, route.method.as_str());
+                    } else if first.is_none_or(|it| it.is_alike(route)) {
+                        first = first.or(Some(route));
+                        found.push((route.id, values));
                     }
+                }
+                if !found.is_empty() {
+                    return Found::Operations(found);
                 }
             }
         }
@@ -115,6 +124,13 @@ fn allow(allowed: &mut Vec<String>, method: &str) {
 }
 
 impl Route {
+    /// Neither path nor query tells one from the other: some descriptions write fragments behind
+    /// their paths.
+    fn is_alike(&self, other: &Self) -> bool {
+        let kinds = |route: &Self| route.segments.iter().map(|it| kind(it)).collect::<Vec<_>>();
+        self.query == other.query && kinds(self) == kinds(other)
+    }
+
     fn matches(&self, steps: &[&str], pairs: &[&str]) -> Option<Vec<(String, String)>> {
         let has_query = self.query.iter().all(|pair| pairs.contains(&pair.as_str()));
         if steps.len() != self.segments.len() || !has_query {

@@ -147,7 +147,8 @@ fn styled(wire: &Wire, name: &str, value: &Value) -> Vec<(String, String)> {
     }
 }
 
-/// Objects nest with their keys in brackets; `list` stands behind the name of a list.
+/// Objects nest with their keys in brackets; `list` stands behind the name of a list, a number where
+/// its elements have parts.
 fn nested(
     name: &str,
     value: &Value,
@@ -159,10 +160,17 @@ fn nested(
             .iter()
             .flat_map(|(key, value)| nested(&format!("{name}[{key}]"), value, text, ""))
             .collect(),
-        Value::Array(items) => items
-            .iter()
-            .flat_map(|item| nested(&format!("{name}{list}"), item, text, ""))
-            .collect(),
+        Value::Array(items) => {
+            let is_counted = items.iter().any(|it| it.is_object() || it.is_array());
+            let own = |at: usize| match is_counted {
+                true => format!("{name}[{at}]"),
+                false => format!("{name}{list}"),
+            };
+            let items = items.iter().enumerate();
+            items
+                .flat_map(|(at, item)| nested(&own(at), item, text, ""))
+                .collect()
+        }
         one => vec![(name.to_owned(), text(one))],
     }
 }

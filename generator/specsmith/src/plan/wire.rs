@@ -153,7 +153,8 @@ impl Place<'_> {
         }
     }
 
-    /// Objects nest with their keys in brackets, lists with empty ones.
+    /// Objects nest with their keys in brackets, lists with empty ones, or numbers where their
+    /// elements have parts.
     fn nested(&self, name: &str, value: &Value) -> Vec<SamplePair> {
         let is_top = name == self.parameter.name;
         let has_brackets = is_top || self.wire.form == WireForm::Style(Style::Brackets);
@@ -163,14 +164,15 @@ impl Place<'_> {
                 .flat_map(|(key, value)| self.nested(&format!("{name}[{key}]"), value))
                 .collect(),
             Value::Array(items) => {
-                let name = if has_brackets {
-                    format!("{name}[]")
-                } else {
-                    name.to_owned()
+                let is_counted = items.iter().any(|it| it.is_object() || it.is_array());
+                let own = |at: usize| match (is_counted, has_brackets) {
+                    (true, _) => format!("{name}[{at}]"),
+                    (false, true) => format!("{name}[]"),
+                    (false, false) => name.to_owned(),
                 };
+                let items = items.iter().enumerate();
                 items
-                    .iter()
-                    .flat_map(|item| self.nested(&name, item))
+                    .flat_map(|(at, item)| self.nested(&own(at), item))
                     .collect()
             }
             Value::Null => vec![SamplePair {

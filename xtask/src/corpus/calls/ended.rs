@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::server::Which;
+use super::which::Which;
 use crate::callers::Failure;
 
 /// Why the answer to a call was not decoded.
@@ -28,6 +28,12 @@ pub(super) enum Ended {
     Invalid,
     /// The document describes failures alone, and one came back.
     Described,
+    /// The client followed a redirect to a place that the mock made up.
+    Redirected,
+    /// The mock reads a list of one value in a form as that value.
+    FormList,
+    /// The mock has ended by itself, of an earlier call or of this one.
+    Stopped,
     /// The client decoded the page, and the mock has the same one for every place that it is asked
     /// for.
     OnePage,
@@ -37,7 +43,13 @@ impl Ended {
     /// Whether the document leaves no other end.
     pub(super) fn is_explained(self) -> bool {
         match self {
-            Self::NoValue | Self::Invalid | Self::Described | Self::OnePage => true,
+            Self::NoValue
+            | Self::Invalid
+            | Self::Described
+            | Self::Redirected
+            | Self::FormList
+            | Self::Stopped
+            | Self::OnePage => true,
             Self::Missing | Self::Unsent | Self::Refused | Self::Undecoded | Self::Unanswered => {
                 false
             }
@@ -55,6 +67,9 @@ impl Ended {
             Self::NoValue => "no value",
             Self::Invalid => "invalid answer",
             Self::Described => "no success described",
+            Self::Redirected => "redirected",
+            Self::FormList => "list of one",
+            Self::Stopped => "mock ended",
             Self::OnePage => "one page",
         }
     }
@@ -95,10 +110,22 @@ fn of_status(status: u16, body: &str, mock: Which, success: bool) -> (Ended, Str
         // Prism holds its own answer against the schema.
         "VIOLATIONS" => Ended::Invalid,
         "NO_SUCCESS_RESPONSE_DEFINED" if !success => Ended::Described,
+        "method-not-allowed" | "no-such-path" if !success => Ended::Redirected,
+        "UNPROCESSABLE_ENTITY" if wants_lists(&problem) => Ended::FormList,
         _ if status >= 500 => Ended::Unanswered,
         _ => Ended::Refused,
     };
     (ended, format!("{name}: {said}"))
+}
+
+/// All that prism misses are lists, of which it takes one of a single value for that value.
+fn wants_lists(problem: &Value) -> bool {
+    let faults = problem.get("validation").and_then(Value::as_array);
+    let is_list = |fault: &Value| {
+        let message = fault.get("message").and_then(Value::as_str);
+        message.is_some_and(|it| it.ends_with("must be array"))
+    };
+    faults.is_some_and(|faults| !faults.is_empty() && faults.iter().all(is_list))
 }
 
 /// The parts of a request that are not as described; without any, what is wrong.

@@ -3,13 +3,16 @@
 //!
 //! This module must not know how a crate calls, nor how a mock answers.
 
+#[cfg(feature = "mock")]
+mod alone;
 #[cfg_attr(not(feature = "mock"), expect(dead_code, reason = "nothing is called"))]
 mod ended;
 #[cfg(feature = "mock")]
 mod run;
-#[cfg_attr(not(feature = "mock"), expect(dead_code, reason = "nothing is called"))]
+#[cfg(feature = "mock")]
 mod server;
 mod table;
+mod which;
 
 use std::collections::BTreeMap;
 
@@ -18,10 +21,10 @@ use serde::Serialize;
 use super::expected;
 #[cfg(feature = "mock")]
 pub(super) use run::test;
-pub(crate) use server::Which as Mock;
 #[cfg(feature = "mock")]
 pub(crate) use server::serve;
 pub(super) use table::{closing, text};
+pub(crate) use which::Which as Mock;
 
 use ended::Ended;
 

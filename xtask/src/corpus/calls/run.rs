@@ -14,7 +14,8 @@ use super::super::outcome::{Outcome, Verdict};
 use super::super::progress::Progress;
 use super::super::{FOLDER, compile};
 use super::ended::{Ended, line};
-use super::server::{Ready, Which};
+use super::server::Ready;
+use super::which::Which;
 use super::{Called, Missed};
 use crate::callers::{self, Call, Failure, Tests};
 
@@ -63,7 +64,7 @@ fn called(outcome: &Outcome, tests: &Tests, ready: &Ready, which: Which) -> Resu
     let test = test.ok_or("the test of its crate is not built")?;
     let judge = judge(&document.path)?;
     let described = described(&judge);
-    let server = ready.start(&document.path)?;
+    let mut server = ready.start(&document.path)?;
     let report = Path::new(FOLDER)
         .join(which.name())
         .join("reports")
@@ -72,10 +73,18 @@ fn called(outcome: &Outcome, tests: &Tests, ready: &Ready, which: Which) -> Resu
     let started = Instant::now();
     let calls = callers::call(test, server.reached(), &report)?;
     let seconds = started.elapsed().as_secs_f64();
-    let origin = server.reached().origin;
+    let around = Around {
+        judge: &judge,
+        which,
+        has_ended: server.has_ended(),
+        origin: server.reached().origin.to_owned(),
+    };
+    if around.has_ended && which == Which::Specsmith {
+        return Err("the mock has ended".to_owned());
+    }
     let missed = described
         .iter()
-        .filter_map(|described| missed(&judge, described, &calls, which, origin));
+        .filter_map(|described| missed(&around, described, &calls));
     Ok(Called {
         operations: described.len(),
         missed: missed.collect(),
@@ -83,23 +92,32 @@ fn called(outcome: &Outcome, tests: &Tests, ready: &Ready, which: Which) -> Resu
     })
 }
 
-fn missed(
-    judge: &Mock,
-    described: &Described,
-    calls: &[Call],
+/// What the calls of a document have in common.
+struct Around<'a> {
+    judge: &'a Mock,
     which: Which,
-    origin: &str,
-) -> Option<Missed> {
+    /// The mock was not there any more when all were made.
+    has_ended: bool,
+    origin: String,
+}
+
+fn missed(around: &Around<'_>, described: &Described, calls: &[Call]) -> Option<Missed> {
     let call = calls.iter().find(|it| it.operation == described.name);
     let (ended, reason) = match call {
         Some(Call { ok: true, .. }) => return None,
         Some(Call {
             error: Some(error), ..
-        }) => match Ended::of(error, which, described.success) {
-            (Ended::Undecoded, reason) => match invalid(judge, described.id, error) {
+        }) => match Ended::of(error, around.which, described.success) {
+            (Ended::Undecoded, _) if around.has_ended && error.is_of_transport() => {
+                (Ended::Stopped, String::new())
+            }
+            (Ended::Undecoded, reason) => match invalid(around.judge, described.id, error) {
                 Some(fault) => (Ended::Invalid, fault),
                 None => (Ended::Undecoded, reason),
             },
+            (Ended::FormList, reason) if !sends_form(around.judge, described.id) => {
+                (Ended::Refused, reason)
+            }
             (ended, reason) => (ended, reason),
         },
         Some(Call { error: None, .. }) => (Ended::Unsent, String::new()),
@@ -109,8 +127,15 @@ fn missed(
         operation: described.name.clone(),
         ended,
         // The port is another one each time.
-        reason: line(&reason.replace(origin, "")),
+        reason: line(&reason.replace(&around.origin, "")),
     })
+}
+
+/// Its body is a form of pairs.
+fn sends_form(judge: &Mock, id: OperationId) -> bool {
+    let body = judge.api()[id].body.as_ref();
+    let first = body.and_then(|body| body.media.first());
+    first.is_some_and(|media| media.content_type.contains("form-urlencoded"))
 }
 
 /// What an independent validator says of an answer that the client does not read.

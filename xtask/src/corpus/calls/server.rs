@@ -2,14 +2,17 @@
 //!
 //! Each is a process, ended when it is dropped. This module must not know what is asked of it.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::alone;
+use super::which::Which;
 use crate::callers::Reached;
-use crate::{http, npm};
+use crate::{disk, http, npm};
 
 /// The packages that prism is installed by.
 const LISTS: &str = "xtask/prism";
@@ -23,40 +26,7 @@ const STEP: Duration = Duration::from_millis(50);
 /// What stands for each credential.
 const SECRET: &str = "secret";
 
-/// Whose mock answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Which {
-    /// `specsmith mock`
-    Specsmith,
-    /// `@stoplight/prism-cli`, from npm
-    Prism,
-}
-
 impl Which {
-    /// The name, which is that of the folder of its pins.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Specsmith => "specsmith",
-            Self::Prism => "prism",
-        }
-    }
-
-    /// What the types of its problem details begin with.
-    pub(super) fn types(self) -> &'static str {
-        match self {
-            Self::Specsmith => "tag:specsmith.dev,2026:mock/",
-            Self::Prism => "https://stoplight.io/prism/errors#",
-        }
-    }
-
-    /// Whether its lists have pages, and end.
-    pub(super) fn has_pages(self) -> bool {
-        match self {
-            Self::Specsmith => true,
-            Self::Prism => false,
-        }
-    }
-
     /// Makes ready what its servers need.
     pub(super) fn install(self, folder: &Path) -> Result<Ready, String> {
         let home = folder.join(self.name());
@@ -109,6 +79,13 @@ impl Server {
     }
 }
 
+impl Server {
+    /// It has ended by itself.
+    pub(super) fn has_ended(&mut self) -> bool {
+        matches!(self.process.try_wait(), Ok(Some(_)))
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
         // One that has ended cannot be ended again.
@@ -121,7 +98,7 @@ fn specsmith(document: &Path) -> Result<Server, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(this);
     command.arg("corpus-mock").arg("--schema").arg(document);
-    let mut process = spawned(command.stdout(Stdio::piped()))?;
+    let mut process = spawned(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
     // The first line is the address, and none follows it.
     let mut origin = String::new();
     let read = process.stdout.take().map(BufReader::new);
@@ -138,6 +115,9 @@ fn specsmith(document: &Path) -> Result<Server, String> {
 }
 
 fn prism(home: &Path, document: &Path) -> Result<Server, String> {
+    let (copy, errors) = (home.join("document.json"), home.join("errors.txt"));
+    disk::write(&copy, &alone::read(document)?)?;
+    let told = File::create(&errors).map_err(|error| format!("{}: {error}", errors.display()))?;
     let port = http::free_port()?;
     let mut command = Command::new("node");
     command
@@ -145,9 +125,10 @@ fn prism(home: &Path, document: &Path) -> Result<Server, String> {
         .args(["mock", "--host", "127.0.0.1", "--port", &port.to_string()])
         // What is not as described is refused, whatever the document says of failures.
         .arg("--errors")
-        .arg(document)
+        .arg(copy)
         .current_dir(home)
-        .stdout(Stdio::null());
+        .stdout(Stdio::null())
+        .stderr(told);
     let mut server = Server {
         process: spawned(&mut command)?,
         which: Which::Prism,
@@ -156,7 +137,10 @@ fn prism(home: &Path, document: &Path) -> Result<Server, String> {
     let started = Instant::now();
     while http::ask(port, "GET", "/").is_err() {
         if let Ok(Some(status)) = server.process.try_wait() {
-            return Err(format!("prism ended with {status}"));
+            let told = disk::read(&errors)?.unwrap_or_default();
+            let last = told.lines().rfind(|line| !line.trim().is_empty());
+            let last = last.unwrap_or_default();
+            return Err(format!("prism ended with {status}: {last}"));
         }
         if started.elapsed() > PATIENCE {
             return Err(format!("prism does not answer after {PATIENCE:?}"));
@@ -170,7 +154,6 @@ fn spawned(command: &mut Command) -> Result<Child, String> {
     let program = command.get_program().to_string_lossy().into_owned();
     command
         .stdin(Stdio::null())
-        .stderr(Stdio::null())
         .spawn()
         .map_err(|error| format!("{program}: {error}"))
 }

@@ -7,7 +7,7 @@ use super::Called;
 use super::ended::Ended;
 use crate::columns::aligned;
 
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 13] = [
     "document",
     "operations",
     "called",
@@ -18,6 +18,7 @@ const HEAD: [&str; 12] = [
     "invalid",
     "no success",
     "one page",
+    "other rules",
     "failed",
     "seconds",
 ];
@@ -70,6 +71,8 @@ fn sum(outcomes: &[Outcome]) -> Called {
 
 fn row(name: &str, called: &Called) -> [String; HEAD.len()] {
     let count = |ended: Ended| called.count(|it| it == ended).to_string();
+    let others =
+        called.count(|it| matches!(it, Ended::Redirected | Ended::FormList | Ended::Stopped));
     [
         name.to_owned(),
         called.operations.to_string(),
@@ -81,6 +84,7 @@ fn row(name: &str, called: &Called) -> [String; HEAD.len()] {
         count(Ended::Invalid),
         count(Ended::Described),
         count(Ended::OnePage),
+        others.to_string(),
         called.failed().to_string(),
         format!("{:.1}", called.seconds),
     ]

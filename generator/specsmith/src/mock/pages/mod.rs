@@ -3,7 +3,7 @@
 //! Recognised are, in answers that are an array or an object with one:
 //!
 //! - a page number: a query parameter `page`, `page_number`, `pageNumber`, `page[number]`, `p`;
-//! - an offset: `offset`, `skip`, `start`, `page[offset]`, with `limit` or the like beside it;
+//! - an offset: `offset`, `skip`, `start`, `page[offset]`, which counts the items of the pages before;
 //! - a cursor: a query parameter that is one by its name (`cursor`, `after`, `page_token`, …), and a
 //!   property of the answer, near its root, that names the next one (`next_cursor`, `next`, …);
 //! - the id of the last item: `starting_after`, where no property names the next page;
@@ -25,16 +25,6 @@ use edit::Edit;
 
 const NUMBERS: &[&str] = &["page", "page_number", "pageNumber", "page[number]", "p"];
 const OFFSETS: &[&str] = &["offset", "skip", "start", "page[offset]"];
-const SIZES: &[&str] = &[
-    "limit",
-    "per_page",
-    "perPage",
-    "page_size",
-    "pageSize",
-    "size",
-    "count",
-    "page[limit]",
-];
 const CURSORS: &[&str] = &[
     "cursor",
     "after",
@@ -75,8 +65,8 @@ pub(super) struct Pages<'a> {
 enum By {
     /// A number, and that of the first page.
     Number(usize, usize),
-    /// How many items are left out, and how many a page has.
-    Offset(usize, usize),
+    /// How many items are left out.
+    Offset(usize),
     /// What the page before said, if there was one.
     Cursor(Option<String>),
 }
@@ -85,7 +75,7 @@ impl By {
     /// Whether the client counts, and the server says nothing of the next page.
     fn is_counted(&self) -> bool {
         match self {
-            Self::Number(..) | Self::Offset(..) => true,
+            Self::Number(..) | Self::Offset(_) => true,
             Self::Cursor(_) => false,
         }
     }
@@ -118,11 +108,24 @@ impl<'a> Pages<'a> {
         let parameters = operation.parameters.iter();
         let query = parameters.filter(|it| it.location == Location::Query);
         let names: Vec<&str> = query.map(|it| it.name.as_str()).collect();
-        let find = |known: &[&str]| names.iter().copied().find(|name| known.contains(name));
         let given = |name: &str| {
             let pairs = request.pairs().into_iter();
             let mut own = pairs.filter(|(known, _)| known == name);
             own.next().map(|(_, value)| decode_form(value))
+        };
+        // Where an operation has several, a request tells by which of them it goes on.
+        let known = |name: &&str| [CURSORS, NUMBERS, OFFSETS].concat().contains(name);
+        let told = names
+            .iter()
+            .copied()
+            .filter(known)
+            .find(|it| given(it).is_some());
+        let find = |known: &[&str]| {
+            let mut names = names.iter().copied();
+            match told {
+                Some(name) => known.contains(&name).then_some(name),
+                None => names.find(|name| known.contains(name)),
+            }
         };
         let number = |name: &str| given(name).and_then(|it| it.parse::<usize>().ok());
         let mut headers = response.headers.iter();
@@ -134,8 +137,7 @@ impl<'a> Pages<'a> {
             (name, By::Number(number(name).unwrap_or(first), first))
         } else {
             let name = find(OFFSETS)?;
-            let size = find(SIZES).and_then(number).unwrap_or(10).max(1);
-            (name, By::Offset(number(name).unwrap_or(0), size))
+            (name, By::Offset(number(name).unwrap_or(0)))
         };
         let mut parameters = operation.parameters.iter();
         let is_number = parameters.any(|it| {
@@ -164,6 +166,7 @@ impl<'a> Pages<'a> {
     ) -> Result<(Value, Option<String>), Problem> {
         let index = self.index(make)?;
         let mut value = make(index)?;
+        let word = self.word(index, list(&value).map_or(0, Vec::len));
         let Some(schema) = schema.filter(|_| list(&value).is_some()) else {
             return Ok((value, None));
         };
@@ -181,9 +184,9 @@ impl<'a> Pages<'a> {
         edit.more(!is_last);
         match is_last {
             true => edit.end(),
-            false => edit.next(&self.candidates(index)),
+            false => edit.next(&self.candidates(index, &word)),
         }
-        let link = (self.has_link && !is_last).then(|| self.link(index));
+        let link = (self.has_link && !is_last).then(|| self.link(&word));
         Ok((value, link))
     }
 
@@ -191,13 +194,25 @@ impl<'a> Pages<'a> {
     fn index(&self, make: Make<'_>) -> Result<usize, Problem> {
         match &self.by {
             By::Number(number, first) => Ok(number.saturating_sub(*first)),
-            By::Offset(offset, size) => Ok(offset / size),
+            By::Offset(offset) => self.behind(*offset, make),
             By::Cursor(None) => Ok(0),
             By::Cursor(Some(cursor)) => match numbered(cursor) {
                 Some(number) if (1..=self.count).contains(&number) => Ok(number.saturating_sub(1)),
                 _ => self.after(cursor, make),
             },
         }
+    }
+
+    /// The page before which there are so many items.
+    fn behind(&self, offset: usize, make: Make<'_>) -> Result<usize, Problem> {
+        let mut items = 0_usize;
+        for index in 0..self.count {
+            if items >= offset {
+                return Ok(index);
+            }
+            items = items.saturating_add(list(&make(index)?).map_or(0, Vec::len));
+        }
+        Ok(self.count)
     }
 
     /// The page after the one whose last item has this id; the first one where none has.
@@ -213,10 +228,9 @@ impl<'a> Pages<'a> {
     }
 
     /// What may stand for the page after `index`, by kind of value.
-    fn candidates(&self, index: usize) -> Vec<Value> {
+    fn candidates(&self, index: usize, word: &str) -> Vec<Value> {
         // Pages are counted from 1.
         let number = index.saturating_add(2);
-        let word = self.word(index);
         match &self.by {
             // What is no text in the request is one in no answer, unless as part of a URL.
             By::Cursor(_) if self.is_number => {
@@ -228,20 +242,20 @@ impl<'a> Pages<'a> {
                 json!(self.url(&format!("{CURSOR}{number}"))),
                 json!(number),
             ],
-            By::Number(..) | By::Offset(..) => vec![
+            By::Number(..) | By::Offset(_) => vec![
                 json!(word.parse::<usize>().unwrap_or_default()),
-                json!(self.url(&word)),
+                json!(self.url(word)),
                 json!(word),
             ],
         }
     }
 
-    /// What the parameter says to get the page after `index`.
-    fn word(&self, index: usize) -> String {
+    /// What the parameter says to get the page after `index`, which has so many items.
+    fn word(&self, index: usize, items: usize) -> String {
         let next = index.saturating_add(1);
         match &self.by {
             By::Number(_, first) => next.saturating_add(*first).to_string(),
-            By::Offset(_, size) => next.saturating_mul(*size).to_string(),
+            By::Offset(offset) => offset.saturating_add(items).to_string(),
             By::Cursor(_) => format!("{CURSOR}{}", next.saturating_add(1)),
         }
     }
@@ -261,8 +275,8 @@ impl<'a> Pages<'a> {
         format!("http://{host}{}?{}", self.request.path(), query.join("&"))
     }
 
-    fn link(&self, index: usize) -> String {
-        let url = self.url(&self.word(index));
+    fn link(&self, word: &str) -> String {
+        let url = self.url(word);
         let url: String = url
             .chars()
             .filter(|c| ('!'..='~').contains(c) && !matches!(c, '<' | '>'))
