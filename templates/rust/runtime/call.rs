@@ -43,6 +43,11 @@ impl<M: Mode> Unsent<M> {
         self.request.header(name, value);
     }
 
+    /// Sends the call to a URL that the service gave, in place of path and query.
+    pub fn at_url(&mut self, url: &str) {
+        self.request.at_url(url);
+    }
+
     /// Limits the time of the whole call.
     pub fn timeout(&mut self, timeout: Duration) {
         self.request.timeout = Some(timeout);

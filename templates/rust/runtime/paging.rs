@@ -114,11 +114,15 @@ impl Walk {
         match (position, place) {
             (Position::Url(url), _) => {
                 let mut request = self.request.clone();
-                let url = request.behind(url);
+                let url = request.behind("the next page", url);
                 request.url = Some(url.map_err(|reason| self.refused(reason))?);
                 return Ok(request);
             }
             (_, None) => {}
+            (_, Some(_)) if self.request.url.is_some() => {
+                let reason = "what begins at a URL has no next page by a parameter";
+                return Err(self.refused(reason.to_owned()));
+            }
             (Position::Text(text), Some(place)) => put(&mut self.request, place, text),
             (Position::Number(number), Some(place)) => put(&mut self.request, place, number),
         }

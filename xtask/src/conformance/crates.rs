@@ -53,7 +53,8 @@ fn config(documents: &[Document], folder: &Path, report: &mut Report) -> Option<
         let (schema, name) = (document.schema.clone(), document.krate());
         let mut config = Config::of_flags(schema, &name, folder.to_owned(), report)?;
         for sdk in &mut config.sdks {
-            sdk.overlays.push(Placed::nowhere(document.overlay.clone()));
+            let overlay = document.overlay.clone().map(Placed::nowhere);
+            sdk.overlays.extend(overlay);
             sdk.tests.server = true;
             sdk.krate.path.clone_from(&name);
             config.runtime = Some(Krate {

@@ -1,8 +1,9 @@
-//! The descriptions, each with the overlay that gives it the values of its scenarios.
+//! The descriptions, each with the values of its scenarios.
 //!
-//! An overlay names its description in `extends`. It says at an operation which scenarios a call
-//! of it belongs to (`x-scenario`, a name or a list) and which status is meant to come back where
-//! that is no success (`x-status`). This module must not know how an operation is called.
+//! They are given by an overlay, which names its description in `extends`, or by a description of
+//! ours, where the suite has none. Both say at an operation which scenarios a call of it belongs to
+//! (`x-scenario`, a name or a list) and which status is meant to come back where that is no success
+//! (`x-status`). Where an overlay says again what the emitter lost, it says so (`x-restored`). This module must not know how an operation is called.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,10 +17,11 @@ use crate::disk;
 /// A description and what its scenarios demand.
 #[derive(Debug)]
 pub(super) struct Document {
-    /// Name of the overlay without its extension, and of the crate with `-` in place of `_`.
+    /// Name of the file without its extension, and of the crate with `-` in place of `_`.
     pub(super) name: String,
     pub(super) schema: PathBuf,
-    pub(super) overlay: PathBuf,
+    /// `None` for a description of ours.
+    pub(super) overlay: Option<PathBuf>,
     /// By operationId.
     pub(super) demands: BTreeMap<String, Demand>,
 }
@@ -32,6 +34,8 @@ pub(super) struct Demand {
     pub(super) status: Option<u16>,
     /// What the answer is, where the overlay says it.
     pub(super) answer: Option<Value>,
+    /// What of its description is ours.
+    pub(super) ours: Option<String>,
 }
 
 impl Document {
@@ -41,7 +45,7 @@ impl Document {
     }
 }
 
-/// The descriptions of all overlays of a folder whose name holds a text.
+/// The descriptions of all files of a folder whose name holds a text.
 pub(super) fn list(folder: &Path, filter: Option<&str>) -> Result<Vec<Document>, String> {
     let files = disk::walk(folder)?;
     let names = files
@@ -57,32 +61,33 @@ fn document(folder: &Path, name: &str) -> Result<Document, String> {
     let path = folder.join(format!("{name}.yaml"));
     let (mut sources, mut report) = (Sources::new(), Report::new());
     let limits = Limits::default();
-    let written = read::open(path.as_path().into(), &limits, &mut sources, &mut report);
-    let extends = written
-        .as_ref()
-        .and_then(|it| it.root.get("extends")?.as_str())
-        .ok_or_else(|| format!("{}: it does not say what it extends", path.display()))?;
-    let schema = folder.join(extends);
-    let mut described = read::open(schema.as_path().into(), &limits, &mut sources, &mut report)
-        .ok_or_else(|| format!("{}: cannot be read", schema.display()))?;
-    let laid = overlay::apply(
-        &mut described,
-        path.as_path().into(),
-        &mut sources,
-        &mut report,
-    );
-    if laid.is_none() || !report.diagnostics().is_empty() {
+    let unread = |path: &Path| format!("{}: cannot be read", path.display());
+    let file = path.as_path();
+    let written = read::open(file.into(), &limits, &mut sources, &mut report);
+    let mut described = written.ok_or_else(|| unread(file))?;
+    let (mut schema, mut overlay) = (path.clone(), None);
+    if described.root.get("overlay").is_some() {
+        let extends = described.root.get("extends").and_then(Node::as_str);
+        let extends = extends
+            .ok_or_else(|| format!("{}: it does not say what it extends", file.display()))?;
+        schema = folder.join(extends);
+        let extended = read::open(schema.as_path().into(), &limits, &mut sources, &mut report);
+        described = extended.ok_or_else(|| unread(&schema))?;
+        overlay::apply(&mut described, file.into(), &mut sources, &mut report);
+        overlay = Some(path);
+    }
+    if !report.diagnostics().is_empty() {
         return Err(report.render_text(&sources, false));
     }
     Ok(Document {
         name: name.to_owned(),
-        demands: demands(&described.root),
-        overlay: path,
+        demands: demands(&described.root, overlay.is_none()),
+        overlay,
         schema,
     })
 }
 
-fn demands(root: &Node) -> BTreeMap<String, Demand> {
+fn demands(root: &Node, ours: bool) -> BTreeMap<String, Demand> {
     let items = root.get("paths").and_then(Node::as_map);
     let items = items.into_iter().flat_map(|paths| paths.iter());
     let operations = items
@@ -98,6 +103,10 @@ fn demands(root: &Node) -> BTreeMap<String, Demand> {
                 scenarios,
                 status,
                 answer: answer(&operation.value),
+                ours: match operation.value.get("x-restored").and_then(Node::as_str) {
+                    Some(restored) => Some(format!("By an overlay that restores {restored}.")),
+                    None => ours.then(|| "By a description of ours.".to_owned()),
+                },
             };
             Some((id.to_owned(), demand))
         })

@@ -1,8 +1,9 @@
 //! `conformance`: crates that specsmith generates call a third party's server, which scores them.
 //!
 //! The server is `@typespec/spector` with the scenarios of `@typespec/http-specs`. Overlays lay the
-//! values that scenarios demand over the descriptions, and the test that each crate brings calls
-//! the operations with them. This module must not know how a crate is generated or called.
+//! values that scenarios demand over the descriptions, those of ours hold them, and the test that
+//! each crate brings calls the operations with them. This module must not know how a crate is
+//! generated or called.
 
 mod answers;
 mod calls;
@@ -26,8 +27,8 @@ use table::Table;
 /// Where all that a run makes lies.
 const FOLDER: &str = "target/conformance";
 
-/// The overlays: one a description.
-const OVERLAYS: &str = "xtask/conformance/spector";
+/// The overlays, one a description, and the descriptions of ours.
+const DOCUMENTS: &str = "xtask/conformance/spector";
 
 /// The calls that are written by hand.
 const CALLS: &str = "xtask/conformance/spector/calls";
@@ -38,7 +39,7 @@ const TABLE: &str = "xtask/conformance/spector.md";
 /// What `conformance` is asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct Conformance {
-    /// Only overlays whose name holds this text; then nothing is compared.
+    /// Only descriptions whose name holds this text; then nothing is compared.
     pub(crate) filter: Option<String>,
     /// What is done with scenarios that do not end as expected.
     pub(crate) pins: Pins,
@@ -81,9 +82,9 @@ pub(crate) fn run(options: &Conformance) -> Status {
 }
 
 fn all(options: &Conformance) -> Result<Status, String> {
-    let documents = documents::list(Path::new(OVERLAYS), options.filter.as_deref())?;
+    let documents = documents::list(Path::new(DOCUMENTS), options.filter.as_deref())?;
     if documents.is_empty() {
-        return Err(format!("{OVERLAYS}: no overlay is chosen"));
+        return Err(format!("{DOCUMENTS}: no description is chosen"));
     }
     let folder = absolute(Path::new(FOLDER))?;
     let server = Server::start(&folder)?;

@@ -14,6 +14,8 @@ use crate::callers::{Call, Failure};
 #[derive(Debug)]
 pub(super) struct Score {
     pub(super) scenarios: BTreeMap<String, Result<(), String>>,
+    /// What of the description of a scenario is ours, by its name.
+    pub(super) ours: BTreeMap<String, String>,
 }
 
 impl Score {
@@ -56,8 +58,15 @@ impl Score {
             };
             (name.clone(), ended)
         });
+        let demands = documents.iter().flat_map(|it| it.demands.values());
+        let ours = demands.filter_map(|demand| Some((demand, demand.ours.as_ref()?)));
+        let ours = ours.flat_map(|(demand, ours)| {
+            let names = demand.scenarios.iter();
+            names.map(|name| (name.clone(), ours.clone()))
+        });
         Self {
             scenarios: scenarios.collect(),
+            ours: ours.collect(),
         }
     }
 

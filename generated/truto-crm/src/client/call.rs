@@ -37,6 +37,14 @@ impl<O, T, M: Mode> Call<O, T, M> {
         self
     }
 
+    /// Sends the call to a URL that the service gave, such as that of a next page, in place of path
+    /// and query. It may be relative; one of another origin is refused, as it would get the
+    /// credentials.
+    pub fn at_url(mut self, url: &str) -> Self {
+        self.call.at_url(url);
+        self
+    }
+
     /// Limits the time of the whole call: all attempts, the waits between them and, unless the body
     /// is streamed, its arrival.
     pub fn timeout(mut self, timeout: Duration) -> Self {

@@ -113,17 +113,17 @@ impl Request {
         Ok(base.join(path, &query))
     }
 
-    /// What a reference to the next page means (RFC 3986, section 5), and that it stays where
+    /// What a reference that the service gave means (RFC 3986, section 5), and that it stays where
     /// credentials may go. A service behind a gateway often does not know that it is reached by
     /// `https`, so that its links say `http`.
     ///
     /// # Errors
     ///
     /// It is no URL, or one of another origin.
-    pub(super) fn behind(&self, reference: &str) -> Result<Url, String> {
+    pub(super) fn behind(&self, what: &str, reference: &str) -> Result<Url, String> {
         let base = self.shared.servers.of(self.operation)?;
         let first = base.join(&self.path()?, "");
-        let unreadable = |_| "the next page is at something that is not a URL".to_owned();
+        let unreadable = |_| format!("{what} is at something that is not a URL");
         let mut url = first.join(reference).map_err(unreadable)?;
         if first.scheme() == "https" && url.scheme() == "http" && url.port().is_none() {
             let _ = url.set_scheme("https");
@@ -135,7 +135,7 @@ impl Request {
             true => Ok(url),
             false => {
                 let origin = url.origin().ascii_serialization();
-                Err(format!("the next page is at another origin, {origin}"))
+                Err(format!("{what} is at another origin, {origin}"))
             }
         }
     }

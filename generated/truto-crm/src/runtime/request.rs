@@ -34,7 +34,7 @@ pub(super) struct Request {
     pub(super) headers: HeaderMap,
     /// The body, and the position of its media type.
     pub(super) body: Option<(usize, Arc<dyn Slot + Send + Sync>)>,
-    /// What is asked for in place of path and query, which lead to the first page only.
+    /// What is asked for in place of path and query.
     pub(super) url: Option<Url>,
     /// Headers of parts of the body.
     pub(super) part_headers: Vec<PartHeader>,
@@ -76,6 +76,14 @@ impl Request {
             attempt_timeout: None,
             retry: None,
             listeners: None,
+        }
+    }
+
+    /// Takes a URL that the service gave in place of path and query.
+    pub(super) fn at_url(&mut self, url: &str) {
+        match self.behind("the call", url) {
+            Ok(url) => self.url = Some(url),
+            Err(reason) => self.refuse(reason),
         }
     }
 

@@ -39,4 +39,5 @@ mod tokens;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transfers;
+mod urls;
 mod wire;

@@ -10,6 +10,8 @@ mod multipart;
 mod negotiation;
 mod pages;
 mod parameters;
+mod refusals;
+mod values;
 
 /// What a test ends with.
 type Ended = Result<(), Box<dyn std::error::Error>>;

@@ -2,12 +2,12 @@
 
 use payload_multipart::Upload;
 use payload_multipart::types::{
-    Address, BinaryArrayPartsRequest, ComplexHttpPartsModelRequest, ComplexPartsRequest,
-    FileUploadFileArrayBody, FileUploadFileRequiredFilenameBody,
-    FileUploadFileSpecificContentTypeBody, FileWithHttpPartOptionalContentTypeRequest,
-    FileWithHttpPartRequiredContentTypeRequest, FileWithHttpPartSpecificContentTypeRequest,
-    FormDataAnonymousModelBody, JsonPartRequest, MultiBinaryPartsRequest, MultiPartOptionalRequest,
-    MultiPartRequest, MultiPartRequestWithWireName, NonStringFloatBody,
+    Address, BinaryArrayPartsRequest, ComplexPartsRequest, FileUploadFileArrayBody,
+    FileUploadFileRequiredFilenameBody, FileUploadFileSpecificContentTypeBody,
+    FileWithHttpPartOptionalContentTypeRequest, FileWithHttpPartRequiredContentTypeRequest,
+    FileWithHttpPartSpecificContentTypeRequest, FormDataAnonymousModelBody, JsonPartRequest,
+    MultiBinaryPartsRequest, MultiPartOptionalRequest, MultiPartRequest,
+    MultiPartRequestWithWireName, NonStringFloatBody,
 };
 
 use crate::{Ended, asset, client};
@@ -80,17 +80,6 @@ call!(
     Payload_MultiPart_FormData_HttpParts_ContentType_optionalContentType,
     content_type_optional_content_type,
     FileWithHttpPartOptionalContentTypeRequest::new(jpg())
-);
-call!(
-    Payload_MultiPart_FormData_HttpParts_jsonArrayAndFileArray,
-    http_parts_json_array_and_file_array,
-    ComplexHttpPartsModelRequest::new(
-        "123",
-        Address::new("X"),
-        jpg(),
-        [Address::new("Y"), Address::new("Z")],
-        [png(), png()],
-    )
 );
 call!(
     Payload_MultiPart_FormData_HttpParts_NonString_float,

@@ -1,4 +1,4 @@
-//! Pages that follow each other by a token which the caller hands on.
+//! Pages that follow each other by what the caller hands on, and lines that arrive one by one.
 
 use crate::{Ended, client};
 
@@ -99,5 +99,30 @@ async fn Payload_Pageable_XmlPagination_listWithContinuation() -> Ended {
     assert!(first.contains("<NextMarker>page2</NextMarker>"), "{first}");
     let second = call().marker("page2").send().await?;
     assert!(second.contains("<Id>3</Id>"), "{second}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn Payload_Pageable_XmlPagination_listWithNextLink() -> Ended {
+    let client = client!(payload_pageable);
+    let call = || client.payload().xml_pagination_list_with_next_link();
+    let first = call().send().await?;
+    let (_, link) = first.split_once("<NextLink>").ok_or("the first page has no link")?;
+    let (link, _) = link.split_once("</NextLink>").ok_or("the link does not end")?;
+    let second = call().at_url(link).send().await?;
+    assert!(second.contains("<Id>3</Id>"), "{second}");
+    assert!(!second.contains("<NextLink>"), "{second}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn Streaming_Jsonl_Basic_receive() -> Ended {
+    let client = client!(streaming_jsonl);
+    let mut lines = client.streaming().basic_receive().send().await?;
+    let mut read = Vec::new();
+    while let Some(line) = lines.next().await {
+        read.push(line?.desc);
+    }
+    assert_eq!(read, ["one", "two", "three"]);
     Ok(())
 }

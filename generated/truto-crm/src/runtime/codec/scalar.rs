@@ -175,8 +175,15 @@ impl<T> Blank for Vec<T> {
 }
 
 /// A list of what a caller gives.
+///
+/// Not collected: that would be several functions more for each type of elements.
 pub fn list<T>(elements: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
-    elements.into_iter().map(Into::into).collect()
+    let elements = elements.into_iter();
+    let mut list = Vec::with_capacity(elements.size_hint().0);
+    for element in elements {
+        list.push(element.into());
+    }
+    list
 }
 
 impl<T: Slot + Blank> Slot for Vec<T> {

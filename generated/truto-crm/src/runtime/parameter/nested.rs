@@ -11,13 +11,10 @@ use super::item::Item;
 /// Deepest nesting of a value.
 const DEPTH: u32 = 64;
 
-/// `name[]=a&name[]=b`
+/// `name[]=a&name[]=b`; of elements with parts `name[0][a]=b&name[1][a]=c`.
 pub(super) fn list(form: &Form<'_>, elements: &[Item<'_>]) -> Result<String, String> {
     let mut pairs = Pairs::new(form);
-    let key = format!("{}%5B%5D", form.key(form.parameter.name));
-    for element in elements {
-        pairs.add(element, &key, 1)?;
-    }
+    pairs.elements(elements, &form.key(form.parameter.name), true, 0)?;
     Ok(pairs.text)
 }
 
@@ -59,18 +56,32 @@ impl<'f> Pairs<'f> {
                 Ok(())
             }
             Item::List(elements) => {
-                // OpenAPI does not say what a list in a deepObject looks like; repeating the key
-                // is what most servers read.
-                let key = match self.form.parameter.style == Style::Brackets {
-                    true => format!("{key}%5B%5D"),
-                    false => key.to_owned(),
-                };
-                elements
-                    .iter()
-                    .try_for_each(|element| self.add(element, &key, depth + 1))
+                let has_brackets = self.form.parameter.style == Style::Brackets;
+                self.elements(elements, key, has_brackets, depth)
             }
             Item::Object(entries) => self.entries(entries, key, depth),
         }
+    }
+
+    /// OpenAPI does not say what a list in a deepObject looks like. Repeating the key is what most
+    /// servers read; parts of one element are only told from those of the next by a number.
+    fn elements(
+        &mut self,
+        elements: &[Item<'_>],
+        key: &str,
+        has_brackets: bool,
+        depth: u32,
+    ) -> Result<(), String> {
+        let has_parts = |it: &Item<'_>| matches!(it, Item::Object(_) | Item::List(_));
+        let is_counted = elements.iter().any(has_parts);
+        elements.iter().enumerate().try_for_each(|(at, element)| {
+            let key = match (is_counted, has_brackets) {
+                (true, _) => format!("{key}%5B{at}%5D"),
+                (false, true) => format!("{key}%5B%5D"),
+                (false, false) => key.to_owned(),
+            };
+            self.add(element, &key, depth + 1)
+        })
     }
 
     fn entries(

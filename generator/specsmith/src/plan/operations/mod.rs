@@ -97,7 +97,8 @@ pub enum Argument {
 }
 
 /// Names that a setter must not take: the methods of every call.
-const CALL_METHODS: [&str; 20] = [
+const CALL_METHODS: [&str; 21] = [
+    "at_url",
     "attempt_timeout",
     "header",
     "into_form",
