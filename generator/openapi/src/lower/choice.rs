@@ -26,12 +26,12 @@ pub(super) fn shape<'a>(
     for other in groups {
         report_not_expressed(cx, &other, "only the first of several choices is expressed");
     }
-    if leaves.len() == 1
-        && let Some(enumeration) = enumeration::of_alternatives(cx, &group.alternatives)
+    let shared = leaves.iter().any(|leaf| declares_content(leaf.part.node));
+    if !shared
+        && let Some(enumeration) = enumeration::of_alternatives(cx, &group.alternatives, leaves)
     {
         return Some(Shape::Enumeration(enumeration));
     }
-    let shared = leaves.iter().any(|leaf| declares_content(leaf.part.node));
     let discriminator = Discriminator::of(cx, &group.owner);
     let mut variants: Vec<Variant> = Vec::new();
     let mut positions = Vec::new();

@@ -273,10 +273,12 @@ fn places(texts: usize, written: &[Node]) -> Vec<usize> {
 /// An enumeration of alternatives that are constants, or constants and any text.
 ///
 /// `oneOf: [{const: a, title: A}, …]` is how JSON Schema explains constants;
-/// `anyOf: [{enum: […]}, {type: string}]` is how it says that more may come.
+/// `anyOf: [{enum: […]}, {type: string}]` is how it says that more may come. Of the constants stay
+/// those that each `enum` beside the alternatives lists.
 pub(super) fn of_alternatives<'a>(
     cx: &mut Lowering<'a>,
     alternatives: &[Part<'a>],
+    leaves: &[Leaf<'a>],
 ) -> Option<Enumeration> {
     let mut values: Vec<EnumValue> = Vec::new();
     let mut open = false;
@@ -293,6 +295,10 @@ pub(super) fn of_alternatives<'a>(
     let closed = alternatives
         .iter()
         .any(|part| part.node.get("x-specsmith-open").and_then(Node::as_bool) == Some(false));
+    let lists = leaves.iter().filter_map(|it| it.part.node.get("enum"));
+    for list in lists.filter_map(Node::as_list) {
+        values.retain(|known| list.iter().any(|node| node.to_json() == known.value));
+    }
     (!values.is_empty()).then_some(Enumeration {
         values,
         open: open || !closed,
@@ -304,7 +310,7 @@ fn is_any_text(node: &Node) -> bool {
     says_string && node.get("format").is_none()
 }
 
-/// `None` when a constant is not text.
+/// `None` when a constant is neither text nor a whole number.
 fn add_constants(part: &Part<'_>, values: &mut Vec<EnumValue>) -> Option<()> {
     let written = part.node.get("enum")?.as_list()?;
     let explained = written.len() == 1;
@@ -318,7 +324,11 @@ fn add_constants(part: &Part<'_>, values: &mut Vec<EnumValue>) -> Option<()> {
     };
     let pointer = part.scope.pointer();
     for node in written.iter().filter(|node| !node.is_null()) {
-        let value = crate::api::Value::from(node.as_str()?);
+        let value = match &node.value {
+            Value::String(_) => node.to_json(),
+            Value::Number(number) if number.as_i128().is_some() => node.to_json(),
+            _ => return None,
+        };
         if !values.iter().any(|known| known.value == value) {
             values.push(EnumValue {
                 value,

@@ -102,12 +102,20 @@ pub(super) fn another(
             let beyond = i128::try_from(index).ok()?.checked_mul(step)?;
             integer(i128::from(first.as_i64()?).checked_add(beyond)?)
         }
-        (Scalar::String { format: None }, Value::String(first)) => {
-            let text = format!("{first}{index}");
-            let is_short = constraints
-                .max_length
-                .is_none_or(|most| count(&text) <= most);
-            (constraints.pattern.is_none() && is_short).then(|| Value::from(text))
+        (Scalar::String { format }, Value::String(first)) => {
+            let pattern = constraints.pattern.as_deref();
+            if pattern.is_none() && format.is_some() {
+                return None;
+            }
+            let will_do = |text: &String| {
+                let is_match = pattern.is_none_or(|pattern| {
+                    Pattern::new(pattern).is_some_and(|pattern| pattern.is_match(text))
+                });
+                let most = constraints.max_length;
+                is_match && most.is_none_or(|most| count(text) <= most) && text != first
+            };
+            let texts = [format!("{first}{index}"), index.to_string()];
+            texts.into_iter().find(will_do).map(Value::from)
         }
         (Scalar::Boolean | Scalar::String { .. }, _) => None,
     }

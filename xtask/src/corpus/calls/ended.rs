@@ -30,6 +30,8 @@ pub(super) enum Ended {
     Described,
     /// The client followed a redirect to a place that the mock made up.
     Redirected,
+    /// What is sent is of one alternative, and of another one that takes it as well (`oneOf`).
+    Ambiguous,
     /// The mock reads a list of one value in a form as that value.
     FormList,
     /// The mock has ended by itself, of an earlier call or of this one.
@@ -47,6 +49,7 @@ impl Ended {
             | Self::Invalid
             | Self::Described
             | Self::Redirected
+            | Self::Ambiguous
             | Self::FormList
             | Self::Stopped
             | Self::OnePage => true,
@@ -68,6 +71,7 @@ impl Ended {
             Self::Invalid => "invalid answer",
             Self::Described => "no success described",
             Self::Redirected => "redirected",
+            Self::Ambiguous => "of several alternatives",
             Self::FormList => "list of one",
             Self::Stopped => "mock ended",
             Self::OnePage => "one page",
@@ -112,6 +116,7 @@ fn of_status(status: u16, body: &str, mock: Which, success: bool) -> (Ended, Str
         "NO_SUCCESS_RESPONSE_DEFINED" if !success => Ended::Described,
         "method-not-allowed" | "no-such-path" if !success => Ended::Redirected,
         "UNPROCESSABLE_ENTITY" if wants_lists(&problem) => Ended::FormList,
+        "invalid-body" if is_ambiguous(&problem) => Ended::Ambiguous,
         _ if status >= 500 => Ended::Unanswered,
         _ => Ended::Refused,
     };
@@ -126,6 +131,16 @@ fn wants_lists(problem: &Value) -> bool {
         message.is_some_and(|it| it.ends_with("must be array"))
     };
     faults.is_some_and(|faults| !faults.is_empty() && faults.iter().all(is_list))
+}
+
+/// All that is wrong is that the values of alternatives are not told apart.
+fn is_ambiguous(problem: &Value) -> bool {
+    let faults = problem.get("errors").and_then(Value::as_array);
+    let is_of_several = |fault: &Value| {
+        let detail = fault.get("detail").and_then(Value::as_str);
+        detail.is_some_and(|it| it.contains("valid under more than one of the schemas"))
+    };
+    faults.is_some_and(|faults| !faults.is_empty() && faults.iter().all(is_of_several))
 }
 
 /// The parts of a request that are not as described; without any, what is wrong.

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use super::super::judge::Compiled;
+use super::place_of_list;
 
 const NEXT: &[&str] = &[
     "next_cursor",
@@ -166,19 +167,6 @@ fn remove(value: &mut Value, pointer: &str) {
 }
 
 fn list_mut(value: &mut Value) -> Option<&mut Vec<Value>> {
-    match value {
-        Value::Array(items) => Some(items),
-        Value::Object(map) => {
-            let is_direct = map.values().any(Value::is_array);
-            match is_direct {
-                true => map.values_mut().find_map(Value::as_array_mut),
-                false => map.values_mut().find_map(|it| {
-                    it.as_object_mut()?
-                        .values_mut()
-                        .find_map(Value::as_array_mut)
-                }),
-            }
-        }
-        _ => None,
-    }
+    let place = place_of_list(value)?;
+    value.pointer_mut(&place)?.as_array_mut()
 }

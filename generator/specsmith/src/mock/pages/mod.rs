@@ -309,12 +309,24 @@ fn numbered(cursor: &str) -> Option<usize> {
 
 /// The items of a page.
 fn list(value: &Value) -> Option<&Vec<Value>> {
-    match value {
-        Value::Array(items) => Some(items),
-        Value::Object(map) => map.values().find_map(Value::as_array).or_else(|| {
-            map.values()
-                .find_map(|it| it.as_object()?.values().find_map(Value::as_array))
-        }),
-        _ => None,
-    }
+    value.pointer(&place_of_list(value)?)?.as_array()
+}
+
+/// Where the items of a page are: the first list of objects, else the first one, near the root.
+fn place_of_list(value: &Value) -> Option<String> {
+    let Value::Object(map) = value else {
+        return value.is_array().then(String::new);
+    };
+    let step = |name: &String| format!("/{}", specsmith_openapi::read::escape_step(name));
+    let lists = |map: &serde_json::Map<String, Value>| {
+        let lists = map.iter().filter(|(_, it)| it.is_array());
+        let lists = lists.map(|(name, it)| (step(name), it.get(0).is_some_and(Value::is_object)));
+        let lists: Vec<(String, bool)> = lists.collect();
+        let of_objects = lists.iter().find(|(_, of_objects)| *of_objects);
+        of_objects.or(lists.first()).map(|(place, _)| place.clone())
+    };
+    lists(map).or_else(|| {
+        map.iter()
+            .find_map(|(name, it)| Some(step(name) + &lists(it.as_object()?)?))
+    })
 }
