@@ -3,9 +3,11 @@
 //! It must not know where the value is used.
 
 use specsmith_openapi::api::{
-    Additional, Api, Choice, Enumeration, Field, IntegerRange, Record, Scalar, Shape, TypeUse,
-    Value,
+    Additional, Api, Choice, Constraints, Enumeration, Field, IntegerRange, Record, Scalar, Shape,
+    TypeUse, Value,
 };
+
+use super::sample_patterns::Pattern;
 
 /// How deep a value is looked into.
 const DEPTH: u32 = 32;
@@ -39,6 +41,10 @@ fn at_depth(api: &Api, place: TypeUse, value: &Value, side: Side, depth: u32) ->
         return false;
     };
     let part = |place: TypeUse, value: &Value| at_depth(api, place, value, side, depth);
+    // What a service sends it has to answer for itself.
+    if side == Side::Request && !keeps(&api[place.ty].constraints, value) {
+        return false;
+    }
     match (&api[place.ty].shape, value) {
         (Shape::Any, _) => true,
         (_, Value::Null) => place.nullable,
@@ -68,7 +74,9 @@ fn is_record(
 ) -> bool {
     let fits = |field: &Field| match entries.get(&field.name) {
         None => !field.required || side.leaves_out(field),
-        Some(value) => part(field.ty, value),
+        Some(value) => {
+            part(field.ty, value) && (side == Side::Response || keeps(&field.constraints, value))
+        }
     };
     let declared = |key: &String| record.fields.iter().any(|field| field.name == *key);
     let mut others = entries.iter().filter(|(key, _)| !declared(key));
@@ -78,6 +86,40 @@ fn is_record(
             Additional::Denied => others.next().is_none(),
             Additional::Typed(place) => others.all(|(_, value)| part(*place, value)),
         }
+}
+
+/// The value is within the bounds of its kind.
+fn keeps(rules: &Constraints, value: &Value) -> bool {
+    if rules.is_empty() {
+        return true;
+    }
+    let within = |count: usize, least: Option<u64>, most: Option<u64>| {
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        least.is_none_or(|least| least <= count) && most.is_none_or(|most| count <= most)
+    };
+    match value {
+        Value::String(text) => {
+            let pattern = rules.pattern.as_deref().and_then(Pattern::new);
+            within(text.chars().count(), rules.min_length, rules.max_length)
+                && pattern.is_none_or(|pattern| pattern.is_match(text))
+        }
+        Value::Number(number) => {
+            let number = number.as_f64().unwrap_or_default();
+            let bound = |bound: &Option<serde_json::Number>| bound.as_ref()?.as_f64();
+            let (least, most) = (bound(&rules.minimum), bound(&rules.maximum));
+            let is_least = |least| number > least || (number == least && !rules.exclusive_minimum);
+            let is_most = |most| number < most || (number == most && !rules.exclusive_maximum);
+            least.is_none_or(is_least) && most.is_none_or(is_most)
+        }
+        Value::Array(items) => {
+            let is_repeated =
+                |(at, item): (usize, &Value)| items.iter().take(at).any(|it| it == item);
+            within(items.len(), rules.min_items, rules.max_items)
+                && !(rules.unique_items && items.iter().enumerate().any(is_repeated))
+        }
+        Value::Object(entries) => within(entries.len(), rules.min_properties, rules.max_properties),
+        Value::Null | Value::Bool(_) => true,
+    }
 }
 
 fn is_constant(enumeration: &Enumeration, value: &Value) -> bool {

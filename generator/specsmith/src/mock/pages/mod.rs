@@ -312,7 +312,13 @@ fn list(value: &Value) -> Option<&Vec<Value>> {
     value.pointer(&place_of_list(value)?)?.as_array()
 }
 
-/// Where the items of a page are: the first list of objects, else the first one, near the root.
+/// What the items of a page are called where there are other lists beside them.
+const ITEMS: &[&str] = &[
+    "data", "items", "results", "entries", "records", "values", "list",
+];
+
+/// Where the items of a page are, near the root: what is called so, else the first list of objects,
+/// else the first list.
 fn place_of_list(value: &Value) -> Option<String> {
     let Value::Object(map) = value else {
         return value.is_array().then(String::new);
@@ -322,8 +328,15 @@ fn place_of_list(value: &Value) -> Option<String> {
         let lists = map.iter().filter(|(_, it)| it.is_array());
         let lists = lists.map(|(name, it)| (step(name), it.get(0).is_some_and(Value::is_object)));
         let lists: Vec<(String, bool)> = lists.collect();
-        let of_objects = lists.iter().find(|(_, of_objects)| *of_objects);
-        of_objects.or(lists.first()).map(|(place, _)| place.clone())
+        let is_called_so = |place: &str| {
+            ITEMS
+                .iter()
+                .any(|name| place.strip_prefix('/') == Some(name))
+        };
+        let named = lists.iter().find(|(place, _)| is_called_so(place));
+        let of_objects = || lists.iter().find(|(_, of_objects)| *of_objects);
+        let found = named.or_else(of_objects).or(lists.first());
+        found.map(|(place, _)| place.clone())
     };
     lists(map).or_else(|| {
         map.iter()
