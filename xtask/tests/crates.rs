@@ -106,12 +106,20 @@ fn application(name: &str) {
     cargo(&root, &["test", "--workspace"], &[]);
 }
 
-/// What a module says that its package needs.
+/// What a module says that its package needs. The program that it shows is built as well.
 fn needs(application: &Path) -> String {
     let readme = fs::read_to_string(application.join("src/pets/README.md")).unwrap_or_default();
-    let (_, behind) = readme.split_once("```toml\n").unwrap_or_default();
-    let (needs, _) = behind.split_once("```").unwrap_or_default();
+    let fenced = |begin: &str| {
+        let (_, behind) = readme.split_once(begin)?;
+        Some(behind.split_once("```")?.0)
+    };
+    if let Some(program) = fenced("```rust\nuse ") {
+        let examples = application.join("examples");
+        fs::create_dir_all(&examples).expect("a folder");
+        fs::write(examples.join("readme.rs"), format!("use {program}")).expect("the program");
+    }
     // It is written for a package in the folder of the configuration.
+    let needs = fenced("```toml\n").unwrap_or_default();
     needs.replace("path = \"out/", "path = \"../")
 }
 

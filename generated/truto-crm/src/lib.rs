@@ -16,6 +16,11 @@
     deprecated,
     reason = "what the description deprecates is so for users of the crate, not inside it"
 )]
+#![allow(
+    clippy::large_enum_variant,
+    clippy::too_many_arguments,
+    reason = "types are as the description has them"
+)]
 #![deny(unsafe_code)]
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]

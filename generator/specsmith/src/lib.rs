@@ -91,7 +91,7 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     for (sdk, api) in config.sdks.iter().zip(&apis) {
         let plan = plan::plan(api.as_ref()?, config, sdk, report);
         generated.counts.add(&plan);
-        if plan.api.operations.is_empty() {
+        if plan.api.operations.is_empty() && !sdk.types_only {
             generated.idle.push(Idle::of(sdk));
         }
         pages.extend(emit::emit(&plan));
@@ -226,7 +226,7 @@ impl Idle {
             at: sdk.schema.at,
             source: sdk.source.clone(),
             krate: sdk.krate.path.clone(),
-            of_calls: emit::rust::folders_of_calls(&sdk.krate),
+            of_calls: emit::rust::places_of_calls(sdk),
         }
     }
 }

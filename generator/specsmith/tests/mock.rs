@@ -15,6 +15,8 @@ mod answers;
 mod cases;
 #[path = "mock/corpus.rs"]
 mod corpus;
+#[path = "mock/found.rs"]
+mod found;
 #[path = "mock/hostile.rs"]
 mod hostile;
 #[path = "mock/socket.rs"]

@@ -12,6 +12,12 @@ use super::codec::{CHUNK_BYTES, Upload};
 
 impl Upload {
     /// Bytes that are sent as they are read, 64 KiB at a time.
+    ///
+    /// ```ignore
+    /// let file = tokio::fs::File::open("photo.jpg").await?;
+    /// let length = file.metadata().await?.len();
+    /// let photo = Upload::reader(file).length(length).file_name("photo.jpg");
+    /// ```
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::stream(ReaderStream::with_capacity(reader, CHUNK_BYTES))
     }

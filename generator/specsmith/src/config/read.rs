@@ -161,8 +161,9 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         Tests { examples, server }
     });
     let tests = tests.unwrap_or_default();
+    let at = table.at();
     if types_only {
-        without_client(docs.as_ref(), snippets.as_ref(), &tests, table.at(), sink);
+        without_client(docs.as_ref(), snippets.as_ref(), &tests, at, sink);
     }
     let formats = table
         .table("formats", sink)
@@ -185,6 +186,9 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
     table.finish(sink);
     let schema = schema?;
     let (krate, module) = package?;
+    if module.is_some() {
+        without_package(&tests, at, sink);
+    }
     Some(Sdk {
         source: source(Path::new(&schema.value)),
         schema: schema.map(|path| root.join(path)),
@@ -231,6 +235,16 @@ fn package(
     }
 }
 
+/// Reports tests, which a module has no place for.
+fn without_package(tests: &Tests, at: Origin, sink: &mut Sink) {
+    if tests.examples || tests.server {
+        let message = "`[sdk.tests]` asks for tests of a package, which a module is not";
+        let help =
+            "remove `[sdk.tests]`; the tests of a crate of the same description say the same";
+        sink.push("config-value", at, message, help);
+    }
+}
+
 /// Reports what calls with a client that is not there.
 fn without_client(
     docs: Option<&Docs>,
@@ -273,6 +287,14 @@ fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
             let shared = folders(other)
                 .into_iter()
                 .find(|f| folders(sdk).iter().any(|g| f == g));
+            let is_same = sdk.module.is_some()
+                && (&sdk.module, &sdk.krate.name) == (&other.module, &other.krate.name);
+            if let Some(at) = other.schema.at.filter(|_| is_same) {
+                let name = sdk.module.as_deref().unwrap_or_default();
+                let message = format!("two SDKs are the module `{name}` of `{}`", sdk.krate.name);
+                let help = "give each of them a `name` of its own";
+                sink.push("config-value", at, message, help);
+            }
             if let Some((folder, at)) = shared.zip(other.schema.at) {
                 let message = format!("two SDKs are written to `{folder}`");
                 let help = "give each of them a `path` of its own";

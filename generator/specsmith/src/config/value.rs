@@ -53,7 +53,7 @@ pub(super) fn wrong_crate_name(name: &str) -> Option<&'static str> {
     if name.len() > 64 {
         return Some("use at most 64 characters, which is what crates.io takes");
     }
-    if syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
+    if !is_ident(&name.replace('-', "_")) {
         return Some("use a name that is not a keyword of Rust");
     }
     if matches!(
@@ -71,13 +71,19 @@ pub(super) fn wrong_module_name(name: &str) -> Option<&'static str> {
         return Some("begin with `crate::`, as in `crate::my_api`");
     };
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let is_ident =
-        |part: &str| part.chars().all(is_plain) && syn::parse_str::<syn::Ident>(part).is_ok();
-    if below.split("::").all(is_ident) {
+    if below
+        .split("::")
+        .all(|part| part.chars().all(is_plain) && is_ident(part))
+    {
         None
     } else {
         Some("use names of modules between `::`: ASCII letters, digits and `_`, no keywords")
     }
+}
+
+/// It is no keyword of Rust 2024, `gen` among them, which older editions do not have.
+fn is_ident(name: &str) -> bool {
+    name != "gen" && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
 /// Whether this is a version by <https://semver.org>, section 2, 9 and 10.
@@ -174,7 +180,7 @@ mod tests {
             assert_eq!(wrong_crate_name(good), None, "{good}");
         }
         for bad in [
-            "", "1a", "a b", "../a", "fn", "self", "std", "é", "a\"", "test",
+            "", "1a", "a b", "../a", "fn", "self", "std", "é", "a\"", "test", "gen",
         ] {
             assert!(wrong_crate_name(bad).is_some(), "{bad}");
         }
@@ -192,6 +198,7 @@ mod tests {
             "crate::",
             "crate::a::",
             "crate::fn",
+            "crate::gen",
             "crate::../a",
             "crate::a b",
             "super::a",

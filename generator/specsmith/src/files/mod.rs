@@ -97,7 +97,7 @@ pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action
     let place = output.place(disk);
     commit::recover(place)?;
     let surveyed = survey::survey(place, output.files, &output.inputs)?;
-    refuse_first_run_over_others(place, &surveyed)?;
+    refuse_to_replace_others(place, &surveyed)?;
 
     let manifest = surveyed.after.text();
     let mut removals = Vec::new();
@@ -184,21 +184,27 @@ pub fn export(files: &Files, folder: &Path, disk: &dyn Disk) -> Result<Vec<Strin
     Ok(writes.into_iter().map(|write| write.path).collect())
 }
 
-/// Keeps a first run from replacing what somebody wrote by hand. In a folder that is named as one
-/// of generated files anything may be replaced; elsewhere, with no manifest, something that is
-/// there must say that it is ours.
-fn refuse_first_run_over_others(place: Place<'_>, surveyed: &Surveyed) -> Result<(), Failure> {
-    if surveyed.before.is_some() {
-        return Ok(());
-    }
+/// Keeps a run from replacing what somebody wrote by hand. In a folder that is named as one of
+/// generated files anything may be replaced; elsewhere what no run before has written must say that
+/// it is ours. Without a manifest, one file that does so speaks for the others.
+fn refuse_to_replace_others(place: Place<'_>, surveyed: &Surveyed) -> Result<(), Failure> {
+    let is_first = surveyed.before.is_none();
+    let is_listed = |path: &str| surveyed.before.as_ref().is_some_and(|it| it.lists(path));
     let mut others = Vec::new();
     for Entry { path, state } in &surveyed.survey.entries {
         match state {
-            State::Current => return Ok(()),
-            State::Differs(found, _) if says_who_wrote_it(found) => return Ok(()),
+            State::Current if is_first => return Ok(()),
+            State::Differs(found, _) if says_who_wrote_it(found) => {
+                if is_first {
+                    return Ok(());
+                }
+            }
             State::Differs(found, _) if found.is_empty() => {}
-            State::Differs(..) | State::Linked if !place.is_in_out(path) => others.push(path),
-            State::Differs(..)
+            State::Differs(..) | State::Linked if !place.is_in_out(path) && !is_listed(path) => {
+                others.push(path);
+            }
+            State::Current
+            | State::Differs(..)
             | State::Linked
             | State::Missing
             | State::Leftover

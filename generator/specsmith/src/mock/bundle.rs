@@ -183,7 +183,7 @@ impl<'a> Bundle<'a> {
         self.discriminator(map, at);
         self.pattern(map);
         mend(map);
-        bound_integers(map);
+        bound_numbers(map);
         each_part(map, &mut |part| self.rewrite(part, at));
     }
 
@@ -278,8 +278,8 @@ fn is_pattern(pattern: &str) -> bool {
         .is_ok()
 }
 
-/// Formats of integers say their range.
-fn bound_integers(map: &mut Map<String, Value>) {
+/// Formats of numbers say their range.
+fn bound_numbers(map: &mut Map<String, Value>) {
     let (low, high) = match map.get("format").and_then(Value::as_str) {
         Some("int8") => (json!(i8::MIN), json!(i8::MAX)),
         Some("int16") => (json!(i16::MIN), json!(i16::MAX)),
@@ -289,6 +289,7 @@ fn bound_integers(map: &mut Map<String, Value>) {
         Some("uint16") => (json!(0), json!(u16::MAX)),
         Some("uint32") => (json!(0), json!(u32::MAX)),
         Some("uint64") => (json!(0), json!(u64::MAX)),
+        Some("float") => (json!(f32::MIN), json!(f32::MAX)),
         _ => return,
     };
     map.remove("format");

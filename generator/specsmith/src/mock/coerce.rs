@@ -28,30 +28,30 @@ pub(super) fn coerce(raw: &Raw, schema: Option<Schema<'_>>) -> Value {
                 .map(|(index, item)| coerce(item, schema.and_then(|it| it.item(index))))
                 .collect()
         }
-        Raw::Map(fields) if is_counted(fields, schema) => {
-            let items = fields.iter().enumerate();
-            items
-                .map(|(index, (_, item))| coerce(item, schema.and_then(|it| it.item(index))))
-                .collect()
-        }
-        Raw::Map(fields) => {
+        Raw::Map(fields) => counted(fields, schema).unwrap_or_else(|| {
             let fields = fields.iter().map(|(name, value)| {
                 let schema = schema.and_then(|it| it.property(name));
                 (name.clone(), coerce(value, schema))
             });
             Value::Object(fields.collect::<Map<_, _>>())
-        }
+        }),
     }
 }
 
-/// The keys are the positions in a list.
-fn is_counted(fields: &[(String, Raw)], schema: Option<Schema<'_>>) -> bool {
-    let mut keys = fields.iter().enumerate();
-    let is_list = schema.is_some_and(|schema| {
-        let kinds = schema.kinds();
-        kinds.array && !kinds.object
-    });
-    is_list && !fields.is_empty() && keys.all(|(index, (key, _))| *key == index.to_string())
+/// The list whose elements have their positions for keys; some may be left out.
+fn counted(fields: &[(String, Raw)], schema: Option<Schema<'_>>) -> Option<Value> {
+    let kinds = schema?.kinds();
+    if !kinds.array || kinds.object || fields.is_empty() {
+        return None;
+    }
+    let places = fields
+        .iter()
+        .map(|(key, item)| Some((key.parse::<u32>().ok()?, item)));
+    let mut places: Vec<(u32, &Raw)> = places.collect::<Option<_>>()?;
+    places.sort_by_key(|(place, _)| *place);
+    let items = places.into_iter().enumerate();
+    let items = items.map(|(index, (_, item))| coerce(item, schema.and_then(|it| it.item(index))));
+    Some(items.collect())
 }
 
 fn scalar(text: &str, schema: Option<Schema<'_>>) -> Value {

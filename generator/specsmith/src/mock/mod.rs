@@ -54,7 +54,7 @@ pub use serve::{Limits, Service, serve};
 use judge::{Compiled, Judge};
 use places::Places;
 use problem::{Kind, Problem};
-use routes::{Found, Routes};
+use routes::{Found, Matched, Routes};
 use source::Source;
 
 use crate::Description;
@@ -147,13 +147,7 @@ pub fn answer(mock: &Mock, request: &Request) -> Answer {
         .routes
         .find(&request.method, request.path(), request.query());
     let mut answer = match found {
-        Found::Operations(all) => {
-            let tried = all.iter().map(|(id, path)| {
-                let answer = checked(mock, *id, request, path);
-                (*id, answer)
-            });
-            answered(mock, tried)
-        }
+        Found::Operations(first, others) => answered(mock, request, &first, &others),
         Found::Methods(methods) => {
             let detail = format!("the path is described for {}", methods.join(", "));
             Problem::new(405, Kind::MethodNotAllowed, detail)
@@ -172,21 +166,15 @@ pub fn answer(mock: &Mock, request: &Request) -> Answer {
 
 /// The answer of the first operation that takes the request; without one, what the first of all
 /// says.
-fn answered(
-    mock: &Mock,
-    tried: impl Iterator<Item = (OperationId, Result<Answer, Problem>)>,
-) -> Answer {
-    let mut refused = None;
-    for (id, answer) in tried {
-        match answer {
-            Ok(answer) => return answer.of(&mock.api[id]),
-            Err(problem) => refused = refused.or(Some((id, problem))),
-        }
-    }
-    match refused {
-        Some((id, problem)) => Answer::from(problem).of(&mock.api[id]),
-        None => Problem::new(404, Kind::NoSuchPath, "the description has no such path").into(),
-    }
+fn answered(mock: &Mock, request: &Request, first: &Matched, others: &[Matched]) -> Answer {
+    let answer = |(id, path): &Matched| {
+        let answer = checked(mock, *id, request, path)?;
+        Ok(answer.of(&mock.api[*id]))
+    };
+    answer(first).unwrap_or_else(|problem: Problem| {
+        let taken = others.iter().find_map(|it| answer(it).ok());
+        taken.unwrap_or_else(|| Answer::from(problem).of(&mock.api[first.0]))
+    })
 }
 
 fn checked(

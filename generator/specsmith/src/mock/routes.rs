@@ -33,12 +33,14 @@ enum Part {
     Parameter(String),
 }
 
+/// An operation, and the values of its path parameters as sent.
+pub(super) type Matched = (OperationId, Vec<(String, String)>);
+
 /// What a path leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
-    /// The operations, which only their requests tell apart, and the values of their path
-    /// parameters as sent.
-    Operations(Vec<(OperationId, Vec<(String, String)>)>),
+    /// An operation, and others that only their requests tell from it.
+    Operations(Matched, Vec<Matched>),
     /// The path is described, the method is not: those that are.
     Methods(Vec<String>),
     Nothing,
@@ -89,7 +91,7 @@ impl Routes {
                 _ => &[method],
             };
             for method in methods {
-                let mut found: Vec<(OperationId, Vec<(String, String)>)> = Vec::new();
+                let mut found: Vec<Matched> = Vec::new();
                 let mut first: Option<&Route> = None;
                 for route in &self.routes {
                     let Some(values) = route.matches(rest, &pairs) else {
@@ -102,8 +104,9 @@ impl Routes {
                         found.push((route.id, values));
                     }
                 }
-                if !found.is_empty() {
-                    return Found::Operations(found);
+                let mut found = found.into_iter();
+                if let Some(first) = found.next() {
+                    return Found::Operations(first, found.collect());
                 }
             }
         }

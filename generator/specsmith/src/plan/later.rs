@@ -21,7 +21,7 @@ pub struct LaterPlan {
     pub variant: Option<LaterValue>,
     /// An operation whose answer keeps properties that it does not name.
     pub field: Option<OperationId>,
-    /// An operation and a status at which its refusals have a type.
+    /// An operation and a status that refuses it, one at which refusals have a type if there is any.
     pub error: Option<(OperationId, u16)>,
     /// An event of an operation whose events are of a union.
     pub event: Option<LaterEvent>,
@@ -32,6 +32,8 @@ pub struct LaterPlan {
 pub struct LaterEvent {
     /// Whose answer it is.
     pub operation: OperationId,
+    /// The status that it comes with.
+    pub status: u16,
     /// Its data.
     pub of: LaterValue,
     /// The union is that of the data, not of the events.
@@ -170,7 +172,9 @@ fn keeps_fields(plan: &Plan<'_>, op: &OperationPlan) -> bool {
 }
 
 fn error(plan: &Plan<'_>) -> Option<(OperationId, u16)> {
-    let typed = operations(plan).find_map(|op| {
+    // An answer to HEAD has no body.
+    let has_body = |op: &&OperationPlan| plan.api[op.id].method.as_str() != "HEAD";
+    let typed = operations(plan).filter(has_body).find_map(|op| {
         // Not one at which a call is repeated, nor one that asks for credentials again.
         let status = op.errors.iter().find_map(|error| match error.status {
             Status::Code(status @ (400 | 403..=407 | 409..=424 | 426..=428)) => Some(status),
@@ -180,12 +184,18 @@ fn error(plan: &Plan<'_>) -> Option<(OperationId, u16)> {
         let repeats = op.retry_statuses.iter().flatten().any(|it| *it == status);
         (!repeats).then_some((op.id, status))
     });
-    typed.or_else(|| Some((operations(plan).next()?.id, 418)))
+    typed.or_else(|| Some((operations(plan).find(has_body)?.id, 418)))
 }
 
 /// What the operation sends is a stream of events, each of a union or with data of one.
 fn event(plan: &Plan<'_>, op: &OperationPlan) -> Option<LaterEvent> {
-    let media = plan.answer_media(&plan.api[op.id])?;
+    let described = &plan.api[op.id];
+    let media = plan.answer_media(described)?;
+    let mut statuses = described.responses.iter().map(|response| response.status);
+    let status = statuses.find_map(|status| match status {
+        Status::Code(status @ 200..=299) => Some(status),
+        Status::Code(_) | Status::Range(_) | Status::Default => None,
+    });
     let (ty, is_data) = match &op.success {
         Success::Events(ty) => (ty, true),
         Success::Items(ty) if media.content_type.starts_with("text/event-stream") => (ty, false),
@@ -197,6 +207,7 @@ fn event(plan: &Plan<'_>, op: &OperationPlan) -> Option<LaterEvent> {
     };
     Some(LaterEvent {
         operation: op.id,
+        status: status.unwrap_or(200),
         of: LaterValue {
             item,
             value: unheard(plan, union).filter(|_| !union.any)?,

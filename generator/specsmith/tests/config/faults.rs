@@ -405,6 +405,14 @@ schema = "b.yaml"
 [sdk.module]
 name = "api::b"
 version = "1.0.0"
+
+[[sdk]]
+schema = "c.yaml"
+[sdk.module]
+name = "crate::gen"
+crate = "app"
+[sdk.tests]
+examples = true
 "#,
         &expect![[r#"
             fatal[config-value]: an SDK is a `crate` or a `module`
@@ -434,6 +442,20 @@ version = "1.0.0"
             14 | version = "1.0.0"
                | ^^^^^^^
                = help: write one of `name`, `crate`, `path`
+
+            fatal[config-value]: `[sdk.tests]` asks for tests of a package, which a module is not
+              --> specsmith.toml:16:1
+               |
+            16 | [[sdk]]
+               | ^^^^^^^
+               = help: remove `[sdk.tests]`; the tests of a crate of the same description say the same
+
+            fatal[config-value]: `crate::gen` is no path of a module
+              --> specsmith.toml:19:8
+               |
+            19 | name = "crate::gen"
+               |        ^^^^^^^^^^^^
+               = help: use names of modules between `::`: ASCII letters, digits and `_`, no keywords
         "#]],
     );
 }
@@ -474,6 +496,34 @@ server = true
             2 | [[sdk]]
               | ^^^^^^^
               = help: remove `types-only`, or `server` of `[sdk.tests]`
+        "#]],
+    );
+}
+
+#[test]
+fn two_modules_of_one_name() {
+    check_wrong(
+        r#"
+[[sdk]]
+schema = "a.yaml"
+[sdk.module]
+name = "crate::a"
+crate = "app"
+
+[[sdk]]
+schema = "b.yaml"
+[sdk.module]
+name = "crate::a"
+crate = "app"
+path = "elsewhere"
+"#,
+        &expect![[r#"
+            fatal[config-value]: two SDKs are the module `crate::a` of `app`
+             --> specsmith.toml:9:10
+              |
+            9 | schema = "b.yaml"
+              |          ^^^^^^^^
+              = help: give each of them a `name` of its own
         "#]],
     );
 }

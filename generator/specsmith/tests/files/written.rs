@@ -296,3 +296,35 @@ fn templates_are_exported_once_and_never_over_edits() {
         ["README.md", "rust/"]
     );
 }
+
+#[test]
+fn what_somebody_wrote_is_not_replaced_by_a_later_run_either() {
+    let folder = Folder::new();
+    folder.write(&files(&[("generated/a", "a")])).unwrap();
+    fs::create_dir_all(folder.root.join("src")).unwrap();
+    fs::write(folder.root.join("src/client.rs"), "by hand").unwrap();
+    let next = files(&[
+        ("generated/a", "a"),
+        ("src/client.rs", "b"),
+        ("src/other.rs", "c"),
+    ]);
+    let refused = folder.write(&next).unwrap_err();
+    assert!(
+        matches!(refused, Failure::NotOurs { count: 1, .. }),
+        "{refused:?}"
+    );
+    assert_eq!(
+        fs::read_to_string(folder.root.join("src/client.rs")).unwrap(),
+        "by hand"
+    );
+    assert!(!folder.exists("src/other.rs"));
+    // What is listed is ours, wherever it is.
+    fs::remove_file(folder.root.join("src/client.rs")).unwrap();
+    folder.write(&next).unwrap();
+    fs::write(folder.root.join("src/client.rs"), "changed").unwrap();
+    folder.write(&next).unwrap();
+    assert_eq!(
+        fs::read_to_string(folder.root.join("src/client.rs")).unwrap(),
+        "b"
+    );
+}

@@ -32,10 +32,8 @@ pub(super) enum Ended {
     Redirected,
     /// What is sent is of one alternative, and of another one that takes it as well (`oneOf`).
     Ambiguous,
-    /// The mock reads a list of one value in a form as that value.
-    FormList,
-    /// The mock has ended by itself, of an earlier call or of this one.
-    Stopped,
+    /// The mock does otherwise than OpenAPI says.
+    Quirk,
     /// The client decoded the page, and the mock has the same one for every place that it is asked
     /// for.
     OnePage,
@@ -50,8 +48,7 @@ impl Ended {
             | Self::Described
             | Self::Redirected
             | Self::Ambiguous
-            | Self::FormList
-            | Self::Stopped
+            | Self::Quirk
             | Self::OnePage => true,
             Self::Missing | Self::Unsent | Self::Refused | Self::Undecoded | Self::Unanswered => {
                 false
@@ -72,8 +69,7 @@ impl Ended {
             Self::Described => "no success described",
             Self::Redirected => "redirected",
             Self::Ambiguous => "of several alternatives",
-            Self::FormList => "list of one",
-            Self::Stopped => "mock ended",
+            Self::Quirk => "the mock's own",
             Self::OnePage => "one page",
         }
     }
@@ -115,22 +111,11 @@ fn of_status(status: u16, body: &str, mock: Which, success: bool) -> (Ended, Str
         "VIOLATIONS" => Ended::Invalid,
         "NO_SUCCESS_RESPONSE_DEFINED" if !success => Ended::Described,
         "method-not-allowed" | "no-such-path" if !success => Ended::Redirected,
-        "UNPROCESSABLE_ENTITY" if wants_lists(&problem) => Ended::FormList,
         "invalid-body" if is_ambiguous(&problem) => Ended::Ambiguous,
         _ if status >= 500 => Ended::Unanswered,
         _ => Ended::Refused,
     };
     (ended, format!("{name}: {said}"))
-}
-
-/// All that prism misses are lists, of which it takes one of a single value for that value.
-fn wants_lists(problem: &Value) -> bool {
-    let faults = problem.get("validation").and_then(Value::as_array);
-    let is_list = |fault: &Value| {
-        let message = fault.get("message").and_then(Value::as_str);
-        message.is_some_and(|it| it.ends_with("must be array"))
-    };
-    faults.is_some_and(|faults| !faults.is_empty() && faults.iter().all(is_list))
 }
 
 /// All that is wrong is that the values of alternatives are not told apart.

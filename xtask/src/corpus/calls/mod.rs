@@ -8,6 +8,8 @@ mod alone;
 #[cfg_attr(not(feature = "mock"), expect(dead_code, reason = "nothing is called"))]
 mod ended;
 #[cfg(feature = "mock")]
+mod prism;
+#[cfg(feature = "mock")]
 mod run;
 #[cfg(feature = "mock")]
 mod server;

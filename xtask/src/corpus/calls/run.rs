@@ -16,7 +16,7 @@ use super::super::{FOLDER, compile};
 use super::ended::{Ended, line};
 use super::server::Ready;
 use super::which::Which;
-use super::{Called, Missed};
+use super::{Called, Missed, prism};
 use crate::callers::{self, Call, Failure, Tests};
 
 /// An operation as its document describes it.
@@ -109,14 +109,22 @@ fn missed(around: &Around<'_>, described: &Described, calls: &[Call]) -> Option<
             error: Some(error), ..
         }) => match Ended::of(error, around.which, described.success) {
             (Ended::Undecoded, _) if around.has_ended && error.is_of_transport() => {
-                (Ended::Stopped, String::new())
+                (Ended::Quirk, "it has ended".to_owned())
             }
             (Ended::Undecoded, reason) => match invalid(around.judge, described.id, error) {
                 Some(fault) => (Ended::Invalid, fault),
                 None => (Ended::Undecoded, reason),
             },
-            (Ended::FormList, reason) if !sends_form(around.judge, described.id) => {
-                (Ended::Refused, reason)
+            (ended @ (Ended::Refused | Ended::Unanswered), reason) => {
+                let operation = &around.judge.api()[described.id];
+                let quirk = match around.which {
+                    Which::Specsmith => None,
+                    Which::Prism => prism::quirk(error, operation),
+                };
+                match quirk {
+                    Some(quirk) => (Ended::Quirk, format!("{quirk}: {reason}")),
+                    None => (ended, reason),
+                }
             }
             (ended, reason) => (ended, reason),
         },
@@ -129,13 +137,6 @@ fn missed(around: &Around<'_>, described: &Described, calls: &[Call]) -> Option<
         // The port is another one each time.
         reason: line(&reason.replace(&around.origin, "")),
     })
-}
-
-/// Its body is a form of pairs.
-fn sends_form(judge: &Mock, id: OperationId) -> bool {
-    let body = judge.api()[id].body.as_ref();
-    let first = body.and_then(|body| body.media.first());
-    first.is_some_and(|media| media.content_type.contains("form-urlencoded"))
 }
 
 /// What an independent validator says of an answer that the client does not read.

@@ -71,12 +71,8 @@ fn sum(outcomes: &[Outcome]) -> Called {
 
 fn row(name: &str, called: &Called) -> [String; HEAD.len()] {
     let count = |ended: Ended| called.count(|it| it == ended).to_string();
-    let others = called.count(|it| {
-        matches!(
-            it,
-            Ended::Redirected | Ended::Ambiguous | Ended::FormList | Ended::Stopped
-        )
-    });
+    let others =
+        called.count(|it| matches!(it, Ended::Redirected | Ended::Ambiguous | Ended::Quirk));
     [
         name.to_owned(),
         called.operations.to_string(),

@@ -26,9 +26,7 @@ pub const CHUNK_BYTES: usize = 64 * 1024;
 /// being held whole: a call with one is not repeated, and clones share it.
 ///
 /// ```ignore
-/// let file = tokio::fs::File::open("photo.jpg").await?;
-/// let length = file.metadata().await?.len();
-/// let photo = Upload::reader(file).length(length).file_name("photo.jpg");
+/// let photo = Upload::new(std::fs::read("photo.jpg")?).file_name("photo.jpg");
 /// ```
 #[derive(Clone)]
 pub struct Upload {
@@ -118,7 +116,7 @@ impl Upload {
 }
 
 /// Where the bytes are.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// In memory.
     Bytes(Bytes),
@@ -134,6 +132,13 @@ pub struct Source {
 
 /// Chunks on their way out.
 pub type Outgoing = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Source");
+        shown.field("length", &self.length).finish_non_exhaustive()
+    }
+}
 
 impl Source {
     /// The chunks, held to their length; `None` when they were taken before.

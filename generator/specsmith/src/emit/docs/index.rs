@@ -64,7 +64,10 @@ pub(super) fn view(plan: &Plan<'_>, header: Fragment) -> View {
         version: markdown::code(&info.version),
         summary: info.summary.as_deref().map(markdown::text),
         description: block(info.description.as_deref()),
-        krate: markdown::code(&plan.sdk.krate.name),
+        krate: markdown::code(match plan.sdk.module {
+            Some(_) => &plan.lib,
+            None => &plan.sdk.krate.name,
+        }),
         servers: plan.api.servers.iter().map(server).collect(),
         variables: plan.servers.variables.iter().map(variable).collect(),
         security: security::all(plan),

@@ -118,11 +118,12 @@ fn refusal() -> String {
 }
 
 fn event_view(plan: &Plan<'_>, event: &LaterEvent) -> Option<EventView> {
+    let status = Literal::u16_unsuffixed(event.status);
     let text = format!("event: {UNHEARD}\ndata: {}\n\n", event.of.value);
     Some(EventView {
         ty: tokens(type_of(plan, event.of.item)),
         is_data: event.is_data,
-        call: call_view(plan, event.operation, quote!(200), &text)?,
+        call: call_view(plan, event.operation, quote!(#status), &text)?,
     })
 }
 

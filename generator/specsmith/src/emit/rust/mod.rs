@@ -25,7 +25,7 @@ mod types;
 mod webhooks;
 mod workspace;
 
-use crate::config::{Config, Krate};
+use crate::config::{Config, Krate, Sdk};
 use crate::plan::Plan;
 use crate::print::Language;
 use crate::render::Page;
@@ -69,11 +69,15 @@ pub(super) fn beside(config: &Config) -> Vec<Page> {
     pages
 }
 
-/// The folders of files that a crate has only for what can be called.
-pub(crate) fn folders_of_calls(krate: &Krate) -> Vec<String> {
-    ["examples/", "tests/calls/", "tests/server/"]
-        .map(|folder| path_in(krate, folder))
-        .into()
+/// What paths of files begin with that are there only for what can be called. A module has the files
+/// of its groups, which lie beside those of the client.
+pub(crate) fn places_of_calls(sdk: &Sdk) -> Vec<String> {
+    match sdk.module {
+        Some(_) => vec![path_in(&sdk.krate, "")],
+        None => ["examples/", "tests/calls/", "tests/server/"]
+            .map(|folder| path_in(&sdk.krate, folder))
+            .into(),
+    }
 }
 
 /// A path inside the crate, given as it is there; in a module that of the same file.

@@ -47,7 +47,7 @@ pub(super) fn krate(krate: &Krate, calls: bool) -> Vec<Page> {
     let comment = heading();
     let manifest = ManifestView {
         header: toml::comment(&comment),
-        package: manifest::package(krate, "What client crates of one maker stand on"),
+        package: manifest::package(krate, "What crates of one maker stand on"),
         has_readme: false,
         calls,
     };

@@ -166,14 +166,15 @@ impl<'a> Pages<'a> {
     ) -> Result<(Value, Option<String>), Problem> {
         let index = self.index(make)?;
         let mut value = make(index)?;
-        let word = self.word(index, list(&value).map_or(0, Vec::len));
+        let items = list(&value).map_or(0, Vec::len);
+        let word = self.word(index, items);
         let Some(schema) = schema.filter(|_| list(&value).is_some()) else {
             return Ok((value, None));
         };
         // Who counts pages takes one that was there before for a server that does not count.
         let is_repeated =
             self.by.is_counted() && index > 0 && make(index.saturating_sub(1))? == value;
-        let is_last = is_repeated || index.saturating_add(1) >= self.count;
+        let is_last = is_repeated || items == 0 || index.saturating_add(1) >= self.count;
         let mut edit = Edit {
             schema,
             value: &mut value,
