@@ -40,6 +40,7 @@ pub(super) const FORMATS: &[&str] = &[
     "uint16",
     "uint32",
     "uint64",
+    "float",
 ];
 
 /// Key of the tags by which a discriminator tells its alternatives: of each reference its value.

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::disk;
 
-/// The document as JSON, without extensions that refer to other files: prism reads those, and the
-/// documents of the corpus are there without them.
+/// The document as JSON, without extensions that hold references: prism follows those, some lead to
+/// files that the corpus does not have, and others to extensions.
 pub(super) fn read(document: &Path) -> Result<String, String> {
     let text = disk::read(document)?.unwrap_or_default();
     let value: Result<Value, _> = serde_yaml::from_str(&text);
@@ -21,7 +21,7 @@ pub(super) fn read(document: &Path) -> Result<String, String> {
 fn leave_out(value: &mut Value) {
     match value {
         Value::Object(entries) => {
-            entries.retain(|key, value| !(key.starts_with("x-") && leads_out(value)));
+            entries.retain(|key, value| !(key.starts_with("x-") && refers(value)));
             entries.values_mut().for_each(leave_out);
         }
         Value::Array(items) => items.iter_mut().for_each(leave_out),
@@ -29,14 +29,13 @@ fn leave_out(value: &mut Value) {
     }
 }
 
-/// It holds a reference to another file.
-fn leads_out(value: &Value) -> bool {
+/// It holds a reference.
+fn refers(value: &Value) -> bool {
     match value {
-        Value::Object(entries) => entries.iter().any(|(key, value)| {
-            let is_outer = |it: &str| !it.starts_with('#');
-            (key == "$ref" && value.as_str().is_some_and(is_outer)) || leads_out(value)
-        }),
-        Value::Array(items) => items.iter().any(leads_out),
+        Value::Object(entries) => entries
+            .iter()
+            .any(|(key, value)| (key == "$ref" && value.is_string()) || refers(value)),
+        Value::Array(items) => items.iter().any(refers),
         _ => false,
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn quirk(failure: &Failure, operation: &Operation) -> Option<&'static
         None
     } else if sends(operation, "form-urlencoded") && faults.iter().all(Fault::wants_list) {
         Some("it takes a list of one value in a form for the value")
-    } else if sends(operation, "json") && faults.iter().all(Fault::wants_scalar) {
+    } else if faults.iter().all(Fault::wants_scalar) {
         Some("it takes a body of a single value for text")
     } else if all.all(|fault| fault.wants_left_out(operation)) {
         Some("it takes an object that is left out for an empty one")

@@ -138,9 +138,11 @@ fn prism(home: &Path, document: &Path) -> Result<Server, String> {
     while http::ask(port, "GET", "/").is_err() {
         if let Ok(Some(status)) = server.process.try_wait() {
             let told = disk::read(&errors)?.unwrap_or_default();
-            let last = told.lines().rfind(|line| !line.trim().is_empty());
-            let last = last.unwrap_or_default();
-            return Err(format!("prism ended with {status}: {last}"));
+            let line = told
+                .lines()
+                .find(|line| line.contains("Error"))
+                .unwrap_or_default();
+            return Err(format!("prism ended with {status}: {}", line.trim()));
         }
         if started.elapsed() > PATIENCE {
             return Err(format!("prism does not answer after {PATIENCE:?}"));
