@@ -21,6 +21,11 @@ pub(super) fn quirk(failure: &Failure, operation: &Operation) -> Option<&'static
     if ty.ends_with("#NO_RESPONSE_RESPONSE_DEFINED") {
         return Some("it finds no response");
     }
+    if ty.ends_with("#NO_PATH_MATCHED_ERROR") {
+        let detail = problem.get("detail").and_then(Value::as_str)?;
+        let leads_on = !is_path_of(operation, detail.split_whitespace().nth(2)?);
+        return leads_on.then_some("it makes up where the next page is");
+    }
     let faults: Vec<Fault<'_>> = problem
         .get("validation")?
         .as_array()?
@@ -39,6 +44,15 @@ pub(super) fn quirk(failure: &Failure, operation: &Operation) -> Option<&'static
     } else {
         None
     }
+}
+
+/// The path has the words of the operation's where that has words.
+fn is_path_of(operation: &Operation, path: &str) -> bool {
+    let (own, found) = (operation.path.split('/'), path.split('/'));
+    own.clone().count() == found.clone().count()
+        && own
+            .zip(found)
+            .all(|(own, found)| own.contains('{') || own == found)
 }
 
 /// The first form of the body is of this media type.
