@@ -3,7 +3,7 @@
 //! This module must not know how they are built.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::Figure;
@@ -40,26 +40,36 @@ uuid = { version = "1.8", features = ["serde", "v4"] }
 
 /// Packages of each crate, itself not among them.
 pub(super) fn count(krate: &Path, folder: &Path) -> Result<Vec<Figure>, String> {
+    // Where it lies, this workspace would claim it.
+    let manifest = disk::read(&krate.join("Cargo.toml"))?.unwrap_or_default();
+    let own = alone(&folder.join("generated"), &manifest)?;
     let mut figures = vec![
         (
             "generated, default features".to_owned(),
-            packages(krate, &[])?,
+            packages(&own, &[])?,
         ),
         (
             "generated, no features".to_owned(),
-            packages(krate, &["--no-default-features"])?,
+            packages(&own, &["--no-default-features"])?,
         ),
     ];
     for (name, list) in PEERS {
         let folder = folder.join(name.replace([' ', '.'], "-"));
         let manifest = format!(
-            "[workspace]\n[package]\nname = \"peer\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[dependencies]{list}"
+            "[package]\nname = \"peer\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[dependencies]{list}"
         );
-        disk::write(&folder.join("Cargo.toml"), &manifest)?;
-        disk::write(&folder.join("src").join("lib.rs"), "")?;
-        figures.push((format!("{name}, no TLS"), packages(&folder, &[])?));
+        let peer = alone(&folder, &manifest)?;
+        figures.push((format!("{name}, no TLS"), packages(&peer, &[])?));
     }
     Ok(figures)
+}
+
+/// A package of no workspace with the dependencies of a manifest.
+fn alone(folder: &Path, manifest: &str) -> Result<PathBuf, String> {
+    let manifest = format!("{manifest}\n[workspace]\n");
+    disk::write(&folder.join("Cargo.toml"), &manifest)?;
+    disk::write(&folder.join("src").join("lib.rs"), "")?;
+    Ok(folder.to_path_buf())
 }
 
 fn packages(krate: &Path, flags: &[&str]) -> Result<String, String> {
