@@ -13,7 +13,7 @@ use super::super::{constant, docs, ty};
 use super::rules::{format, rules};
 use super::{item_docs, runtime_names};
 use crate::emit::extensions;
-use crate::plan::{FieldPlan, Item, Plan, Presence, RecordPlan};
+use crate::plan::{FieldPlan, Item, Plan, Presence, RecordPlan, Ty};
 use crate::print::{Fragment, rust};
 
 /// What the definition names: other definitions, and parts of the runtime.
@@ -158,7 +158,14 @@ fn argument_view(plan: &Plan<'_>, field: &FieldPlan) -> ArgumentView {
     let given = ty::given_field(plan, field, &quote!(#ident));
     let held = ty::tokens(plan, &field.ty);
     let blank = match field.presence {
-        Presence::Required => quote!(runtime::blank::<#held>()),
+        Presence::Required => match &field.ty {
+            // A list made of another one would be several functions more for each type of elements.
+            Ty::List(inner) => {
+                let inner = ty::tokens(plan, inner);
+                quote!(std::iter::empty::<#inner>())
+            }
+            _ => quote!(runtime::blank::<#held>()),
+        },
         Presence::RequiredNullable | Presence::Optional => quote!(None::<#held>),
         Presence::Patch => quote!(Patch::Absent),
     };
