@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value, json};
 
+use super::marks::Marks;
 use super::source::{Place, Source};
 use crate::json_schema::{Conversion, Vocabulary, each_part};
 
@@ -302,69 +303,12 @@ fn bound_numbers(map: &mut Map<String, Value>) {
     }
 }
 
-/// What goes the other way.
-struct Marks {
-    direction: Direction,
-    /// Definitions that are marked.
-    definitions: BTreeSet<String>,
-    /// The marked properties of definitions, and of what those are composed of.
-    properties: BTreeMap<String, BTreeSet<String>>,
-}
-
-impl Marks {
-    fn of(defs: &Map<String, Value>, direction: Direction) -> Self {
-        let reference = |name: &String| format!("#/$defs/{name}");
-        let marked = defs
-            .iter()
-            .filter(|(_, schema)| has_mark(schema, direction));
-        let mut marks = Self {
-            direction,
-            definitions: marked.map(|(name, _)| reference(name)).collect(),
-            properties: BTreeMap::new(),
-        };
-        // What a definition refers to may be known only a round later.
-        loop {
-            let before = marks.count();
-            for (name, schema) in defs {
-                let mut names = BTreeSet::new();
-                if let Value::Object(map) = schema {
-                    own_names(map, &marks, &mut names);
-                }
-                if !names.is_empty() {
-                    marks.properties.insert(reference(name), names);
-                }
-            }
-            if marks.count() == before {
-                return marks;
-            }
-        }
-    }
-
-    fn count(&self) -> usize {
-        self.properties.values().map(BTreeSet::len).sum()
-    }
-}
-
-fn has_mark(schema: &Value, direction: Direction) -> bool {
-    let mark = match direction {
-        Direction::Sent => "readOnly",
-        Direction::Received => "writeOnly",
-    };
-    schema.get(mark).and_then(Value::as_bool) == Some(true)
-}
-
-/// Whether the values of a schema go the other way.
-pub(super) fn goes_other_way(schema: &Value, direction: Direction) -> bool {
-    has_mark(schema, direction)
-}
-
 /// Requires nothing that goes the other way (OpenAPI 3.0.4, section 4.7.24.2).
 fn relax(schema: &mut Value, marks: &Marks) {
     let Value::Object(map) = schema else {
         return;
     };
-    let mut names = BTreeSet::new();
-    own_names(map, marks, &mut names);
+    let names = marks.names(map);
     if !names.is_empty() {
         forgo(map, &names);
     }
@@ -383,31 +327,4 @@ fn forgo(map: &mut Map<String, Value>, names: &BTreeSet<String>) {
             }
         }
     }
-}
-
-/// The properties of a schema and of what it is composed of that go the other way.
-fn own_names(map: &Map<String, Value>, marks: &Marks, names: &mut BTreeSet<String>) {
-    let properties = map.get("properties").and_then(Value::as_object);
-    for (name, property) in properties.into_iter().flatten() {
-        if is_flagged(property, marks) {
-            names.insert(name.clone());
-        }
-    }
-    let reference = map.get("$ref").and_then(Value::as_str);
-    let referred = reference.and_then(|it| marks.properties.get(it));
-    names.extend(referred.into_iter().flatten().cloned());
-    let parts = map.get("allOf").and_then(Value::as_array);
-    for part in parts.into_iter().flatten() {
-        if let Value::Object(part) = part {
-            own_names(part, marks, names);
-        }
-    }
-}
-
-fn is_flagged(property: &Value, marks: &Marks) -> bool {
-    let reference = property.get("$ref").and_then(Value::as_str);
-    let parts = property.get("allOf").and_then(Value::as_array);
-    has_mark(property, marks.direction)
-        || reference.is_some_and(|it| marks.definitions.contains(it))
-        || parts.is_some_and(|parts| parts.iter().any(|it| is_flagged(it, marks)))
 }

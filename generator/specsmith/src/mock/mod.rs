@@ -20,6 +20,7 @@ mod events;
 mod faults;
 mod formats;
 mod judge;
+mod marks;
 mod markup;
 mod media;
 mod multipart;

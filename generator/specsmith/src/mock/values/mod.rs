@@ -15,9 +15,10 @@ mod text;
 
 use serde_json::{Map, Value, json};
 
-use super::bundle::{Direction, goes_other_way};
+use super::bundle::Direction;
 use super::chance::Chance;
 use super::judge::Compiled;
+use super::marks::goes_other_way;
 use flat::{Choice, Flat, Keyword};
 use jsonschema::Validator;
 use kind::{inferred, is_of, keeps};
