@@ -12,6 +12,8 @@
 
 #[path = "config/faults.rs"]
 mod faults;
+#[path = "config/modules.rs"]
+mod modules;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,7 @@ use specsmith_openapi::api::{Encoding, Media, Style, Value, Wire};
 use super::Plan;
 use super::files::is_file_field;
 use super::sample_bodies::{FILE, plain};
+use super::wire::element_keys;
 
 /// Separates the parts of forms in samples.
 pub(super) const BOUNDARY: &str = "boundary";
@@ -161,14 +162,10 @@ fn nested(
             .flat_map(|(key, value)| nested(&format!("{name}[{key}]"), value, text, ""))
             .collect(),
         Value::Array(items) => {
-            let is_counted = items.iter().any(|it| it.is_object() || it.is_array());
-            let own = |at: usize| match is_counted {
-                true => format!("{name}[{at}]"),
-                false => format!("{name}{list}"),
-            };
-            let items = items.iter().enumerate();
-            items
-                .flat_map(|(at, item)| nested(&own(at), item, text, ""))
+            let keys = element_keys(name, items, list);
+            let elements = keys.iter().zip(items);
+            elements
+                .flat_map(|(key, item)| nested(key, item, text, ""))
                 .collect()
         }
         one => vec![(name.to_owned(), text(one))],

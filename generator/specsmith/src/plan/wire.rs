@@ -164,15 +164,10 @@ impl Place<'_> {
                 .flat_map(|(key, value)| self.nested(&format!("{name}[{key}]"), value))
                 .collect(),
             Value::Array(items) => {
-                let is_counted = items.iter().any(|it| it.is_object() || it.is_array());
-                let own = |at: usize| match (is_counted, has_brackets) {
-                    (true, _) => format!("{name}[{at}]"),
-                    (false, true) => format!("{name}[]"),
-                    (false, false) => name.to_owned(),
-                };
-                let items = items.iter().enumerate();
-                items
-                    .flat_map(|(at, item)| self.nested(&own(at), item))
+                let keys = element_keys(name, items, if has_brackets { "[]" } else { "" });
+                let elements = keys.iter().zip(items);
+                elements
+                    .flat_map(|(key, item)| self.nested(key, item))
                     .collect()
             }
             Value::Null => vec![SamplePair {
@@ -248,4 +243,15 @@ fn text(value: &Value) -> String {
         Value::Null => String::new(),
         Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
+}
+
+/// The keys of the elements of a list that nests in brackets: all end like `list`, or, where an
+/// element has parts, each in its number.
+pub(super) fn element_keys(name: &str, elements: &[Value], list: &str) -> Vec<String> {
+    let is_counted = elements.iter().any(|it| it.is_object() || it.is_array());
+    let key = |at: usize| match is_counted {
+        true => format!("{name}[{at}]"),
+        false => format!("{name}{list}"),
+    };
+    (0..elements.len()).map(key).collect()
 }
