@@ -38,7 +38,7 @@ pub(super) struct Generation {
     pub(super) detail: String,
 }
 
-/// Runs a tool once, into an empty folder.
+/// Runs a tool once, into a folder that is not there yet.
 pub(super) fn generate(
     tool: &Installed,
     input: &Path,

@@ -13,13 +13,8 @@ use super::journal::{self, Step};
 use super::manifest::{self, Manifest};
 use super::place::{Above, Place, below};
 use super::set::ancestors;
+use super::staged::{self, Staged, Write};
 use super::survey::read_beside;
-
-/// A file to be written.
-pub(super) struct Write<'a> {
-    pub(super) path: String,
-    pub(super) contents: &'a [u8],
-}
 
 /// Removes and writes these files, in this order; all of it, or none.
 pub(super) fn commit(
@@ -29,16 +24,10 @@ pub(super) fn commit(
 ) -> Result<(), Failure> {
     let made =
         make_folder(place, place.out).map_err(|error| Failure::unwritten(place.out, error))?;
+    let staged = Staged::of(place, writes).inspect_err(|_| unmake(place, &made))?;
     let mut steps: Vec<Step> = removals.into_iter().map(Step::Remove).collect();
-    for (number, write) in writes.iter().enumerate() {
-        let folder = nearest_folder(place, &write.path)?;
-        let staged = below(&folder, &journal::staged_name(number));
-        steps.push(Step::Place {
-            staged,
-            path: write.path.clone(),
-        });
-    }
-    if let Err((path, error)) = stage(place, &steps, writes) {
+    steps.extend(staged.steps.iter().cloned());
+    if let Err((path, error)) = stage(place, &steps, &staged, writes) {
         // The disk may be full: removing needs no room.
         undo(place, &steps);
         unmake(place, &made);
@@ -70,22 +59,17 @@ pub(super) fn recover(place: Place<'_>) -> Result<(), Failure> {
 fn stage(
     place: Place<'_>,
     steps: &[Step],
+    staged: &Staged,
     writes: &[Write<'_>],
 ) -> Result<(), (String, io::Error)> {
     let staging = place.in_out(journal::STAGING);
-    let create = |path: &str, contents: &[u8]| {
-        clear(place, path)
-            .and_then(|()| place.disk.create(&place.at(path), contents))
-            .map_err(|error| (path.to_owned(), error))
-    };
-    create(&staging, journal::text(steps).as_bytes())?;
-    let staged = steps.iter().filter_map(|step| match step {
-        Step::Place { staged, .. } => Some(staged),
-        Step::Remove(_) => None,
-    });
-    for (staged, write) in staged.zip(writes) {
-        create(staged, write.contents).map_err(|(_, error)| (write.path.clone(), error))?;
-    }
+    clear(place, &staging)
+        .and_then(|()| {
+            let text = journal::text(steps);
+            place.disk.create(&place.at(&staging), text.as_bytes())
+        })
+        .map_err(|error| (staging.clone(), error))?;
+    staged.write(place, writes)?;
     place
         .disk
         .rename(&place.at(&staging), &place.at(&place.in_out(journal::NAME)))
@@ -97,7 +81,7 @@ fn undo(place: Place<'_>, steps: &[Step]) {
     let mut left = false;
     for step in steps {
         if let Step::Place { staged, .. } = step {
-            left |= clear(place, staged).is_err();
+            left |= staged::clear(place, staged).is_err();
         }
     }
     if !left {
@@ -140,8 +124,14 @@ fn remove(place: Place<'_>, path: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Moves what is staged to its place. In a folder that somebody has made there since, each file
+/// gets its own.
 fn put(place: Place<'_>, staged: &str, path: &str) -> Result<(), Failure> {
-    if place.above(staged)? != Above::There || place.kind(staged)? != Kind::File {
+    if place.above(staged)? != Above::There {
+        return Ok(());
+    }
+    let kind = place.kind(staged)?;
+    if !matches!(kind, Kind::File | Kind::Folder) {
         return Ok(());
     }
     if let Above::Outside(path) = place.above(path)? {
@@ -152,6 +142,15 @@ fn put(place: Place<'_>, staged: &str, path: &str) -> Result<(), Failure> {
         make_folder(place, folder).map_err(interrupted)?;
     }
     if place.kind(path)? == Kind::Folder {
+        if kind == Kind::Folder {
+            for name in place.list(staged)? {
+                put(place, &below(staged, &name), &below(path, &name))?;
+            }
+            return place
+                .disk
+                .remove_folder(&place.at(staged))
+                .map_err(interrupted);
+        }
         remove_empty(place, path).map_err(interrupted)?;
     }
     place
@@ -212,15 +211,5 @@ fn clear(place: Place<'_>, path: &str) -> io::Result<()> {
         Kind::Missing => Ok(()),
         Kind::File | Kind::Link => place.disk.remove(&at),
         Kind::Folder | Kind::Other => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
-    }
-}
-
-/// The folder nearest to a path that is there, below which nothing has to be made for staging.
-fn nearest_folder(place: Place<'_>, path: &str) -> Result<String, Failure> {
-    match place.above(path)? {
-        Above::There => Ok(ancestors(path).next().unwrap_or_default().to_owned()),
-        Above::Missing { nearest } => Ok(nearest),
-        Above::Blocked(blocking) => Ok(ancestors(&blocking).next().unwrap_or_default().to_owned()),
-        Above::Outside(path) => Err(Failure::Outside { path }),
     }
 }

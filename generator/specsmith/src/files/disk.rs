@@ -40,7 +40,7 @@ pub trait Disk {
     fn create(&self, path: &Path, contents: &[u8]) -> io::Result<()>;
     /// Makes a folder in one that is there.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
-    /// Moves a file over what stands at `to`.
+    /// Moves a file over what stands at `to`, or a folder to where nothing does.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file or a link.
     fn remove(&self, path: &Path) -> io::Result<()>;

@@ -12,7 +12,7 @@ pub(super) const STAGING: &str = ".specsmith-journal.new";
 /// The journal while files are put in their places.
 pub(super) const NAME: &str = ".specsmith-journal";
 
-/// How the names of staged files begin.
+/// How the names of what is staged begin.
 const STAGED: &str = ".specsmith-new-";
 
 const HEADER: &str = "\
@@ -24,7 +24,7 @@ const HEADER: &str = "\
 pub(super) enum Step {
     /// Remove a file that is no longer generated.
     Remove(String),
-    /// Move a staged file to its place.
+    /// Move what is staged, a file or a folder, to its place.
     Place {
         /// Where it is staged.
         staged: String,
@@ -33,7 +33,7 @@ pub(super) enum Step {
     },
 }
 
-/// The name of the staged file of this number.
+/// The name of what is staged under this number.
 pub(super) fn staged_name(number: usize) -> String {
     format!("{STAGED}{number}")
 }
@@ -74,7 +74,7 @@ fn step(line: &str) -> Option<Step> {
     wrong_path(path).is_none().then_some(step)
 }
 
-/// Whether this is the path of a staged file, and of nothing else.
+/// Whether this is the path of what is staged, and of nothing else.
 fn is_staged(path: &str) -> bool {
     let name = match ancestors(path).next() {
         Some(folder) => path.get(folder.len() + 1..).unwrap_or_default(),

@@ -12,6 +12,7 @@ mod journal;
 mod manifest;
 mod place;
 mod set;
+mod staged;
 mod survey;
 
 use std::path::Path;
@@ -28,8 +29,8 @@ pub(crate) use set::wrong_path;
 pub use set::{Files, Refused};
 pub use survey::{Cause, Entry, State, Survey};
 
-use commit::Write;
 use place::Place;
+use staged::Write;
 use survey::Surveyed;
 
 /// An output and where it belongs.

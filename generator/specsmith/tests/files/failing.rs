@@ -159,7 +159,7 @@ fn visible(tree: &Tree) -> Tree {
 
 /// Runs `body` with the fault at step 0, 1, 2, … until a run is through without meeting it, and
 /// returns how many steps there were.
-fn at_every_step(fault: Fault, body: impl Fn(&Faulty)) -> usize {
+fn at_every_step(fault: Fault, mut body: impl FnMut(&Faulty)) -> usize {
     for at in 0..1000 {
         let disk = Faulty::new(fault, at);
         body(&disk);
@@ -209,6 +209,26 @@ fn killed_at_every_step_and_then_asked_for_the_old_output() {
         folder.write(&old).unwrap();
         assert_eq!(folder.tree(), was, "step {}", disk.at);
     });
+}
+
+/// A folder comes in one step, unless somebody has made one of its name since.
+#[test]
+fn killed_at_every_step_and_then_a_folder_is_in_the_way() {
+    let new = files(&[("generated/deep/c", "c"), ("generated/deep/er/d", "d")]);
+    let mut completed = 0;
+    at_every_step(Fault::Killed, |disk| {
+        let folder = Folder::new();
+        let _ = files::write(&output(&folder.root, &new, "1"), disk);
+        completed += usize::from(folder.exists("generated/.specsmith-journal"));
+        folder.put("generated/deep/mine", "mine");
+        folder.put("generated/deep/er/mine", "mine too");
+        folder.write(&new).unwrap();
+        let mut will = tree_of(&new);
+        let mine = [("deep/mine", "mine"), ("deep/er/mine", "mine too")];
+        will.extend(mine.map(|(path, text)| (format!("generated/{path}"), text.into())));
+        assert_eq!(folder.tree(), will, "step {}", disk.at);
+    });
+    assert!(completed > 2, "{completed}");
 }
 
 #[test]
