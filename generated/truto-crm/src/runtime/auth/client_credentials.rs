@@ -10,8 +10,8 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use reqwest::Url;
 
-use super::super::Value;
 use super::super::body::{self, Incoming, Incomplete};
+use super::super::codec::{DecodeLimits, Value, from_slice};
 use super::super::{percent, retry};
 use super::base64::base64;
 use super::source::{Exchange, Failure};
@@ -105,7 +105,7 @@ impl ClientCredentials {
             Incomplete::TooLarge => Failure::new(said("an answer that is too long")),
             Incomplete::Broken(error) => broken("an answer that broke off", error),
         })?;
-        let answer: Value = serde_json::from_slice(&body).unwrap_or_default();
+        let answer: Value = from_slice(&body, &DecodeLimits::default()).unwrap_or_default();
         if status.is_success() {
             return token(&answer);
         }
@@ -147,23 +147,24 @@ impl ClientCredentials {
     }
 
     fn body(&self) -> String {
+        let mut form = "grant_type=client_credentials".to_owned();
+        let mut put = |name: &str, value: &str| {
+            for part in ["&", &encoded(name), "=", &encoded(value)] {
+                form.push_str(part);
+            }
+        };
         let scope = self.scopes.join(" ");
-        let client = [("client_id", &self.id), ("client_secret", &self.secret)];
-        let pairs = std::iter::once(("grant_type", "client_credentials"))
-            .chain((!scope.is_empty()).then_some(("scope", scope.as_str())))
-            .chain(
-                client
-                    .iter()
-                    .filter(|_| self.in_body)
-                    .map(|(name, value)| (*name, value.as_str())),
-            )
-            .chain(
-                self.parameters
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), value.as_str())),
-            );
-        let pairs = pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
-        pairs.collect::<Vec<_>>().join("&")
+        if !scope.is_empty() {
+            put("scope", &scope);
+        }
+        if self.in_body {
+            put("client_id", &self.id);
+            put("client_secret", &self.secret);
+        }
+        for (name, value) in &self.parameters {
+            put(name, value);
+        }
+        form
     }
 
     /// The error of the token URL, in its own words (RFC 6749, section 5.2).

@@ -4,7 +4,7 @@
 //!
 //! It must not know what is looked for in them.
 
-use std::vec::IntoIter;
+use std::slice::Iter;
 
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess};
 use serde_json::map::Map;
@@ -13,46 +13,52 @@ use super::super::Value;
 
 /// Entries in the order of arrival, to be read again.
 #[derive(Default)]
-pub(super) struct Buffer {
-    entries: Vec<(String, Value)>,
-    /// The entries once they are being read.
-    reading: Option<IntoIter<(String, Value)>>,
-    value: Option<Value>,
-}
+pub(super) struct Buffer(Vec<(String, Value)>);
 
 impl Buffer {
     pub(super) fn push(&mut self, key: String, value: Value) {
-        self.entries.push((key, value));
+        self.0.push((key, value));
+    }
+
+    /// The entries, as a deserializer reads them.
+    pub(super) fn entries(&self) -> Entries<'_> {
+        Entries {
+            left: self.0.iter(),
+            value: &Value::Null,
+        }
     }
 
     /// The entries as an object. Of two with one key, the last one stays.
     pub(super) fn into_object(self) -> Map<String, Value> {
-        self.entries.into_iter().collect()
+        self.0.into_iter().collect()
     }
 }
 
-impl<'de> MapAccess<'de> for Buffer {
+/// Entries that are being read again.
+pub(super) struct Entries<'a> {
+    left: Iter<'a, (String, Value)>,
+    /// What belongs to the key that was read last.
+    value: &'a Value,
+}
+
+impl<'a> MapAccess<'a> for Entries<'a> {
     type Error = serde_json::Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
+    fn next_key_seed<K: DeserializeSeed<'a>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Self::Error> {
-        let entries = &mut self.entries;
-        let reading = self
-            .reading
-            .get_or_insert_with(|| std::mem::take(entries).into_iter());
-        let Some((key, value)) = reading.next() else {
+        let Some((key, value)) = self.left.next() else {
             return Ok(None);
         };
-        self.value = Some(value);
-        seed.deserialize(key.into_deserializer()).map(Some)
+        self.value = value;
+        seed.deserialize(key.as_str().into_deserializer()).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(
+    fn next_value_seed<V: DeserializeSeed<'a>>(
         &mut self,
         seed: V,
     ) -> Result<V::Value, Self::Error> {
-        seed.deserialize(self.value.take().unwrap_or_default())
+        seed.deserialize(self.value)
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct UnionVisitor<'a> {
 
 impl UnionVisitor<'_> {
     fn scalar<E: Error>(self, value: Value) -> Result<(), E> {
-        choose(self.union, value, |_| true, self.context);
+        choose(self.union, value, &|_| true, self.context);
         Ok(())
     }
 }
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
             return Seed { slot, context }.deserialize(SeqAccessDeserializer::new(elements));
         }
         let value = AnySeed(&mut *context).visit_seq(elements)?;
-        choose(union, value, |_| true, context);
+        choose(union, value, &|_| true, context);
         Ok(())
     }
 
@@ -99,7 +99,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
             return Seed { slot, context }.deserialize(MapAccessDeserializer::new(entries));
         }
         let value = AnySeed(&mut *context).visit_map(entries)?;
-        choose(union, value, |_| true, context);
+        choose(union, value, &|_| true, context);
         Ok(())
     }
 }
@@ -142,7 +142,7 @@ fn tagged<'de, A: MapAccess<'de>>(
         Some(fallback) => variant == fallback,
         None => tag.is_none() || untold(variant),
     };
-    choose(union, value, allowed, context);
+    choose(union, value, &allowed, context);
     Ok(())
 }
 
@@ -181,13 +181,15 @@ fn text(value: &Value) -> String {
 /// Reads what was read already and then the rest into the variant.
 fn go_on<'de, A: MapAccess<'de>>(
     union: &mut dyn Union,
-    mut read: Buffer,
+    read: Buffer,
     mut entries: A,
     context: &mut Context,
 ) -> Result<(), A::Error> {
     if let Target::Record(record) = union.value().target() {
         let mut reading = Reading::new(record, context)?;
-        reading.read(&mut read).map_err(A::Error::custom)?;
+        reading
+            .read(&mut read.entries())
+            .map_err(A::Error::custom)?;
         reading.read(&mut entries)?;
         return reading.finish();
     }
@@ -217,7 +219,7 @@ fn complete<'de, A: MapAccess<'de>>(
 fn choose(
     union: &mut dyn Union,
     value: Value,
-    allowed: impl Fn(usize) -> bool,
+    allowed: &dyn Fn(usize) -> bool,
     context: &mut Context,
 ) {
     let kind = fit::kind(&value);
