@@ -231,7 +231,10 @@ fn main() -> ExitCode {
         return ExitCode::from(Status::Fatal.code());
     }
     let status = match command {
-        Command::Gen(flags) => generate(&flags),
+        Command::Gen(flags) => {
+            specsmith::command::take_part();
+            generate(&flags)
+        }
         Command::Corpus(flags) => corpus::run(&flags.into()),
         Command::Bench(BenchFlags { client: true, .. }) => bench::client(),
         Command::Bench(flags) => bench::run(&flags.into()),

@@ -214,7 +214,10 @@ enum FormatFlag {
 fn main() -> ExitCode {
     let mut terminal = Terminal::standard();
     let status = match Flags::parse().command {
-        Command::Gen(flags) => generate(flags, &mut terminal),
+        Command::Gen(flags) => {
+            command::take_part();
+            generate(flags, &mut terminal)
+        }
         Command::Lint {
             files,
             overlays,

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::path::Path;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use specsmith_openapi::Sources;
 
@@ -100,8 +101,9 @@ impl Inputs {
 impl Manifest {
     /// The manifest that a run leaves.
     pub(super) fn of(files: &Files, inputs: Inputs) -> Self {
+        let files: Vec<(&str, &[u8])> = files.iter().collect();
         let sums = files
-            .iter()
+            .into_par_iter()
             .map(|(path, contents)| (path.to_owned(), [Sum::of(contents)].into()));
         Self {
             files: sums.collect(),

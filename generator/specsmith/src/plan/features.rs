@@ -105,26 +105,23 @@ pub(super) fn plan(plan: &Plan<'_>) -> Features {
                 .collect(),
         );
     }
-    let uses = module_uses(plan);
-    let mut modules: BTreeMap<String, BTreeSet<usize>> = plan
-        .items
-        .iter()
-        .map(|item| (item.module.plain().to_owned(), BTreeSet::new()))
-        .collect();
-    for (index, types) in roots.into_iter().enumerate() {
-        for module in closure(plan, &uses, types) {
-            modules.entry(module.to_owned()).or_default().insert(index);
+    let uses = Uses::of(plan);
+    let mut features: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); uses.modules.len()];
+    for (index, types) in roots.iter().enumerate() {
+        for module in uses.closure(types) {
+            if let Some(features) = features.get_mut(module) {
+                features.insert(index);
+            }
         }
     }
-    let headers = plan
-        .headers
-        .iter()
-        .map(|header| header.ty.clone())
+    let headers: Vec<Ty> = plan.headers.iter().map(|it| it.ty.clone()).collect();
+    let always: BTreeSet<usize> = uses.closure(&headers).into_iter().collect();
+    let modules = uses.modules.iter().zip(features).enumerate();
+    let modules = modules
+        .filter(|(module, (_, features))| features.len() < names.len() && !always.contains(module));
+    let modules = modules
+        .map(|(_, (name, features))| ((*name).to_owned(), features))
         .collect();
-    for module in closure(plan, &uses, headers) {
-        modules.remove(module);
-    }
-    modules.retain(|_, features| features.len() < names.len());
     Features {
         names,
         all_by_default: plan.items.len() <= LARGE,
@@ -149,14 +146,68 @@ fn name(group: &Group) -> String {
     }
 }
 
-/// For each module of types those that it names.
-fn module_uses<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, BTreeSet<&'p str>> {
-    let mut uses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for item in &plan.items {
-        let named = held(item).into_iter().flat_map(|ty| modules(plan, ty));
-        uses.entry(item.module.plain()).or_default().extend(named);
+/// Which modules of types name which.
+struct Uses<'p> {
+    /// Each module once, in the order in which they are planned.
+    modules: Vec<&'p str>,
+    /// The module of each definition.
+    of_items: Vec<usize>,
+    /// For each module those that it names.
+    named: Vec<BTreeSet<usize>>,
+}
+
+impl<'p> Uses<'p> {
+    fn of(plan: &'p Plan<'_>) -> Self {
+        let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut modules = Vec::new();
+        let mut of_items = Vec::with_capacity(plan.items.len());
+        for item in &plan.items {
+            let position = *positions.entry(item.module.plain()).or_insert_with(|| {
+                modules.push(item.module.plain());
+                modules.len() - 1
+            });
+            of_items.push(position);
+        }
+        let mut uses = Self {
+            named: vec![BTreeSet::new(); modules.len()],
+            modules,
+            of_items,
+        };
+        for (item, module) in plan.items.iter().zip(uses.of_items.clone()) {
+            let named: Vec<usize> = held(item)
+                .into_iter()
+                .flat_map(|ty| uses.of_ty(ty))
+                .collect();
+            if let Some(all) = uses.named.get_mut(module) {
+                all.extend(named);
+            }
+        }
+        uses
     }
-    uses
+
+    fn of_ty(&self, ty: &Ty) -> Vec<usize> {
+        let items = ty.items().into_iter();
+        items
+            .filter_map(|item| self.of_items.get(item).copied())
+            .collect()
+    }
+
+    /// The modules that are needed to write these types.
+    fn closure(&self, types: &[Ty]) -> Vec<usize> {
+        let mut open: Vec<usize> = types.iter().flat_map(|ty| self.of_ty(ty)).collect();
+        let mut seen = vec![false; self.modules.len()];
+        let mut found = Vec::new();
+        while let Some(module) = open.pop() {
+            if seen
+                .get_mut(module)
+                .is_some_and(|seen| !std::mem::replace(seen, true))
+            {
+                found.push(module);
+                open.extend(self.named.get(module).into_iter().flatten());
+            }
+        }
+        found
+    }
 }
 
 /// The types that a definition holds.
@@ -169,26 +220,4 @@ fn held(item: &Item) -> Vec<&Ty> {
         ItemKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         ItemKind::Enumeration(_) => Vec::new(),
     }
-}
-
-fn modules<'p>(plan: &'p Plan<'_>, ty: &Ty) -> Vec<&'p str> {
-    let items = ty.items().into_iter();
-    let items = items.filter_map(|index| plan.items.get(index));
-    items.map(|item| item.module.plain()).collect()
-}
-
-/// The modules that are needed to write these types.
-fn closure<'p>(
-    plan: &'p Plan<'_>,
-    uses: &BTreeMap<&'p str, BTreeSet<&'p str>>,
-    types: Vec<Ty>,
-) -> BTreeSet<&'p str> {
-    let mut open: Vec<&str> = types.iter().flat_map(|ty| modules(plan, ty)).collect();
-    let mut found = BTreeSet::new();
-    while let Some(module) = open.pop() {
-        if found.insert(module) {
-            open.extend(uses.get(module).into_iter().flatten());
-        }
-    }
-    found
 }
