@@ -3,13 +3,14 @@
 //! A property that is `readOnly` is in responses alone, one that is `writeOnly` in requests alone
 //! (OpenAPI 3.0.4, section 4.7.24.2). So a type that is only sent loses the first kind, one that is
 //! only received the second. A type that goes both ways, and holds such a property at any depth,
-//! becomes two: the received form keeps the name.
+//! becomes two: the received form keeps the name. What the types were before is kept beside them:
+//! an example of a request may hold a property that only comes back, and has to be right there, too.
 //!
 //! IR in, IR out. This module must not know anything about the output.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Shape, Type, TypeId, TypeUse, visit};
+use crate::api::{Api, Shape, Type, TypeId, TypeUse, Undivided, visit};
 
 /// Divides the types.
 pub fn divide(api: &mut Api) {
@@ -19,6 +20,13 @@ pub fn divide(api: &mut Api) {
         one_way != OneWay::No && !tags.contains(&(id, name.to_owned()))
     };
     let differing = differing(api, goes);
+    if differing.is_empty() {
+        return;
+    }
+    let mut undivided = Undivided {
+        types: api.types.clone(),
+        of: api.types().map(|(id, _)| id).collect(),
+    };
     let twice: Vec<TypeId> = differing
         .iter()
         .copied()
@@ -29,6 +37,7 @@ pub fn divide(api: &mut Api) {
         let form = TypeId::new(api.types.len());
         let copy = sent_form(&api[*id]);
         api.types.push(copy);
+        undivided.of.push(*id);
         forms.insert(*id, form);
     }
     let to_form = |place: &mut TypeUse| {
@@ -57,7 +66,8 @@ pub fn divide(api: &mut Api) {
         }
     }
     visit::sent(api, &mut { to_form });
-    drop_unreached(api, &sent, &received);
+    drop_unreached(api, &mut undivided, &sent, &received);
+    api.undivided = Some(undivided);
 }
 
 /// Which way a property goes.
@@ -151,11 +161,19 @@ fn keep_fields(ty: &mut Type, keep: impl Fn(OneWay, &str) -> bool) {
 }
 
 /// Types that only properties named which are gone now.
-fn drop_unreached(api: &mut Api, sent: &BTreeSet<TypeId>, received: &BTreeSet<TypeId>) {
+fn drop_unreached(
+    api: &mut Api,
+    undivided: &mut Undivided,
+    sent: &BTreeSet<TypeId>,
+    received: &BTreeSet<TypeId>,
+) {
     let (still_sent, still_received) = (api.sent(), api.received());
     let is_kept = |id: TypeId| {
         let was_reached = sent.contains(&id) || received.contains(&id);
         !was_reached || still_sent.contains(&id) || still_received.contains(&id)
     };
+    let of = api.types().zip(&undivided.of);
+    let kept = of.filter(|((id, _), _)| is_kept(*id));
+    undivided.of = kept.map(|(_, of)| *of).collect();
     visit::retain_types(api, is_kept, |id| id);
 }

@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 
 use crate::api::{
     Additional, Api, Constraints, Docs, EnumValue, Example, Extensions, Field, Media, Operation,
-    Scalar, Shape, Type, TypeId, TypeUse, Value, Variant, visit,
+    Presence, Scalar, Shape, Type, TypeId, TypeUse, Value, Variant, visit,
 };
 
 /// Of several equal types keeps the one with the shortest path, the first of these.
@@ -135,7 +135,7 @@ enum ShapeKey<'a> {
     List(TypeUse, bool),
     Tuple(Vec<TypeUse>),
     Map(TypeUse),
-    Record(Vec<FieldKey<'a>>, AdditionalKey),
+    Record(Vec<FieldKey<'a>>, AdditionalKey, &'a [Presence]),
     Choice(ChoiceKey<'a>),
     Enumeration(Vec<ConstantKey<'a>>, bool),
     Any,
@@ -242,6 +242,7 @@ impl<'a> ShapeKey<'a> {
                     Additional::Any => AdditionalKey::Any,
                     Additional::Typed(place) => AdditionalKey::Typed(part(*place)),
                 },
+                &record.presence,
             ),
             Shape::Choice(choice) => {
                 let variant = |it: &'a Variant| (it.label.as_str(), part(it.ty), &*it.tags);

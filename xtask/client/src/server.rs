@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::Outcome;
-use crate::samples::{CONTACT, CONTACTS, TAG};
+use crate::samples::{CONTACT, CONTACTS, ITEM, TAG, tag_of};
 
 /// Bytes of the file that is served.
 pub(crate) const FILE: u64 = 1 << 30;
@@ -38,8 +38,18 @@ async fn serve(mut stream: TcpStream) -> Outcome {
         match (head.method.as_str(), head.path.as_str()) {
             ("GET", "/contacts") => answer(&mut stream, &CONTACTS).await?,
             ("POST", "/contacts") => answer(&mut stream, CONTACT).await?,
-            ("GET", "/file") => send_file(&mut stream).await?,
-            ("PUT", "/file") => {
+            ("GET", "/file") => send(&mut stream, "application/octet-stream", "x").await?,
+            ("GET", "/lines") => {
+                let line = format!("{}\n", tag_of(ITEM - 1));
+                send(&mut stream, "application/x-ndjson", &line).await?;
+            }
+            ("GET", "/events") => {
+                let (begin, end) = ("data: ", "\n\n");
+                let tag = tag_of(ITEM - begin.len() - end.len());
+                let event = format!("{begin}{tag}{end}");
+                send(&mut stream, "text/event-stream", &event).await?;
+            }
+            ("PUT", _) => {
                 stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await?;
             }
             _ => answer(&mut stream, TAG).await?,
@@ -56,14 +66,14 @@ pub(crate) async fn answer(stream: &mut TcpStream, json: &str) -> Outcome {
     Ok(stream.write_all(answer.as_bytes()).await?)
 }
 
-async fn send_file(stream: &mut TcpStream) -> Outcome {
-    let head = format!(
-        "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: {FILE}\r\n\r\n"
-    );
+/// A gigabyte of the same item again and again.
+async fn send(stream: &mut TcpStream, media: &str, item: &str) -> Outcome {
+    let head =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: {media}\r\nContent-Length: {FILE}\r\n\r\n");
     stream.write_all(head.as_bytes()).await?;
-    let block = vec![b'x'; 64 * 1024];
+    let block = item.repeat(64 * 1024 / item.len());
     for _ in 0..FILE / block.len() as u64 {
-        stream.write_all(&block).await?;
+        stream.write_all(block.as_bytes()).await?;
     }
     Ok(())
 }
@@ -111,19 +121,44 @@ impl Head {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Takes the body, whose length has to be known, and keeps nothing of it.
+    /// Takes the body and keeps nothing of it.
     pub(crate) async fn skip_body(&self, stream: &mut TcpStream, buffer: &mut BytesMut) -> Outcome {
-        let mut left: usize = self.header("content-length").unwrap_or("0").parse()?;
+        if self.header("transfer-encoding").is_none() {
+            let length = self.header("content-length").unwrap_or("0").parse()?;
+            return skip(stream, buffer, length).await;
+        }
+        // Chunks (RFC 9112, section 7.1), without trailers.
         loop {
-            let taken = left.min(buffer.len());
-            buffer.advance(taken);
-            left -= taken;
-            if left == 0 {
+            let end = loop {
+                if let Some(end) = buffer.windows(2).position(|it| it == b"\r\n") {
+                    break end;
+                }
+                if stream.read_buf(buffer).await? == 0 {
+                    return Err(BROKEN.into());
+                }
+            };
+            let size = String::from_utf8(buffer.split_to(end).to_vec())?;
+            let size = usize::from_str_radix(&size, 16)?;
+            skip(stream, buffer, size + 4).await?;
+            if size == 0 {
                 return Ok(());
             }
-            if stream.read_buf(buffer).await? == 0 {
-                return Err("the body broke off".into());
-            }
+        }
+    }
+}
+
+const BROKEN: &str = "the body broke off";
+
+async fn skip(stream: &mut TcpStream, buffer: &mut BytesMut, mut left: usize) -> Outcome {
+    loop {
+        let taken = left.min(buffer.len());
+        buffer.advance(taken);
+        left -= taken;
+        if left == 0 {
+            return Ok(());
+        }
+        if stream.read_buf(buffer).await? == 0 {
+            return Err(BROKEN.into());
         }
     }
 }

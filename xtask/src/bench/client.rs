@@ -21,6 +21,17 @@ const SCHEMA: &str = "xtask/client/contacts.yaml";
 /// Where all that a run makes lies.
 const FOLDER: &str = "target/client";
 
+/// How a gigabyte goes over.
+const WAYS: [&str; 7] = [
+    "upload",
+    "upload-blocking",
+    "upload-form",
+    "upload-lines",
+    "download",
+    "download-lines",
+    "events",
+];
+
 /// A line of the outcome: what was measured, and the figure.
 type Figure = (String, String);
 
@@ -61,7 +72,7 @@ fn try_run() -> Result<Status, String> {
     print("time of a call", &programs.run(&["times", url])?);
     print("256 calls at a time", &programs.run(&["rate", url])?);
     let mut memory = Vec::new();
-    for way in ["upload", "upload-blocking", "download"] {
+    for way in WAYS {
         memory.extend(programs.run(&["memory", way, url])?);
     }
     print("memory", &memory);

@@ -22,7 +22,7 @@ pub use security::{
 };
 pub use types::{
     Additional, Choice, Constraints, EnumValue, Enumeration, Field, IntegerRange, List, Map,
-    Record, Scalar, Shape, Tuple, Type, TypeId, TypeUse, Variant,
+    Presence, Record, Scalar, Shape, Tuple, Type, TypeId, TypeUse, Variant,
 };
 pub use webhook::{Trigger, Webhook};
 
@@ -53,6 +53,28 @@ pub struct Api {
     pub security_schemes: Vec<SecurityScheme>,
     /// Extensions at the root of the document.
     pub extensions: Extensions,
+    /// What types were before properties that go one way were taken out; `None` where none were.
+    #[serde(skip)]
+    pub(crate) undivided: Option<Undivided>,
+}
+
+/// Types as the description has them, with the properties that only come back or are only sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Undivided {
+    pub(crate) types: Vec<Type>,
+    /// By the position of a type of [`Api::types`] which of them it was made of.
+    pub(crate) of: Vec<TypeId>,
+}
+
+impl Api {
+    /// The type at a place with all properties that the description gives it, and the types that it
+    /// is made of: [`TypeId::index`] is a position in the list. `None` where that is what
+    /// [`Api::types`] has.
+    pub fn whole(&self, place: TypeUse) -> Option<(&[Type], TypeUse)> {
+        let Undivided { types, of } = self.undivided.as_ref()?;
+        let ty = *of.get(place.ty.index())?;
+        Some((types, TypeUse { ty, ..place }))
+    }
 }
 
 impl std::ops::Index<TypeId> for Api {

@@ -154,6 +154,17 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// What other keys may hold.
     pub additional: Additional,
+    /// Rules about which keys stand together. The type does not show them.
+    pub presence: Vec<Presence>,
+}
+
+/// Of these sets of keys one stands in a value (`anyOf` or `oneOf` of `required` alone).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Presence {
+    /// The sets in the order written, each of one key or more.
+    pub sets: Vec<Vec<String>>,
+    /// No second one stands there whole (`oneOf`).
+    pub exclusive: bool,
 }
 
 /// Keys beside the declared ones.

@@ -8,8 +8,7 @@ use super::conjunction::{Conjunction, Leaf, flatten};
 use super::context::Lowering;
 use super::discriminator::Discriminator;
 use super::place::{NodeId, Part, Scope};
-use super::schema::JsonType;
-use super::{enumeration, heirs, label, null, uses};
+use super::{enumeration, heirs, label, null, presence, uses};
 use crate::api::{Choice, Shape, TypeUse, Variant};
 use crate::codes;
 use crate::read::Node;
@@ -134,7 +133,7 @@ fn groups<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) -> Vec<Group<'a>> {
             if group
                 .alternatives
                 .iter()
-                .all(|part| is_only_rules(part.node))
+                .all(|part| presence::is_only_rules(part.node))
             {
                 let help = "the type admits every combination; the service will say so";
                 report_not_expressed(cx, &group, help);
@@ -195,18 +194,6 @@ fn report_not_expressed(cx: &mut Lowering<'_>, group: &Group<'_>, help: &str) {
     let Some(entry) = entry else { return };
     let message = format!("this `{}` is not expressed in the output", group.keyword);
     cx.warn(codes::NOT_EXPRESSED, entry.key.origin, message, help);
-}
-
-/// Rules about values whose type stands elsewhere: `required`, bounds and the like.
-fn is_only_rules(node: &Node) -> bool {
-    node.as_map().is_some_and(|map| {
-        map.keys().all(|key| {
-            matches!(
-                key,
-                "required" | "not" | "title" | "description" | "minProperties" | "maxProperties"
-            ) || (key == "type" && JsonType::of(node) == Some(JsonType::Object))
-        })
-    })
 }
 
 /// Keywords that every alternative has to get.

@@ -31,6 +31,7 @@ mod operations;
 mod parameters;
 mod path;
 mod place;
+mod presence;
 mod responses;
 mod scalar;
 mod schema;
@@ -83,6 +84,7 @@ pub fn lower(normalized: &Normalized, report: &mut Report) -> Api {
         webhooks,
         security_schemes,
         extensions: docs::extensions(root),
+        undivided: None,
     };
     if !report.is_fatal() && describes_nothing(&api) {
         report_nothing(root, report);

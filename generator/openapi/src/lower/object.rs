@@ -8,7 +8,7 @@ use super::conjunction::Leaf;
 use super::context::Lowering;
 use super::place::Part;
 use super::uses::{self, Site, Use};
-use super::{constraints, default, docs};
+use super::{constraints, default, docs, presence};
 use crate::api::{Additional, Field, Map, Record, Shape};
 use crate::codes;
 use crate::read::{Key, Node};
@@ -34,7 +34,11 @@ pub(super) fn shape<'a>(cx: &mut Lowering<'a>, leaves: &[Leaf<'a>]) -> Shape {
             fields.extend(undeclared(cx, leaves, name, at, &additional));
         }
     }
-    Shape::Record(Record { fields, additional })
+    Shape::Record(Record {
+        fields,
+        additional,
+        presence: presence::rules(leaves),
+    })
 }
 
 /// A property, wherever it is declared.

@@ -258,6 +258,8 @@ Event:
     - $ref: '#/components/schemas/Deleted'
 Deleted: {type: object, properties: {why: {type: string}}}
 Rules: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}
+One: {type: object, properties: {a: {type: string}, b: {type: string}, c: {type: string}}, oneOf: [{required: [a]}, {required: [b, c]}]}
+More: {type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {not: {required: [b]}}]}
 ",
         &expect![[r#"
             Event = one of
@@ -268,6 +270,15 @@ Rules: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf:
             Rules = record
               a?: string
               b?: string
+              some of: a, b
+            One = record
+              a?: string
+              b?: string
+              c?: string
+              one of: a, b and c
+            More = record
+              a?: string
+              b?: string
             <Event Created> = record // Created
               at: string(date-time)
               who?: string
@@ -275,11 +286,32 @@ Rules: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf:
               at: string(date-time)
               why?: string
 
+            warning[not-expressed]: `not` is not expressed in the output
+              --> api.yaml:15:104
+               |
+            15 | …pe: string}}, oneOf: [{required: [a]}, {not: {required: [b]}}]}
+               |                                          ^^^
+               = help: the type admits values that this rule excludes; the service will say so
+
             warning[not-expressed]: this `anyOf` is not expressed in the output
               --> api.yaml:13:79
                |
             13 |     Rules: {type: object, properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}, {required: [b]}]}
                |                                                                               ^^^^^
+               = help: the type admits every combination; the service will say so
+
+            warning[not-expressed]: this `oneOf` is not expressed in the output
+              --> api.yaml:14:96
+               |
+            14 | … b: {type: string}, c: {type: string}}, oneOf: [{required: [a]}, {required: [b, c]}]}
+               |                                          ^^^^^
+               = help: the type admits every combination; the service will say so
+
+            warning[not-expressed]: this `oneOf` is not expressed in the output
+              --> api.yaml:15:78
+               |
+            15 |     More: {type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {not: {required: […
+               |                                                                              ^^^^^
                = help: the type admits every combination; the service will say so
         "#]],
     );

@@ -107,6 +107,11 @@ fn write_type(out: &mut String, api: &Api, ty: &Type) {
             for field in &record.fields {
                 write_field(out, api, field);
             }
+            for rule in &record.presence {
+                let sets: Vec<String> = rule.sets.iter().map(|set| set.join(" and ")).collect();
+                let word = if rule.exclusive { "one" } else { "some" };
+                writeln!(out, "  {word} of: {}", sets.join(", ")).unwrap();
+            }
             match record.additional {
                 Additional::Any => {}
                 Additional::Denied => writeln!(out, "  nothing else").unwrap(),

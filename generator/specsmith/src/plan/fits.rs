@@ -3,8 +3,8 @@
 //! It must not know where the value is used.
 
 use specsmith_openapi::api::{
-    Additional, Api, Choice, Constraints, Enumeration, Field, IntegerRange, Record, Scalar, Shape,
-    TypeUse, Value,
+    Additional, Api, Choice, Constraints, Enumeration, Field, IntegerRange, Presence, Record,
+    Scalar, Shape, Type, TypeUse, Value,
 };
 
 use super::sample_patterns::Pattern;
@@ -31,21 +31,25 @@ impl Side {
     }
 }
 
-/// Whether a side can write the value at a place.
+/// Whether a side can write the value at a place. What the type of this side leaves out may stand
+/// there if it is what the description says: some services want it.
 pub(super) fn fits(api: &Api, place: TypeUse, value: &Value, side: Side) -> bool {
-    at_depth(api, place, value, side, DEPTH)
+    at_depth(&api.types, place, value, side, DEPTH)
+        && api
+            .whole(place)
+            .is_none_or(|(types, place)| at_depth(types, place, value, side, DEPTH))
 }
 
-fn at_depth(api: &Api, place: TypeUse, value: &Value, side: Side, depth: u32) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
+fn at_depth(types: &[Type], place: TypeUse, value: &Value, side: Side, depth: u32) -> bool {
+    let (Some(depth), Some(ty)) = (depth.checked_sub(1), types.get(place.ty.index())) else {
         return false;
     };
-    let part = |place: TypeUse, value: &Value| at_depth(api, place, value, side, depth);
+    let part = |place: TypeUse, value: &Value| at_depth(types, place, value, side, depth);
     // What a service sends it has to answer for itself.
-    if side == Side::Request && !keeps(&api[place.ty].constraints, value) {
+    if side == Side::Request && !keeps(&ty.constraints, value) {
         return false;
     }
-    match (&api[place.ty].shape, value) {
+    match (&ty.shape, value) {
         (Shape::Any, _) => true,
         (_, Value::Null) => place.nullable,
         (Shape::Scalar(scalar), value) => is_scalar(scalar, value),
@@ -64,7 +68,8 @@ fn at_depth(api: &Api, place: TypeUse, value: &Value, side: Side, depth: u32) ->
     }
 }
 
-type Object = serde_json::Map<String, Value>;
+/// The properties of an object.
+pub(super) type Object = serde_json::Map<String, Value>;
 
 fn is_record(
     record: &Record,
@@ -81,11 +86,25 @@ fn is_record(
     let declared = |key: &String| record.fields.iter().any(|field| field.name == *key);
     let mut others = entries.iter().filter(|(key, _)| !declared(key));
     record.fields.iter().all(fits)
+        && (side == Side::Response || record.presence.iter().all(|rule| obeys(rule, entries)))
         && match &record.additional {
             Additional::Any => true,
             Additional::Denied => others.next().is_none(),
             Additional::Typed(place) => others.all(|(_, value)| part(*place, value)),
         }
+}
+
+fn obeys(rule: &Presence, entries: &Object) -> bool {
+    let held = rule.sets.iter().filter(|set| holds(entries, set)).count();
+    match rule.exclusive {
+        true => held == 1,
+        false => held > 0,
+    }
+}
+
+/// All of the keys stand there.
+pub(super) fn holds(entries: &Object, keys: &[String]) -> bool {
+    keys.iter().all(|key| entries.contains_key(key))
 }
 
 /// The value is within the bounds of its kind.

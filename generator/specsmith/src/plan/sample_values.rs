@@ -5,17 +5,33 @@
 use std::cell::Cell;
 
 use specsmith_openapi::api::{
-    Api, Constraints, Example, Field, List, Map, Record, Shape, TypeId, TypeUse, Value,
+    Api, Constraints, Example, Field, List, Map, Presence, Record, Shape, TypeId, TypeUse, Value,
 };
 
-use super::fits::{Side, fits};
+use super::fits::{Object, Side, fits, holds};
 use super::sample_scalars::{another, scalar_within};
 
+/// What becomes of objects and lists without parts where a value is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Empty {
+    /// They are written as such.
+    Kept,
+    /// Nothing of them is sent: each part of a value is a name with a text of its own.
+    Lost,
+}
+
 /// A value for a place; `rules` are those that are written there, beside those of the type.
-pub(super) fn value(api: &Api, place: TypeUse, rules: Option<&Constraints>, side: Side) -> Value {
+pub(super) fn value(
+    api: &Api,
+    place: TypeUse,
+    rules: Option<&Constraints>,
+    side: Side,
+    empty: Empty,
+) -> Value {
     let maker = Maker {
         api,
         side,
+        empty,
         more: Cell::new(MORE),
         left: Cell::new(VALUES),
     };
@@ -38,6 +54,7 @@ const LISTS: u32 = 4;
 struct Maker<'a> {
     api: &'a Api,
     side: Side,
+    empty: Empty,
     /// Elements that are left of [`MORE`].
     more: Cell<u64>,
     /// Values that are left of [`VALUES`].
@@ -66,14 +83,21 @@ impl Maker<'_> {
         let examples = examples.iter().map(|example| &example.value);
         let mut given = examples.chain(default);
         given
-            .find(|value| fits(self.api, place, value, self.side))
+            .find(|value| {
+                let is_lost = self.empty == Empty::Lost && is_empty(value);
+                !is_lost && fits(self.api, place, value, self.side)
+            })
             .cloned()
     }
 
     fn made(&self, id: TypeId, rules: &Constraints, depth: u32) -> Value {
         let next = depth.saturating_add(1);
         let ty = &self.api[id];
-        let rules = both(rules, &ty.constraints);
+        let mut rules = both(rules, &ty.constraints);
+        // What all of the value is may be nothing.
+        if self.empty == Empty::Lost && depth > 0 {
+            rules.min_properties = rules.min_properties.max(Some(1));
+        }
         let free = Constraints::default();
         match &ty.shape {
             Shape::Scalar(scalar) => scalar_within(scalar, &rules),
@@ -174,7 +198,41 @@ impl Maker<'_> {
                 fields.insert(field.name.clone(), self.field(field, depth));
             }
         }
+        for rule in &record.presence {
+            self.obey(rule, record, &mut fields, depth);
+        }
         Value::Object(fields)
+    }
+
+    /// Brings one of the sets of keys that a rule wants, and takes away what it excludes.
+    fn obey(&self, rule: &Presence, record: &Record, fields: &mut Object, depth: u32) {
+        let field = |key: &String| record.fields.iter().find(|field| field.name == *key);
+        let can_stand = |key: &String| {
+            field(key).is_some_and(|it| !it.docs.deprecated && !self.side.leaves_out(it))
+        };
+        let mut sets = rule.sets.iter();
+        let held = sets.clone().find(|set| holds(fields, set));
+        let Some(chosen) = held.or_else(|| sets.find(|set| set.iter().all(can_stand))) else {
+            return;
+        };
+        for key in chosen {
+            if let Some(field) = field(key).filter(|_| !fields.contains_key(key)) {
+                fields.insert(key.clone(), self.field(field, depth));
+            }
+        }
+        let others = rule
+            .sets
+            .iter()
+            .filter(|set| rule.exclusive && *set != chosen);
+        for set in others {
+            let is_free = |key: &&String| {
+                !chosen.contains(key) && field(key).is_some_and(|field| !field.required)
+            };
+            if let Some(key) = set.iter().find(is_free).filter(|_| holds(fields, set)) {
+                // The order of the others is that in which they are written.
+                fields.shift_remove(key);
+            }
+        }
     }
 
     fn field(&self, field: &Field, depth: u32) -> Value {
@@ -210,6 +268,14 @@ impl Maker<'_> {
             | Shape::Enumeration(_)
             | Shape::Any => None,
         })
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Object(entries) => entries.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
 

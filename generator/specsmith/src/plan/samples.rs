@@ -2,14 +2,14 @@
 
 use specsmith_openapi::api::{
     Api, ApiKeyLocation, Location, Media, Operation, Parameter, PathSegment, Requirement,
-    SecurityKind, SecurityScheme, Server, Value,
+    SecurityKind, SecurityScheme, Server, Value, Wire,
 };
 
 use super::Plan;
 use super::fits::{Side, fits};
 use super::operations::{BodyPlan, ParameterPlan, Success};
 use super::sample_bodies::{self, SampleAnswer, SampleBody};
-use super::sample_values;
+use super::sample_values::{self, Empty};
 use super::wire;
 
 /// A request that shows how an operation is used.
@@ -284,11 +284,15 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
             .or_else(|| parameter.default.clone().filter(fits))
             .unwrap_or_else(|| {
                 let mut rules = parameter.constraints.clone();
-                if parameter.location == Location::Path {
-                    // An object of nothing would leave nothing between two slashes.
-                    rules.min_properties = rules.min_properties.max(Some(1));
-                }
-                sample_values::value(plan.api, parameter.ty, Some(&rules), Side::Request)
+                let empty = match &parameter.wire {
+                    Wire::Style { .. } => {
+                        // An object of nothing would leave nothing of the parameter.
+                        rules.min_properties = rules.min_properties.max(Some(1));
+                        Empty::Lost
+                    }
+                    Wire::Content(_) => Empty::Kept,
+                };
+                sample_values::value(plan.api, parameter.ty, Some(&rules), Side::Request, empty)
             }),
     )
 }
@@ -296,12 +300,21 @@ fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
 pub(super) fn media_value(api: &Api, media: &Media, side: Side) -> Value {
     let made = || {
         media.ty.or(media.item).map_or(Value::Null, |place| {
-            sample_values::value(api, place, None, side)
+            sample_values::value(api, place, None, side, empty(media))
         })
     };
     let fits = |value: &&Value| media.ty.is_none_or(|place| fits(api, place, value, side));
     let mut examples = media.examples.iter().map(|example| &example.value);
     examples.find(fits).cloned().unwrap_or_else(made)
+}
+
+/// A field with a style is written as a parameter is.
+fn empty(media: &Media) -> Empty {
+    let mut wires = media.encodings.iter().map(|encoding| &encoding.wire);
+    match wires.any(|wire| matches!(wire, Some(Wire::Style { .. }))) {
+        true => Empty::Lost,
+        false => Empty::Kept,
+    }
 }
 
 /// The environment variable that the configuration names for a scheme or parameter.

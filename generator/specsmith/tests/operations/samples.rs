@@ -4,17 +4,29 @@ use super::*;
 
 /// The body that the call of a body with these properties sends, all that are `required`.
 fn check_body(required: &str, properties: &str, expect: &Expect) {
-    let (generated, findings) = generate(&format!(
-        "paths:\n  /a:\n    post:\n      operationId: call\n      tags: [t]\n      requestBody:\n        \
-         content:\n          application/json:\n            schema: {{type: object, required: \
-         [{required}], properties: {{{properties}}}}}\n      responses: {{'204': {{description: \
-         ok}}}}\n"
-    ));
-    let tests = text(&generated, "tests/calls/t_calls.rs");
+    check_json(
+        &format!("schema: {{type: object, required: [{required}], properties: {{{properties}}}}}"),
+        expect,
+    );
+}
+
+/// The body that the call of a JSON body sends.
+fn check_json(media: &str, expect: &Expect) {
+    let (tests, findings) = calls("application/json", media);
     let begin = "serde_json::from_str(r#\"";
     let body = tests.find(begin).unwrap() + begin.len();
     let body = &tests[body..body + tests[body..].find("\"#").unwrap()];
-    expect.assert_eq(&format!("{body}\n{}", summaries(&findings)));
+    expect.assert_eq(&format!("{body}\n{findings}"));
+}
+
+/// The tests of the call of an operation with this body, and what is found.
+fn calls(content_type: &str, media: &str) -> (String, String) {
+    let (generated, findings) = generate(&format!(
+        "paths:\n  /a:\n    post:\n      operationId: call\n      tags: [t]\n      requestBody:\n        \
+         content: {{{content_type}: {{{media}}}}}\n      responses: {{'204': {{description: ok}}}}\n"
+    ));
+    let tests = text(&generated, "tests/calls/t_calls.rs");
+    (tests.to_owned(), summaries(&findings))
 }
 
 #[test]
@@ -111,4 +123,110 @@ fn values_are_few() {
     ));
     let tests = text(&generated, "tests/calls/t_calls.rs");
     assert!(tests.len() < 5_000_000, "{}", tests.len());
+}
+
+#[test]
+fn examples_are_right_in_what_only_comes_back() {
+    let media = |kind: &str| {
+        format!(
+            "schema: {{type: object, required: [kind], properties: {{id: {{type: string, readOnly: \
+             true}}, kind: {{type: string, readOnly: true, enum: [cat, dog]}}, name: {{type: string}}}}, \
+             example: {{id: a, kind: dog, name: Rex}}}}, example: {{id: b, kind: {kind}, name: Tom}}"
+        )
+    };
+    check_json(
+        &media("cat"),
+        &expect![[r#"
+            {
+              "id": "b",
+              "kind": "cat",
+              "name": "Tom"
+            }
+        "#]],
+    );
+    check_json(
+        &media("bird"),
+        &expect![[r#"
+            {
+              "id": "a",
+              "kind": "dog",
+              "name": "Rex"
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn keys_stand_together_as_the_description_says() {
+    let properties = "old: {type: string, deprecated: true}, a: {type: string}, b: {type: string}, \
+                      c: {type: string, example: x}, d: {type: string, example: y}";
+    let check = |rules: &str, expect: &Expect| {
+        let media = format!("schema: {{type: object, properties: {{{properties}}}, {rules}}}");
+        check_json(&media, expect);
+    };
+    // The first that nobody is warned of.
+    check(
+        "anyOf: [{required: [old]}, {required: [a, b]}, {required: [b]}]",
+        &expect![[r#"
+            {
+              "c": "x",
+              "d": "y",
+              "a": "string",
+              "b": "string"
+            }
+            warning[not-expressed]: this `anyOf` is not expressed in the output
+        "#]],
+    );
+    // One of two that have an example.
+    check(
+        "oneOf: [{required: [a]}, {required: [c]}, {required: [d]}]",
+        &expect![[r#"
+            {
+              "c": "x"
+            }
+            warning[not-expressed]: this `oneOf` is not expressed in the output
+        "#]],
+    );
+    // An example that breaks the rule is none.
+    check(
+        "oneOf: [{required: [a]}, {required: [b]}], example: {a: both, b: both}",
+        &expect![[r#"
+            {
+              "c": "x",
+              "d": "y",
+              "a": "string"
+            }
+            warning[not-expressed]: this `oneOf` is not expressed in the output
+        "#]],
+    );
+    // Of a rule that says more nothing is known.
+    check(
+        "oneOf: [{required: [a]}, {not: {required: [b]}}]",
+        &expect![[r#"
+            {
+              "c": "x",
+              "d": "y"
+            }
+            warning[not-expressed]: this `oneOf` is not expressed in the output
+            warning[not-expressed]: `not` is not expressed in the output
+        "#]],
+    );
+}
+
+/// Of an empty object in brackets there would be no name, and it has to be there.
+#[test]
+fn forms_hold_nothing_that_cannot_be_sent() {
+    let schema = "schema: {type: object, required: [deep, map, given], properties: {deep: {type: object, \
+                  properties: {inner: {type: object, required: [leaf], properties: {leaf: {type: object, \
+                  properties: {value: {type: integer}}}}}}}, map: {type: object, additionalProperties: \
+                  {type: string}}, given: {type: object, default: {}, additionalProperties: {type: \
+                  string}}, free: {type: object, properties: {a: {type: string}}}}}";
+    let style = "{style: deepObject, explode: true}";
+    let encoding = format!("encoding: {{deep: {style}, map: {style}, given: {style}}}");
+    let form = "application/x-www-form-urlencoded";
+    let (tests, _) = calls(form, &format!("{schema}, {encoding}"));
+    let line = tests.lines().find(|line| line.contains("deep%5B")).unwrap();
+    let form = line.split('"').nth(1).unwrap();
+    expect!["deep%5Binner%5D%5Bleaf%5D%5Bvalue%5D=1&map%5Bkey%5D=string&given%5Bkey%5D=string"]
+        .assert_eq(form);
 }
