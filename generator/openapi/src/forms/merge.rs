@@ -21,7 +21,7 @@ pub(super) fn divide(api: &mut Api) {
     let elsewhere = elsewhere(api, &patched);
     let tags = discriminators(api);
     let removes = |id: TypeId, field: &Field| {
-        !(field.required || field.read_only) && !tags.contains(&(id, field.name.clone()))
+        !(field.required || field.read_only || tags.contains(&(id, field.name.clone())))
     };
     let differing = differing(api, &patched, removes);
     let mut forms: BTreeMap<TypeId, TypeId> = BTreeMap::new();
