@@ -7,11 +7,46 @@
 //! Unofficial description of a part of Truto's Unified CRM API, made from its public
 //! documentation.
 //!
-//! Truto translates one contact format to and from the CRM behind an *integrated account*. No CRM
-//! supports every field, so each field says how many integrations support it and how many of those
-//! require it. Truto uses its unified schemas for documentation only and validates nothing against
-//! them: unknown properties may stand in requests and responses, and no property of a response is
-//! certain to be there.
+//! Truto translates one contact format to and from the CRM behind an *integrated account*. No
+//! CRM supports every field, so each field says how many integrations support it and how many
+//! of those require it. Truto uses its unified schemas for documentation only and validates
+//! nothing against them: unknown properties may stand in requests and responses, and no
+//! property of a response is certain to be there.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use truto_crm::types::{ContactUpdate, PhoneNumberInput, PhoneNumberType};
+//! use truto_crm::{Client, Value};
+//!
+//! let client = Client::builder().bearer_token(std::env::var("TRUTO_API_TOKEN")?).build()?;
+//! let contact = client
+//!     .contacts()
+//!     .update(
+//!         "23423523",
+//!         std::env::var("TRUTO_ACCOUNT_ID")?,
+//!         ContactUpdate::new()
+//!             .first_name("Jane")
+//!             .last_name("Doe")
+//!             .title("Head of Procurement")
+//!             .phone_numbers([
+//!                 PhoneNumberInput::new("+15555550100").r#type(PhoneNumberType::Mobile),
+//!             ])
+//!             .custom_fields([
+//!                 ("preferred_language", Value::from("en")),
+//!                 ("newsletter", Value::from(true)),
+//!             ]),
+//!     )
+//!     .send()
+//!     .await?;
+//! println!("{contact:#?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A [`Client`] has a method for each group of operations, and a group one for each of its
+//! operations. That takes what is required and returns a [`Call`], whose methods set the rest.
+//! A call is sent by `send`, which decodes the answer, `send_response`, which adds status and
+//! headers, `send_raw` or `send_stream`. What can go wrong is told by [`Error`].
 #![allow(
     deprecated,
     reason = "what the description deprecates is so for users of the crate, not inside it"

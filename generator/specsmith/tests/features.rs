@@ -112,6 +112,7 @@ fn a_feature_brings_a_group_and_what_it_needs() {
     .assert_eq(&conditions(&text(&files, "src/lib.rs"), "pub mod "));
     expect![[r#"
         implement: macro_use]
+        later: cfg(all(test, feature = "full"))]
         filler0: cfg(feature = "full")]
         pet: cfg(any(feature = "pet-shop", feature = "webhooks"))]
         sale: cfg(feature = "webhooks")]

@@ -67,6 +67,28 @@ fn a_crate_depends_on_what_the_runtime_is_tested_with() {
     assert_eq!(demo["features"], runtime["features"]);
 }
 
+/// Parts of a manifest are set apart by one blank line.
+#[test]
+fn manifests_read_well() {
+    for (runtime, sdk) in [
+        ("", ""),
+        ("", "types-only = true"),
+        ("[runtime]\nname = \"shared\"\n", ""),
+        ("[runtime]\nname = \"shared\"\n", "types-only = true"),
+    ] {
+        let files = generate(runtime, sdk);
+        let manifests = files
+            .iter()
+            .filter(|(path, _)| path.ends_with("Cargo.toml"));
+        for (path, text) in manifests {
+            let text = std::str::from_utf8(text).unwrap().trim_end();
+            assert!(!text.contains("\n\n\n"), "{path}:\n{text}");
+            let tables = text.matches("\n[").count();
+            assert_eq!(text.matches("\n\n[").count(), tables - 1, "{path}:\n{text}");
+        }
+    }
+}
+
 #[test]
 fn types_alone_depend_on_nothing_that_calls() {
     let crates = generate("", "types-only = true");
@@ -139,6 +161,8 @@ fn check_user(demo: &Table, shared: &Table) {
     let version = |it: &Value| it.get("version").unwrap_or(it).as_str().map(str::to_owned);
     for (name, dependency) in demo["dependencies"].as_table().unwrap() {
         if name == "shared" {
+            let exact = format!("={}", shared["package"]["version"].as_str().unwrap());
+            assert_eq!(version(dependency), Some(exact));
             let mut turned_on: Vec<_> = dependency["features"].as_array().unwrap().clone();
             turned_on.sort_by_key(ToString::to_string);
             assert_eq!(turned_on, LIBRARIES.map(Value::from));

@@ -9,7 +9,10 @@ use crate::runtime::{self, Extra, Field, Map, Patch, Value, Violations};
 /// that is left out is not part of the update. `null` is passed on, and what it does depends on
 /// the integration: it may clear the field, be ignored, or make the update fail.
 ///
-/// More fields, whose names the source lost: between `custom_fields` and `email_addresses` (supported by 1), between `first_name` and `last_name` (supported by 1), between `owner` and `phone_numbers` (supported by 1), between `phone_numbers` and `remote_data` (supported by 1). Whoever knows a name can send it as an unknown field.
+/// More fields, whose names the source lost: between `custom_fields` and `email_addresses`
+/// (supported by 1), between `first_name` and `last_name` (supported by 1), between `owner` and
+/// `phone_numbers` (supported by 1), between `phone_numbers` and `remote_data` (supported by 1).
+/// Whoever knows a name can send it as an unknown field.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ContactUpdate {

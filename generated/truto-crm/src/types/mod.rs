@@ -11,6 +11,8 @@
 
 #[macro_use]
 mod implement;
+#[cfg(test)]
+mod later;
 mod account_reference;
 mod address;
 mod contact;

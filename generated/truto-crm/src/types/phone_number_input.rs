@@ -16,7 +16,8 @@ pub struct PhoneNumberInput {
     pub id: Patch<String>,
     /// The phone number type
     ///
-    /// Values listed for 3 integrations: `phone`, `mobile`, `fax`; `work`, `mobile`, `fax`; `phone`, `mobile`, `home`, `other`, `assistant`, `fax`.
+    /// Values listed for 3 integrations: `phone`, `mobile`, `fax`; `work`, `mobile`, `fax`;
+    /// `phone`, `mobile`, `home`, `other`, `assistant`, `fax`.
     pub r#type: Patch<PhoneNumberType>,
     extra: Extra<Value>,
 }

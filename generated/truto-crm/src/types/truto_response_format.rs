@@ -12,7 +12,9 @@ pub enum TrutoResponseFormat {
     Raw,
     /// `normalized`: applies the unified mappings and returns the data in a normalized format.
     Normalized,
-    /// `stream`: returns the response as a stream, which is ideal for transmitting large datasets, files, or binary data. Using streaming mode helps to efficiently handle large payloads or real-time data flows without requiring the entire data to be buffered in memory.
+    /// `stream`: returns the response as a stream, which is ideal for transmitting large datasets,
+    /// files, or binary data. Using streaming mode helps to efficiently handle large payloads or
+    /// real-time data flows without requiring the entire data to be buffered in memory.
     Stream,
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),

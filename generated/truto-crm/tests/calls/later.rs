@@ -4,26 +4,6 @@
 
 use std::error::Error;
 
-/// Reads a value that its type does not know, and writes it as it was.
-fn is_kept<T: serde::Serialize + serde::de::DeserializeOwned>(
-    json: &str,
-    is_unknown: fn(&T) -> bool,
-) -> Result<(), Box<dyn Error>> {
-    let read: T = serde_json::from_str(json)?;
-    assert!(is_unknown(&read), "{json}");
-    assert_eq!(serde_json::to_string(&read)?, json);
-    Ok(())
-}
-
-#[test]
-fn an_unknown_constant_is_kept() -> Result<(), Box<dyn Error>> {
-    is_kept::<truto_crm::types::PhoneNumberType>(
-        r#""unheard of""#,
-        |it| matches!(it, truto_crm::types::PhoneNumberType::Unknown(_)),
-    )?;
-    Ok(())
-}
-
 #[tokio::test]
 async fn an_unknown_field_is_kept() -> Result<(), Box<dyn Error>> {
     use truto_crm::types::{ContactUpdate, PhoneNumberInput, PhoneNumberType};

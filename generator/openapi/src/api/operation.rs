@@ -219,6 +219,16 @@ pub struct Media {
     pub extensions: Extensions,
 }
 
+impl Media {
+    /// It is a JSON Merge Patch (RFC 7396, section 4), whatever its parameters.
+    pub fn is_merge_patch(&self) -> bool {
+        let essence = self.content_type.split(';').next().unwrap_or_default();
+        essence
+            .trim()
+            .eq_ignore_ascii_case("application/merge-patch+json")
+    }
+}
+
 /// How a field of a form is sent (OpenAPI 3.0.4, section 4.8.15).
 #[derive(Debug, Clone, Serialize)]
 pub struct Encoding {

@@ -22,7 +22,7 @@ impl Api {
     }
 
     /// Every type that the roots hold, directly or not.
-    fn held_by(&self, roots: impl Iterator<Item = TypeUse>) -> BTreeSet<TypeId> {
+    pub(crate) fn held_by(&self, roots: impl Iterator<Item = TypeUse>) -> BTreeSet<TypeId> {
         let mut seen = BTreeSet::new();
         let mut open: Vec<TypeId> = roots.map(|place| place.ty).collect();
         while let Some(id) = open.pop() {

@@ -91,6 +91,17 @@ fn invalid(status: u16, faults: Vec<Fault>) -> Problem {
     Problem::new(status, Kind::InvalidBody, detail).with_faults(faults)
 }
 
+/// What a merge patch sets: without the members that it removes (RFC 7396, section 2).
+fn set(patch: Value) -> Value {
+    match patch {
+        Value::Object(members) => {
+            let members = members.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(members.map(|(name, value)| (name, set(value))).collect())
+        }
+        other => other,
+    }
+}
+
 struct Checked<'a> {
     judge: &'a Judge,
     places: Places<'a>,
@@ -103,7 +114,12 @@ impl Checked<'_> {
         match media::family(content_type) {
             Family::Json => {
                 let value = self.json(self.bytes, BODY)?;
-                self.judged(self.schema(), &value, BODY)
+                match self.judged(self.schema(), &value, BODY) {
+                    Err(_) if self.form.is_merge_patch() => {
+                        self.judged(self.schema(), &set(value), BODY)
+                    }
+                    judged => judged,
+                }
             }
             Family::Form => self.fields(self.form_fields()?),
             Family::Multipart => match content_type

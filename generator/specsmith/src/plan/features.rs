@@ -17,11 +17,14 @@ const LARGE: usize = 1_500;
 /// The feature of the requests that the service makes.
 const WEBHOOKS: &str = "webhooks";
 
+/// The feature that turns all others on.
+const FULL: &str = "full";
+
 /// Features that every crate has.
 const RESERVED: [&str; 6] = [
     "blocking",
     "default",
-    "full",
+    FULL,
     "native-tls",
     "rustls",
     "tracing",
@@ -50,6 +53,11 @@ impl Features {
         self.all_by_default
     }
 
+    /// The feature that brings all operations and types, where they do not all come anyway.
+    pub fn of_all(&self) -> Option<&'static str> {
+        (!self.names.is_empty()).then_some(FULL)
+    }
+
     /// The feature of a group.
     pub fn of_group(&self, index: usize) -> Option<&str> {
         self.names.get(index).map(String::as_str)
@@ -69,11 +77,7 @@ impl Features {
         let groups = self.modules.get(module.plain())?;
         let names = groups.iter().filter_map(|index| self.of_group(*index));
         let names: Vec<&str> = names.collect();
-        Some(if names.is_empty() {
-            vec!["full"]
-        } else {
-            names
-        })
+        Some(if names.is_empty() { vec![FULL] } else { names })
     }
 }
 

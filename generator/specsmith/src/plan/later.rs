@@ -7,7 +7,7 @@ use specsmith_openapi::api::{EnumValue, OperationId, Shape, Status, Value};
 
 use super::Plan;
 use super::operations::{OperationPlan, Success};
-use super::types::{ConstantKind, ItemKind, Ty, UnionPlan};
+use super::types::{ConstantKind, FieldPlan, ItemKind, Presence, Ty, UnionPlan};
 
 /// A word that no description has, as far as that goes.
 pub const UNHEARD: &str = "unheard of";
@@ -19,6 +19,8 @@ pub struct LaterPlan {
     pub constants: Vec<LaterValue>,
     /// A value that is of none of a union's types.
     pub variant: Option<LaterValue>,
+    /// A struct with a property that it does not name.
+    pub record: Option<LaterValue>,
     /// An operation whose answer keeps properties that it does not name.
     pub field: Option<OperationId>,
     /// An operation and a status that refuses it, one at which refusals have a type if there is any.
@@ -53,6 +55,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> LaterPlan {
     LaterPlan {
         constants: constants(plan),
         variant: variant(plan),
+        record: record(plan),
         field: operations(plan)
             .find(|op| keeps_fields(plan, op))
             .map(|op| op.id),
@@ -159,6 +162,34 @@ fn takes(plan: &Plan<'_>, ty: &Ty, value: &Value, depth: u32) -> bool {
 
 fn object(key: &str, value: Value) -> Value {
     Value::Object(std::iter::once((key.to_owned(), value)).collect())
+}
+
+/// A struct of which nothing is required, else the sample of an answer.
+fn record(plan: &Plan<'_>) -> Option<LaterValue> {
+    let mut items = plan.items.iter();
+    let free = items.position(|it| match &it.kind {
+        ItemKind::Record(record) => {
+            let mut fields = record.fields.iter();
+            let is_optional = |it: &FieldPlan| match it.presence {
+                Presence::Optional | Presence::Patch => true,
+                Presence::Required | Presence::RequiredNullable => false,
+            };
+            record.extra == Some(Ty::Value) && fields.all(is_optional)
+        }
+        ItemKind::Union(_) | ItemKind::Enumeration(_) => false,
+    });
+    let unheard = Value::from(vec![Value::from(true)]);
+    if let Some(item) = free {
+        let value = object(UNHEARD, unheard);
+        return Some(LaterValue { item, value });
+    }
+    let op = operations(plan).find(|op| keeps_fields(plan, op))?;
+    let Success::Value(Ty::Item(item)) = op.success else {
+        return None;
+    };
+    let mut value = op.sample.answer.as_ref()?.value.clone();
+    value.as_object_mut()?.insert(UNHEARD.to_owned(), unheard);
+    Some(LaterValue { item, value })
 }
 
 fn keeps_fields(plan: &Plan<'_>, op: &OperationPlan) -> bool {

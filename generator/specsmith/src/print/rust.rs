@@ -38,6 +38,12 @@ pub fn docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Fragment {
     fragment
 }
 
+/// A list as outer doc comments: each item begins with CommonMark of ours, links to items included,
+/// and goes on with that of a description, safe for rustdoc.
+pub fn doc_list(items: &[(String, String)]) -> Fragment {
+    doc_lines(&commonmark::rustdoc_list(items))
+}
+
 /// Lines that are safe for rustdoc already as outer doc comments.
 pub fn doc_lines<L: AsRef<str>>(lines: &[L]) -> Fragment {
     comments(lines, "///", "#")
@@ -46,7 +52,20 @@ pub fn doc_lines<L: AsRef<str>>(lines: &[L]) -> Fragment {
 /// Paragraphs of CommonMark as inner doc comments, safe for rustdoc.
 pub fn inner_docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Fragment {
     let text = paragraphs.into_iter().collect::<Vec<_>>().join("\n\n");
-    comments(&commonmark::rustdoc_lines(&text), "//!", "#!")
+    inner_doc_lines(&commonmark::rustdoc_lines(&text))
+}
+
+/// Lines that are safe for rustdoc already as inner doc comments.
+pub fn inner_doc_lines<L: AsRef<str>>(lines: &[L]) -> Fragment {
+    comments(lines, "//!", "#!")
+}
+
+/// What begins and ends a block of code in docs: nothing inside it is as long.
+pub fn fence<L: AsRef<str>>(lines: &[L]) -> String {
+    let runs = lines
+        .iter()
+        .flat_map(|line| commonmark::runs(line.as_ref()));
+    "`".repeat(runs.max().unwrap_or_default().saturating_add(1).max(3))
 }
 
 /// What stands before an item: its docs, then its attributes.

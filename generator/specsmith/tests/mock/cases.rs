@@ -327,3 +327,30 @@ fn schemas_of_other_files() {
     assert!(made["height"].as_u64().unwrap() > 1, "{made}");
     assert_eq!(mock.notes(), [""; 0]);
 }
+
+#[test]
+fn a_merge_patch_removes_what_may_be_absent() {
+    let mock = pets();
+    let change = "PATCH /toys/1\nContent-Type: application/merge-patch+json\n\n";
+    for (body, status, wrong) in [
+        (
+            r#"{"kind": "ball", "size": null, "parts": null}"#,
+            204,
+            &[][..],
+        ),
+        (r#"{"kind": "ball", "size": {"width": null}}"#, 204, &[]),
+        (r#"{"kind": null}"#, 422, &["#/body/kind"]),
+        (
+            r#"{"kind": "ball", "parts": [null]}"#,
+            422,
+            &["#/body/parts/0"],
+        ),
+        (
+            r#"{"kind": "ball", "size": {"width": "1"}, "parts": null}"#,
+            422,
+            &["#/body/size/width"],
+        ),
+    ] {
+        check(&mock, &format!("{change}{body}"), status, wrong);
+    }
+}

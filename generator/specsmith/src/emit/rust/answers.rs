@@ -86,6 +86,15 @@ pub(super) fn note(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
     }
 }
 
+/// What the answer is decoded to, as a link; nothing where it is not.
+pub(super) fn link(plan: &Plan<'_>, op: &OperationPlan) -> Option<String> {
+    match &op.success {
+        Success::Value(ty) => Some(docs::link_to_type(plan, ty)),
+        Success::Choice(choice) => Some(docs::link(choice.ident.plain(), choice.ident.plain())),
+        Success::Items(_) | Success::Events(_) | Success::Empty | Success::Raw => None,
+    }
+}
+
 /// The enum of what the statuses of success bring.
 pub(super) fn outcome(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Option<EnumView> {
     let Success::Choice(choice) = &op.success else {

@@ -167,6 +167,12 @@ pub(super) fn note(plan: &Plan<'_>, described: &Operation, body: &BodyPlan) -> O
     }
 }
 
+/// The one type that the body is of, as a link.
+pub(super) fn link(plan: &Plan<'_>, body: &BodyPlan) -> Option<String> {
+    let ty = body.forms.first()?.given()?;
+    Some(docs::link_to_type(plan, &ty))
+}
+
 fn media<'a>(described: &'a Operation, form: &FormPlan) -> Option<&'a Media> {
     described.body.as_ref()?.media.get(form.media)
 }

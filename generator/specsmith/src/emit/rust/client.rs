@@ -5,7 +5,7 @@ use quote::quote;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind, SecurityScheme, Server};
 
-use super::{builder, docs, formats, page, runtime, sample, scripts, ty, when};
+use super::{builder, docs, formats, front, page, runtime, sample, scripts, ty, when};
 use crate::emit::header;
 use crate::plan::{Group, Ident, OperationPlan, Plan, SchemePlan};
 use crate::print::{Fragment, rust};
@@ -136,7 +136,7 @@ fn view(plan: &Plan<'_>) -> ClientView {
         runtime: runtime::lib(plan).map(|lib| rust::tokens(&quote!(#lib))),
         calls: !plan.sdk.types_only,
         is_module: plan.sdk.module.is_some(),
-        docs: rust::inner_docs(crate_docs(plan).iter().map(String::as_str)),
+        docs: front::docs(plan),
         client_docs: rust::docs([format!("A client of {}.", docs::code(&info.title)).as_str()]),
         groups: plan
             .groups
@@ -172,23 +172,6 @@ fn user_agent(plan: &Plan<'_>) -> TokenStream {
             quote!(#agent)
         }
     }
-}
-
-fn crate_docs(plan: &Plan<'_>) -> Vec<String> {
-    let info = &plan.api.info;
-    let what = if plan.sdk.types_only {
-        "Types"
-    } else {
-        "Client"
-    };
-    let mut text = vec![format!(
-        "{what} of {}, version {}.",
-        docs::code(&info.title),
-        docs::code(&info.version)
-    )];
-    text.extend(info.summary.clone());
-    text.extend(info.description.clone());
-    text
 }
 
 /// Servers by which calls are sent elsewhere than by default.

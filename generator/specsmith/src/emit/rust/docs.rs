@@ -2,7 +2,9 @@
 
 use specsmith_openapi::api::Docs;
 
+use super::ty;
 pub(super) use crate::emit::rules::{code, rules, untyped};
+use crate::plan::{Plan, Ty};
 use crate::print::{Fragment, rust};
 
 /// Paragraphs that a thing is documented with; `fallback` where the description says nothing.
@@ -28,11 +30,32 @@ pub(super) fn paragraphs(text: &[String]) -> Fragment {
     rust::docs(text.iter().map(String::as_str))
 }
 
-/// A part of the documentation under a heading of ours; nothing where there is no text.
-pub(super) fn section(title: &str, text: &str) -> Option<Fragment> {
-    if text.is_empty() {
+/// A list under a heading of ours; nothing where it is empty. Items are as those of
+/// [`rust::doc_list`].
+pub(super) fn section(title: &str, items: &[(String, String)]) -> Option<Fragment> {
+    if items.is_empty() {
         return None;
     }
     let heading = rust::doc_lines(&["", &format!("# {title}"), ""]);
-    Some(rust::joined([heading, rust::docs([text])]))
+    Some(rust::joined([heading, rust::doc_list(items)]))
+}
+
+/// Code that is a link to an item, by a path that leads there from where the docs stand.
+pub(super) fn link(shown: &str, path: &str) -> String {
+    let shown = code(shown);
+    if shown == code(path) {
+        return format!("[{shown}]");
+    }
+    format!("[{shown}]({path})")
+}
+
+/// A type as code, as a link where it names one definition, which is imported there.
+pub(super) fn link_to_type(plan: &Plan<'_>, ty: &Ty) -> String {
+    let mut named = Vec::new();
+    ty::named(plan, ty, &mut named);
+    let shown = ty::name_of(plan, ty);
+    match named.as_slice() {
+        [item] => link(&shown, item.ident.plain()),
+        _ => code(&shown),
+    }
 }

@@ -91,7 +91,7 @@ fn header_view(plan: &Plan<'_>, header: &HeaderPlan) -> HeaderView {
 }
 
 /// The headers of an operation's answers as a list for its docs.
-pub(super) fn list(plan: &Plan<'_>, described: &Operation) -> String {
+pub(super) fn list(plan: &Plan<'_>, described: &Operation) -> Vec<(String, String)> {
     let mut lines: Vec<(&HeaderPlan, Vec<String>)> = Vec::new();
     for response in &described.responses {
         let status = answers::status_text(response.status);
@@ -103,8 +103,12 @@ pub(super) fn list(plan: &Plan<'_>, described: &Operation) -> String {
         }
     }
     let line = |(header, statuses): (&HeaderPlan, Vec<String>)| {
-        let constant = docs::code(&format!("headers::{}", header.ident.plain()));
-        format!("- {constant} ({})", statuses.join(", "))
+        let name = format!("headers::{}", header.ident.plain());
+        let constant = docs::link(&name, &format!("crate::{name}"));
+        (
+            format!("{constant} ({})", statuses.join(", ")),
+            String::new(),
+        )
     };
-    lines.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    lines.into_iter().map(line).collect()
 }

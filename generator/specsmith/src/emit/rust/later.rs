@@ -1,4 +1,4 @@
-//! Tests of the generated crate: what the description does not know is kept.
+//! Tests of the generated code: what the description does not know is kept.
 //!
 //! It must not decide which values those are.
 
@@ -16,19 +16,15 @@ use crate::render::Page;
 /// `tests/calls/later.rs`, where the crate has tests of calls.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let LaterPlan {
-        constants,
-        variant,
         field,
         error,
         event,
+        ..
     } = &plan.later;
     let lib = ty::lib(plan);
     let view = LaterView {
         header: rust::comment(&header(plan)),
         lib: tokens(quote!(#lib)),
-        has_types: variant.is_some() || !constants.is_empty(),
-        constants: constants.iter().map(|it| value_view(plan, it)).collect(),
-        variant: variant.as_ref().map(|it| value_view(plan, it)),
         field: field.and_then(|id| field_view(plan, id)),
         error: error.and_then(|(id, status)| {
             let status = Literal::u16_unsuffixed(status);
@@ -45,14 +41,60 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     )]
 }
 
+/// `types/later.rs`: the tests of types alone, for which no client is needed.
+pub(super) fn of_types(plan: &Plan<'_>) -> Option<Page> {
+    if !tests_types(plan) {
+        return None;
+    }
+    let LaterPlan {
+        constants,
+        variant,
+        record,
+        ..
+    } = &plan.later;
+    let values = constants.iter().chain(variant).chain(record);
+    let mut idents: Vec<_> = values
+        .filter_map(|it| plan.items.get(it.item))
+        .map(|item| &item.ident)
+        .collect();
+    idents.sort();
+    idents.dedup();
+    let view = TypesView {
+        header: rust::comment(&header(plan)),
+        imports: tokens(quote!(use super::{#(#idents),*};)),
+        has_values: variant.is_some() || !constants.is_empty(),
+        constants: constants.iter().map(|it| value_view(plan, it)).collect(),
+        variant: variant.as_ref().map(|it| value_view(plan, it)),
+        record: record.as_ref().map(|it| value_view(plan, it)),
+        key: tokens(quote!(#UNHEARD)),
+    };
+    let template = "rust/types/later.rs.tera";
+    Some(page(plan, "src/types/later.rs", template, &view))
+}
+
+/// There are such tests.
+pub(super) fn tests_types(plan: &Plan<'_>) -> bool {
+    let later = &plan.later;
+    !later.constants.is_empty() || later.variant.is_some() || later.record.is_some()
+}
+
+#[derive(Serialize)]
+struct TypesView {
+    header: Fragment,
+    imports: Fragment,
+    /// Some value is read and written whole.
+    has_values: bool,
+    constants: Vec<ValueView>,
+    variant: Option<ValueView>,
+    record: Option<ValueView>,
+    /// The word that nothing else is called.
+    key: Fragment,
+}
+
 #[derive(Serialize)]
 struct LaterView {
     header: Fragment,
     lib: Fragment,
-    /// Some type is read and written on its own.
-    has_types: bool,
-    constants: Vec<ValueView>,
-    variant: Option<ValueView>,
     field: Option<CallView>,
     error: Option<CallView>,
     event: Option<EventView>,
@@ -87,8 +129,9 @@ struct EventView {
 
 fn value_view(plan: &Plan<'_>, it: &LaterValue) -> ValueView {
     let json = rust::raw_string(&it.value.to_string());
+    let ident = plan.items.get(it.item).map(|item| &item.ident);
     ValueView {
-        ty: tokens(type_of(plan, it.item)),
+        ty: tokens(quote!(#ident)),
         json: tokens(quote!(#json)),
     }
 }

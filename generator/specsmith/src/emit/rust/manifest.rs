@@ -91,7 +91,6 @@ struct ManifestView {
     header: Fragment,
     #[serde(flatten)]
     package: PackageView,
-    has_readme: bool,
     calls: bool,
     /// The runtime, where another crate has it.
     runtime: Option<runtime::DependencyView>,
@@ -117,7 +116,6 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
     ManifestView {
         header: toml::comment(&header(plan)),
         package: package(&plan.sdk.krate, &title),
-        has_readme: true,
         calls,
         runtime: runtime::dependency(plan, &used),
         features: plan

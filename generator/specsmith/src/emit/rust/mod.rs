@@ -11,6 +11,7 @@ mod constant;
 mod docs;
 mod examples;
 mod formats;
+mod front;
 mod headers;
 mod later;
 mod manifest;

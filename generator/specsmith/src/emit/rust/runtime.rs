@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{formats, manifest, path, path_in};
 use crate::config::Krate;
 use crate::plan::{Library, Plan};
-use crate::print::{Fragment, Language, rust, toml};
+use crate::print::{Fragment, Language, markdown, rust, toml};
 use crate::render::{BUILT_IN, Page};
 
 /// Where the runtime is among the templates, and what of it types alone stand on.
@@ -48,7 +48,11 @@ pub(super) fn krate(krate: &Krate, calls: bool) -> Vec<Page> {
     let manifest = ManifestView {
         header: toml::comment(&comment),
         package: manifest::package(krate, "What crates of one maker stand on"),
-        has_readme: false,
+        calls,
+    };
+    let readme = ReadmeView {
+        header: markdown::comment(&comment),
+        name: markdown::text(&krate.name),
         calls,
     };
     let header = HeaderView {
@@ -56,6 +60,12 @@ pub(super) fn krate(krate: &Krate, calls: bool) -> Vec<Page> {
         calls,
     };
     let mut pages = vec![
+        Page::new(
+            path_in(krate, "README.md"),
+            Language::Markdown,
+            "rust/shared/README.md.tera",
+            &readme,
+        ),
         Page::new(
             path_in(krate, "Cargo.toml"),
             Language::Toml,
@@ -85,7 +95,13 @@ struct ManifestView {
     header: Fragment,
     #[serde(flatten)]
     package: manifest::PackageView,
-    has_readme: bool,
+    calls: bool,
+}
+
+#[derive(Serialize)]
+struct ReadmeView {
+    header: Fragment,
+    name: Fragment,
     calls: bool,
 }
 
@@ -127,7 +143,8 @@ pub(super) fn dependency(plan: &Plan<'_>, used: &BTreeSet<Library>) -> Option<De
     let feature = |name: &str| toml::string(&format!("{}/{name}", runtime.name));
     Some(DependencyView {
         name: toml::key(&runtime.name),
-        version: toml::string(&runtime.version),
+        // What crates share of it beyond its exports may change with each version.
+        version: toml::string(&format!("={}", runtime.version)),
         path: toml::string(&relative(package, &runtime.path)),
         features: toml::list(&libraries.collect::<Vec<_>>()),
         blocking: feature("blocking"),

@@ -104,8 +104,8 @@ fn suffix(ty: &Type) -> &'static str {
 
 /// A module for each named component; types written in place stand beside the one that holds them.
 pub(super) fn modules(api: &Api, idents: &[(TypeId, Ident)]) -> Vec<Ident> {
-    // The file of a module `mod` would be the one that lists them all; `implement` is there always.
-    let mut scope = Scope::with_reserved(["implement", "mod"]);
+    // The file of a module `mod` would be the one that lists them all; the others are ours.
+    let mut scope = Scope::with_reserved(["implement", "later", "mod"]);
     let mut known: BTreeMap<&str, Ident> = BTreeMap::new();
     idents
         .iter()

@@ -36,7 +36,7 @@ fn block_lines(block: &Block, reader: Reader) -> Vec<String> {
     match block {
         Block::Paragraph(inlines) => paragraph(inlines, reader),
         Block::Code { info, text } => code(language(info, reader), text),
-        Block::Quote(blocks) => prefixed(lines(blocks, reader), "> ", "> "),
+        Block::Quote(blocks) => prefixed(lines(blocks, reader.behind("> ")), "> ", "> "),
         Block::List {
             start,
             tight,
@@ -49,14 +49,11 @@ fn block_lines(block: &Block, reader: Reader) -> Vec<String> {
 }
 
 fn paragraph(inlines: &[Inline], reader: Reader) -> Vec<String> {
-    let place = match reader {
-        Reader::Rustdoc => Place::Rustdoc,
-        Reader::Site => Place::Site,
+    let text = match reader {
+        Reader::Rustdoc { width } => Inlines::filled(inlines, width),
+        Reader::Site => Inlines::print(inlines, Place::Site),
     };
-    Inlines::print(inlines, place)
-        .lines()
-        .map(str::to_owned)
-        .collect()
+    text.lines().map(str::to_owned).collect()
 }
 
 /// Languages that no reader runs or draws.
@@ -90,19 +87,20 @@ const LANGUAGES: [&str; 24] = [
 fn language(info: &str, reader: Reader) -> &str {
     let word = info.split([' ', ',', '{']).next().unwrap_or_default();
     match reader {
-        Reader::Rustdoc => "text",
+        Reader::Rustdoc { .. } => "text",
         Reader::Site if LANGUAGES.contains(&word) => word,
         Reader::Site => "text",
     }
 }
 
+/// How many backticks stand in a row, each time.
+pub(in crate::print) fn runs(text: &str) -> impl Iterator<Item = usize> {
+    text.split(|c| c != '`').map(str::len)
+}
+
 /// A code block with a fence that nothing inside it closes.
 pub(in crate::print) fn code(language: &str, text: &str) -> Vec<String> {
-    let run = text
-        .split(|c| c != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
+    let run = runs(text).max().unwrap_or_default();
     let fence = "`".repeat(run.saturating_add(1).max(3));
     let mut lines = vec![format!("{fence}{language}")];
     lines.extend(text.lines().map(|line| line.trim_end().to_owned()));
@@ -136,6 +134,7 @@ fn list(start: Option<u64>, tight: bool, items: &[Vec<Block>], reader: Reader) -
     };
     let parts = items.iter().enumerate().map(|(index, item)| {
         let marker = marker(index);
+        let reader = reader.behind(&marker);
         let inner = join(item.iter().map(|block| block_lines(block, reader)), spacing);
         prefixed(inner, &marker, &" ".repeat(marker.len()))
     });

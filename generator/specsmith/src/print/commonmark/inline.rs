@@ -3,6 +3,7 @@
 //! This module must not know what the text was before it was parsed.
 
 use super::clean::clean_line;
+use super::fill;
 use super::tree::{Emphasis, Inline};
 
 /// Where inlines stand.
@@ -10,6 +11,8 @@ use super::tree::{Emphasis, Inline};
 pub(in crate::print) enum Place {
     /// A paragraph in a doc comment.
     Rustdoc,
+    /// The same, where the lines of the description do not matter.
+    Filled,
     /// A paragraph on a site, where `$` may begin a formula and `{` an expression.
     Site,
     /// A cell of a table: one line without pipes.
@@ -42,6 +45,16 @@ impl Inlines {
         printer.out
     }
 
+    /// Inlines as CommonMark for a doc comment. The lines stay as they are, unless one of them has
+    /// more than `width` columns: then all are filled anew.
+    pub(super) fn filled(inlines: &[Inline], width: usize) -> String {
+        let lines = Self::print(inlines, Place::Rustdoc);
+        if fill::fits(&lines, width) {
+            return fill::unbroken(&lines);
+        }
+        fill::fill(&Self::print(inlines, Place::Filled), width)
+    }
+
     /// Plain text as CommonMark that shows it.
     pub(in crate::print) fn text_alone(text: &str, place: Place) -> String {
         let mut printer = Self::new(place, false);
@@ -72,6 +85,7 @@ impl Inlines {
                 Inline::Code(text) => self.code(text),
                 Inline::Emphasis(emphasis, inner) => self.emphasis(*emphasis, inner),
                 Inline::Link { url, text } => self.link(url, text),
+                Inline::Ours(text) => self.put(text),
                 Inline::Soft => self.widen(Gap::Soft),
                 Inline::Hard => self.widen(Gap::Hard),
             }
@@ -88,12 +102,19 @@ impl Inlines {
         if self.out.is_empty() {
             return;
         }
-        self.out.push_str(match (gap, self.place) {
-            (Gap::None, _) => "",
-            (Gap::Space, _) | (Gap::Soft | Gap::Hard, Place::Cell) => " ",
-            (Gap::Soft, Place::Rustdoc | Place::Site) => "\n",
-            (Gap::Hard, Place::Rustdoc | Place::Site) => "\\\n",
-        });
+        match (gap, self.place) {
+            (Gap::None, _) => {}
+            (Gap::Space, Place::Site) | (Gap::Space | Gap::Soft | Gap::Hard, Place::Cell) => {
+                self.out.push(' ');
+            }
+            (Gap::Space, Place::Rustdoc) | (Gap::Space | Gap::Soft, Place::Filled) => {
+                self.out.push(fill::BREAK);
+            }
+            (Gap::Soft, Place::Rustdoc | Place::Site) => self.out.push('\n'),
+            (Gap::Hard, Place::Rustdoc | Place::Filled | Place::Site) => {
+                self.out.push_str("\\\n");
+            }
+        }
     }
 
     fn put(&mut self, text: &str) {
@@ -142,7 +163,7 @@ impl Inlines {
             }
             '\\' => gap_follows || next.is_some_and(|next| next.is_ascii_punctuation()),
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
-            '$' | '{' => self.place != Place::Rustdoc,
+            '$' | '{' => matches!(self.place, Place::Site | Place::Cell),
             '|' => self.place == Place::Cell || self.at_start(),
             '>' | '=' => self.at_start(),
             '#' => {
@@ -191,7 +212,7 @@ impl Inlines {
         self.out.push_str(pad);
         match self.place {
             Place::Cell => self.out.push_str(&text.replace('|', "\\|")),
-            Place::Rustdoc | Place::Site => self.out.push_str(text),
+            Place::Rustdoc | Place::Filled | Place::Site => self.out.push_str(text),
         }
         self.out.push_str(pad);
         self.out.push_str(&fence);
@@ -216,7 +237,7 @@ impl Inlines {
         self.close_gap();
         if printer.out.is_empty() {
             match self.place {
-                Place::Rustdoc => return self.out.push_str(&format!("<{url}>")),
+                Place::Rustdoc | Place::Filled => return self.out.push_str(&format!("<{url}>")),
                 // Sites that read MDX take `<` for the begin of an element.
                 Place::Site | Place::Cell => printer.text(url),
             }
@@ -247,6 +268,6 @@ fn begins_with_space(inline: &Inline) -> bool {
     match inline {
         Inline::Text(text) => text.starts_with(char::is_whitespace),
         Inline::Soft | Inline::Hard => true,
-        Inline::Code(_) | Inline::Link { .. } | Inline::Emphasis(..) => false,
+        Inline::Code(_) | Inline::Link { .. } | Inline::Emphasis(..) | Inline::Ours(_) => false,
     }
 }

@@ -7,14 +7,17 @@
 
 mod block;
 mod clean;
+mod fill;
+mod html;
 mod inline;
 mod parse;
 mod settle;
+mod span;
 mod text;
 mod tree;
 mod url;
 
-pub(super) use block::code as code_lines;
+pub(super) use block::{code as code_lines, runs};
 pub(super) use clean::{clean, is_hidden};
 pub(super) use inline::{Inlines, Place};
 pub(super) use url::{encode, href};
@@ -24,10 +27,26 @@ use tree::{Block, Inline};
 /// Who reads the printed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
-    /// `cargo doc`: every code block is `text`, or it would be run as a test.
-    Rustdoc,
+    /// `cargo doc`, and who reads the code: every code block is `text`, or it would be run as a test.
+    /// Paragraphs are filled to so many columns when they have longer lines.
+    Rustdoc { width: usize },
     /// GitHub and sites for documentation: code blocks keep the name of a harmless language.
     Site,
+}
+
+/// What is left of 100 columns for the docs of a field or method, behind four spaces and `/// `.
+const WIDTH: usize = 92;
+
+impl Reader {
+    /// The same, for what stands behind a marker.
+    fn behind(self, marker: &str) -> Self {
+        match self {
+            Self::Rustdoc { width } => Self::Rustdoc {
+                width: width.saturating_sub(marker.len()).max(WIDTH / 2),
+            },
+            Self::Site => Self::Site,
+        }
+    }
 }
 
 /// A description as lines of a doc comment.
@@ -35,7 +54,29 @@ pub(super) enum Reader {
 /// Blank lines are empty, none stands at the start or the end, and no line ends in a space. The
 /// result is empty when nothing is said.
 pub fn rustdoc_lines(text: &str) -> Vec<String> {
-    lines(text, Reader::Rustdoc)
+    lines(text, Reader::Rustdoc { width: WIDTH })
+}
+
+/// A list as lines of a doc comment. Each item begins with CommonMark of ours, in which nothing of a
+/// description stands but what is printed already, and goes on with a description.
+pub fn rustdoc_list(items: &[(String, String)]) -> Vec<String> {
+    let item = |(ours, text): &(String, String)| {
+        let mut blocks = parse::parse(text);
+        let lead = Inline::Ours(ours.clone());
+        match blocks.first_mut() {
+            Some(Block::Paragraph(inlines)) => {
+                inlines.splice(0..0, [lead, Inline::Text(" ".to_owned())]);
+            }
+            Some(_) | None => blocks.insert(0, Block::Paragraph(vec![lead])),
+        }
+        blocks
+    };
+    let list = Block::List {
+        start: None,
+        tight: true,
+        items: items.iter().map(item).collect(),
+    };
+    block::lines(&[list], Reader::Rustdoc { width: WIDTH })
 }
 
 pub(super) fn lines(text: &str, reader: Reader) -> Vec<String> {
@@ -78,6 +119,11 @@ pub fn first_sentence(text: &str) -> String {
     end.and_then(|end| plain.get(..end))
         .unwrap_or(&plain)
         .to_owned()
+}
+
+/// Plain text as a description that says it.
+pub fn described(text: &str) -> String {
+    Inlines::text_alone(text, Place::Site)
 }
 
 /// A full stop ends a sentence unless it belongs to an abbreviation such as `e.g.`

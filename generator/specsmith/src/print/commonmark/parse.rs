@@ -1,35 +1,39 @@
 //! Reads CommonMark into the tree that is printed.
 //!
-//! Whatever is not to be printed as such becomes text here: HTML, footnotes, links to elsewhere.
-//! Images become links and headings strong paragraphs. This module must not know how anything is
-//! escaped.
+//! Whatever is not to be printed as such becomes text here: HTML without marks of its own,
+//! footnotes, links to elsewhere. Images become links and headings strong paragraphs. This module
+//! must not know how anything is escaped.
 
 use std::iter::Peekable;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::clean::{clean, clean_line};
-use super::settle;
-use super::text::{Links, link, push_code, push_text};
+use super::span::is_inline;
+use super::text::{Links, push_text};
 use super::tree::{Block, Emphasis, Inline, text_of};
+use super::{html, settle};
 
 /// How deep quotes and lists may nest; what is deeper stands at this depth.
 const DEPTH: u32 = 12;
 
 /// The blocks of a description.
 pub(super) fn parse(text: &str) -> Vec<Block> {
-    let text = clean(text);
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    Reader {
-        events: Parser::new_ext(&text, options).peekable(),
-    }
-    .blocks(0)
-    .blocks
+    Reader::new(&clean(text), Html::Read).blocks(0).blocks
 }
 
-struct Reader<'a> {
-    events: Peekable<Parser<'a>>,
+pub(super) struct Reader<'a> {
+    pub(super) events: Peekable<Parser<'a>>,
+    html: Html,
+}
+
+/// What becomes of blocks of HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Html {
+    /// They are read as the CommonMark that they stand for.
+    Read,
+    /// They are text: what has marks was read.
+    Text,
 }
 
 /// The blocks of a container.
@@ -74,11 +78,20 @@ fn is_link(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } => true,
         Inline::Emphasis(_, inner) => inner.iter().any(is_link),
-        Inline::Text(_) | Inline::Code(_) | Inline::Soft | Inline::Hard => false,
+        Inline::Text(_) | Inline::Code(_) | Inline::Ours(_) | Inline::Soft | Inline::Hard => false,
     }
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, html: Html) -> Self {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_GFM;
+        let events = Parser::new_ext(text, options).peekable();
+        Self { events, html }
+    }
+
     /// Everything up to the end of the container that was begun.
     fn blocks(&mut self, depth: u32) -> Content {
         let mut content = Content::default();
@@ -124,18 +137,15 @@ impl<'a> Reader<'a> {
                 let inlines = settle::plain(self.inlines());
                 content.paragraph(vec![Inline::Emphasis(Emphasis::Strong, inlines)]);
             }
-            Tag::BlockQuote(_) => {
+            Tag::BlockQuote(kind) => {
                 let inner = self.blocks(deeper).blocks;
                 if !inner.is_empty() {
-                    content.push(Block::Quote(inner));
+                    let label = kind.map(label).into_iter();
+                    content.push(Block::Quote(label.chain(inner).collect()));
                 }
             }
             Tag::CodeBlock(kind) => content.push(self.code(kind)),
-            Tag::HtmlBlock => {
-                for paragraph in self.html() {
-                    content.paragraph(paragraph);
-                }
-            }
+            Tag::HtmlBlock => self.html(depth, content),
             Tag::List(start) => self.list(start, deeper, content),
             Tag::FootnoteDefinition(name) => {
                 let mut inner = self.blocks(deeper).blocks.into_iter();
@@ -200,8 +210,8 @@ impl<'a> Reader<'a> {
         Block::Code { info, text }
     }
 
-    /// The lines of HTML as text, in paragraphs.
-    fn html(&mut self) -> Vec<Vec<Inline>> {
+    /// A block of HTML: the blocks that it stands for, else its lines as text, in paragraphs.
+    fn html(&mut self, depth: u32, content: &mut Content) {
         let mut text = String::new();
         for event in self.events.by_ref() {
             match event {
@@ -209,6 +219,13 @@ impl<'a> Reader<'a> {
                 Event::End(TagEnd::HtmlBlock) => break,
                 _ => {}
             }
+        }
+        let read = (self.html == Html::Read).then(|| html::block(&text));
+        if let Some(read) = read.flatten() {
+            let inner = Reader::new(&read, Html::Text).blocks(depth);
+            content.loose |= inner.loose;
+            inner.blocks.into_iter().for_each(|it| content.push(it));
+            return;
         }
         let mut paragraphs = vec![Vec::new()];
         for line in text.lines() {
@@ -220,7 +237,9 @@ impl<'a> Reader<'a> {
                 _ => paragraphs.push(Vec::new()),
             }
         }
-        paragraphs
+        for paragraph in paragraphs {
+            content.paragraph(paragraph);
+        }
     }
 
     fn table(&mut self) -> Block {
@@ -240,126 +259,17 @@ impl<'a> Reader<'a> {
         }
         Block::Table { rows }
     }
-
-    /// Everything up to the next event that is not part of a line.
-    fn inlines(&mut self) -> Vec<Inline> {
-        let mut inlines = Vec::new();
-        self.span(&mut inlines, Around::Nothing);
-        settle::settle(inlines)
-    }
-
-    /// Everything up to the end of the span that was begun, or of the line.
-    fn span(&mut self, out: &mut Vec<Inline>, around: Around) {
-        // Spans that are not printed because of what is around them and have not ended.
-        let mut ignored = 0_u32;
-        while let Some(event) = self.events.next_if(is_inline) {
-            match event {
-                Event::Start(tag) => match (kind(&tag), around) {
-                    (Some(Span::Emphasis(emphasis)), Around::Nothing) => {
-                        let mut inner = Vec::new();
-                        self.span(&mut inner, Around::Emphasis);
-                        out.push(Inline::Emphasis(emphasis, inner));
-                    }
-                    (Some(Span::Link(target)), Around::Nothing | Around::Emphasis) => {
-                        let mut inner = Vec::new();
-                        self.span(&mut inner, Around::Link);
-                        link(&target, inner, out);
-                    }
-                    _ => ignored = ignored.saturating_add(1),
-                },
-                Event::End(_) => {
-                    if ignored == 0 {
-                        return;
-                    }
-                    ignored = ignored.saturating_sub(1);
-                }
-                Event::Code(text) => push_code(out, &clean_line(&text)),
-                Event::InlineHtml(tag) if is_line_break(&tag) => out.push(Inline::Hard),
-                Event::SoftBreak => out.push(Inline::Soft),
-                Event::HardBreak => out.push(Inline::Hard),
-                Event::FootnoteReference(name) => {
-                    push_text(out, &format!("[^{name}]"), around.links());
-                }
-                Event::Text(text)
-                | Event::Html(text)
-                | Event::InlineHtml(text)
-                | Event::InlineMath(text)
-                | Event::DisplayMath(text) => push_text(out, &text, around.links()),
-                Event::Rule | Event::TaskListMarker(_) => {}
-            }
-        }
-    }
 }
 
-/// What a span stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Around {
-    Nothing,
-    Emphasis,
-    Link,
-}
-
-impl Around {
-    fn links(self) -> Links {
-        match self {
-            Self::Nothing | Self::Emphasis => Links::Found,
-            Self::Link => Links::Kept,
-        }
-    }
-}
-
-enum Span {
-    Emphasis(Emphasis),
-    Link(String),
-}
-
-fn kind(tag: &Tag<'_>) -> Option<Span> {
-    match tag {
-        Tag::Emphasis => Some(Span::Emphasis(Emphasis::Weak)),
-        Tag::Strong => Some(Span::Emphasis(Emphasis::Strong)),
-        Tag::Strikethrough => Some(Span::Emphasis(Emphasis::Struck)),
-        Tag::Link {
-            link_type: LinkType::Email,
-            dest_url,
-            ..
-        } => Some(Span::Link(format!("mailto:{dest_url}"))),
-        Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-            Some(Span::Link(dest_url.to_string()))
-        }
-        _ => None,
-    }
-}
-
-fn is_inline(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(tag) => kind(tag).is_some(),
-        Event::End(tag) => matches!(
-            tag,
-            TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image
-        ),
-        Event::Rule | Event::Html(_) => false,
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::InlineMath(_)
-        | Event::DisplayMath(_)
-        | Event::InlineHtml(_)
-        | Event::FootnoteReference(_)
-        | Event::SoftBreak
-        | Event::HardBreak
-        | Event::TaskListMarker(_) => true,
-    }
-}
-
-/// `<br>` says nothing but where a line ends.
-fn is_line_break(tag: &str) -> bool {
-    let name = tag
-        .trim_start_matches('<')
-        .trim_end_matches('>')
-        .trim_end_matches('/')
-        .trim();
-    name.eq_ignore_ascii_case("br")
+/// What GitHub writes above the text of an alert.
+fn label(kind: BlockQuoteKind) -> Block {
+    let word = match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
+    };
+    let word = vec![Inline::Text(word.to_owned())];
+    Block::Paragraph(vec![Inline::Emphasis(Emphasis::Strong, word)])
 }

@@ -52,9 +52,11 @@ fn push(out: &mut Vec<Inline>, inline: Inline) {
     match inline {
         Inline::Text(text) => push_text_with_links(out, &text),
         Inline::Code(code) => push_code(out, &code),
-        other @ (Inline::Emphasis(..) | Inline::Link { .. } | Inline::Soft | Inline::Hard) => {
-            out.push(other);
-        }
+        other @ (Inline::Emphasis(..)
+        | Inline::Link { .. }
+        | Inline::Ours(_)
+        | Inline::Soft
+        | Inline::Hard) => out.push(other),
     }
 }
 
@@ -88,7 +90,7 @@ impl Edge {
     fn first(inline: Option<&Inline>) -> Self {
         match inline {
             None | Some(Inline::Soft | Inline::Hard) => Self::Space,
-            Some(Inline::Code(_) | Inline::Link { .. }) => Self::Punctuation,
+            Some(Inline::Code(_) | Inline::Link { .. } | Inline::Ours(_)) => Self::Punctuation,
             Some(Inline::Emphasis(..)) => Self::Mark,
             Some(Inline::Text(text)) => Self::of(text.chars().next()),
         }
@@ -106,7 +108,7 @@ impl Edge {
 fn stands(before: Option<&Inline>, inner: &[Inline], after: Option<&Inline>) -> bool {
     let written = |inline: &&Inline| match inline {
         Inline::Text(text) => !text.trim().is_empty(),
-        Inline::Code(_) | Inline::Link { .. } => true,
+        Inline::Code(_) | Inline::Link { .. } | Inline::Ours(_) => true,
         Inline::Emphasis(..) | Inline::Soft | Inline::Hard => false,
     };
     let Some(first) = inner.iter().find(written) else {

@@ -40,21 +40,107 @@ fn code_is_never_run() {
 }
 
 #[test]
-fn html_is_text() {
+fn html_without_marks_is_text() {
     check(
-        "a <b>bold</b> <script>alert(1)</script> Vec<u8>\n\n<div onclick=x>\nin\n\n</div>\n\n<!-- c -->\n\nx<br/>y",
-        expect![[r"
-            a \<b>bold\</b> \<script>alert(1)\</script> Vec\<u8>
+        "a <script>alert(1)</script> Vec<u8> <b> <i>no end\n\n<table onclick=x>\nin\n\n</table>\n\n<!-- c -->\n\n</b>",
+        expect![[r#"
+            a \<script>alert(1)\</script> Vec\<u8> \<b> no end
 
-            \<div onclick=x>
+            \<table onclick=x>
             in
 
-            \</div>
+            \</table>
 
             \<!-- c -->
 
-            x\
-            y"]],
+            \</b>"#]],
+    );
+}
+
+#[test]
+fn html_with_marks_is_read_as_them() {
+    check(
+        "<p>Returns <code>x_1 &lt; *y*</code>, <strong> all</strong> of it.<br>See <a class=\"x\" href=\"https://a.b/c?d=1&amp;e\">the\n<em>guide</em></a>.</p>\n\n<ul>\n  <li>one\n    more</li>\n  <li>two<ol><li>deep</li></ol></li>\n</ul>\n<p>Next</p><h2>Head</h2><hr/>\n\n\
+         - in <b>a</b> list<br/>x\n- <p>y</p>\n\n*a <b>c* d</b> <code>no end\n\n[x <code>y](https://u.v) z</code>\n\n| <b>a</b> <p>b</p> |\n|---|\n| <code>a |",
+        expect![[r#"
+            Returns `x_1 < *y*`, **all** of it.\
+            See [the
+            guide](https://a.b/c?d=1&e).
+
+            - one
+              more
+            - two
+              1. deep
+
+            Next
+
+            **Head**
+
+            ***
+
+            - in **a** list\
+              x
+
+            - y
+
+            *a c* d\</b> \<code>no end
+
+            [x \<code>y](https://u.v) z\</code>
+
+            | **a** b |
+            |---|
+            | &lt;code>a |"#]],
+    );
+    assert_eq!(line("<p>One</p><ul><li>Two</li></ul>"), "One. Two");
+    assert_eq!(
+        first_sentence("<p>One <b>big</b> thing. Two.</p>"),
+        "One big thing."
+    );
+}
+
+#[test]
+fn long_lines_are_filled() {
+    let long = "word `code is one word` [a link may break](https://a.b/c) ".repeat(4);
+    check(
+        &format!(
+            "{long}\n1. - # > is read\\\nas before\n\nshort\nlines stay\n\n> - {long}\n>\n>   short"
+        ),
+        expect![[r#"
+            word `code is one word` [a link may break](https://a.b/c) word `code is one word` [a link
+            may break](https://a.b/c) word `code is one word` [a link may break](https://a.b/c) word
+            `code is one word` [a link may break](https://a.b/c)
+
+            1. - **> is read\\**
+
+            as before
+
+            short
+            lines stay
+
+            > - word `code is one word` [a link may break](https://a.b/c) word `code is one word` [a
+            >   link may break](https://a.b/c) word `code is one word` [a link may break](https://a.b/c)
+            >   word `code is one word` [a link may break](https://a.b/c)
+            >
+            >   short"#]],
+    );
+}
+
+#[test]
+fn alerts_are_quotes_with_a_label() {
+    check(
+        "> [!NOTE]\n> Text\n> more.\n\n> [!WARNING]  \n> Text\n\n> [!other]\n> Text",
+        expect![[r#"
+            > **Note**
+            >
+            > Text
+            > more.
+
+            > **Warning**
+            >
+            > Text
+
+            > \[!other\]
+            > Text"#]],
     );
 }
 
@@ -63,10 +149,12 @@ fn links_lead_to_web_pages_and_mail_addresses_only() {
     check(
         "[a](javascript:alert(1)) [`Foo`] [bar][baz] [doc](crate::Foo) <https://x.y> https://x.y/a_b. \
          <me@x.y> ![pic](https://x.y/p.png) ![](data:image/png;base64,AA) [up](#top) [^1] www.x.y\n\n[^1]: note",
-        expect![[r"
-            a (javascript:alert(1)) \[`Foo`\] \[bar\]\[baz\] doc (crate::Foo) <https://x.y> <https://x.y/a_b>. [me@x.y](mailto:me@x.y) [pic](https://x.y/p.png) (data:image/png;base64,AA) up \[^1\] www.x.y
+        expect![[r#"
+            a (javascript:alert(1)) \[`Foo`\] \[bar\]\[baz\] doc (crate::Foo) <https://x.y>
+            <https://x.y/a_b>. [me@x.y](mailto:me@x.y) [pic](https://x.y/p.png)
+            (data:image/png;base64,AA) up \[^1\] www.x.y
 
-            \[^1\]: note"]],
+            \[^1\]: note"#]],
     );
 }
 
@@ -142,7 +230,7 @@ fn nasty() -> impl Strategy<Value = String> {
             "*", "**", "_", "__", "`", "``", "```", "~", "~~", "[", "]", "(", ")", "](", "<", ">", "!", "![",
             "#", "# ", "## ", "- ", "+ ", "* ", "1. ", "2) ", "> ", "|", "|-|", "---", "===", ":--", "&", "&amp;",
             "&#10;", "&lt;", "\\", "\n", "\n\n", "\n    ", "\n  ", " ", "  \n", "\t", "\r", "<b>", "</b>", "<!--",
-            "-->", "<br>", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
+            "-->", "<br>", "<p>", "</p>", "<code>", "</code>", "<a href=\"https://a.b\">", "</a>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "\n<ol>", "[!NOTE]", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
             "[^1]: ", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
             "*/", "\"#", "{", "}", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
         ]).prop_map(str::to_owned),
@@ -155,7 +243,7 @@ proptest! {
 
     #[test]
     fn printing_twice_changes_nothing(text in nasty()) {
-        for reader in [Reader::Rustdoc, Reader::Site] {
+        for reader in [Reader::Rustdoc { width: 8 }, Reader::Rustdoc { width: WIDTH }, Reader::Site] {
             let once = lines(&text, reader).join("\n");
             let twice = lines(&once, reader).join("\n");
             prop_assert_eq!(&once, &twice, "from {:?}", text);

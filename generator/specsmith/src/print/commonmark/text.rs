@@ -28,15 +28,20 @@ pub(super) fn link(target: &str, inner: Vec<Inline>, out: &mut Vec<Inline>) {
         out.push(Inline::Link { url, text });
         return;
     }
-    for inline in inner {
+    push_all(out, inner, Links::Found);
+    if !target.is_empty() && !target.starts_with('#') && target != shown {
+        push_text(out, &format!(" ({target})"), Links::Found);
+    }
+}
+
+/// Adds parts of a line, so that neither texts nor codes follow each other.
+pub(super) fn push_all(out: &mut Vec<Inline>, inlines: Vec<Inline>, links: Links) {
+    for inline in inlines {
         match inline {
-            Inline::Text(text) => push_text(out, &text, Links::Found),
+            Inline::Text(text) => push_text(out, &text, links),
             Inline::Code(text) => push_code(out, &text),
             other => out.push(other),
         }
-    }
-    if !target.is_empty() && !target.starts_with('#') && target != shown {
-        push_text(out, &format!(" ({target})"), Links::Found);
     }
 }
 

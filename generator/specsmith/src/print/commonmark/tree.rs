@@ -35,6 +35,8 @@ pub(super) enum Inline {
         url: String,
         text: Vec<Inline>,
     },
+    /// CommonMark of ours, such as a link to an item, that stands before a description.
+    Ours(String),
     /// The end of a line that may as well be a space.
     Soft,
     /// The end of a line.
@@ -70,7 +72,7 @@ pub(super) fn text_of(inlines: &[Inline]) -> String {
 fn push_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) | Inline::Ours(text) => out.push_str(text),
             Inline::Emphasis(_, inner) | Inline::Link { text: inner, .. } => push_text(inner, out),
             Inline::Soft | Inline::Hard => out.push(' '),
         }

@@ -3,11 +3,11 @@
 use specsmith_openapi::api::Operation;
 
 use crate::emit::extensions;
-use crate::emit::rust::{answers, bodies, docs, headers, ty};
+use crate::emit::rust::{answers, bodies, docs, headers};
 use crate::plan::{Argument, Group, OperationPlan, Plan};
 use crate::print::{Fragment, rust};
 
-/// What it does, its arguments, the headers of its answer and its errors.
+/// What it does, its arguments, its answer with headers, and its errors.
 pub(super) fn of_method(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Fragment {
     let mut text = docs::of(&described.docs, &format!("`{}`.", described.pointer));
     text.push(docs::code(&format!(
@@ -17,73 +17,75 @@ pub(super) fn of_method(plan: &Plan<'_>, described: &Operation, op: &OperationPl
     )));
     text.extend(answers::note(plan, described, op));
     text.extend(extensions::sentences(plan.sdk, &described.extensions));
-    let arguments = op.arguments.iter().filter_map(|argument| {
-        let (ident, said, note) = match argument {
-            Argument::Parameter(index) => {
-                let parameter = described.parameters.get(*index)?;
-                let said = parameter.docs.description.as_deref();
-                (&op.parameters.get(*index)?.ident, said, None)
-            }
-            Argument::Body => {
-                let body = op.body.as_ref()?;
-                let said = described.body.as_ref()?.docs.description.as_deref();
-                (&body.ident, said, bodies::note(plan, described, body))
-            }
-        };
-        let said = said.map(|said| said.trim().replace('\n', "\n  "));
-        let said: Vec<String> = said.into_iter().chain(note).collect();
-        let said = match said.is_empty() {
-            true => "see the type".to_owned(),
-            false => said.join("\n\n  "),
-        };
-        Some(format!("- `{}`: {said}", ident.plain()))
-    });
-    let arguments: Vec<String> = arguments.collect();
+    let answer = answers::link(plan, op);
+    let answer = answer.map(|answer| format!("Answered with {answer}."));
+    let answer = answer.map(|said| rust::doc_lines(&[String::new(), said]));
+    let sections = [
+        answer,
+        docs::section("Arguments", &arguments(plan, described, op)),
+        docs::section("Response headers", &headers::list(plan, described)),
+        Some(errors(plan, described, op)),
+    ];
     let intro = docs::paragraphs(&text);
-    let arguments = docs::section("Arguments", &arguments.join("\n"));
-    let headers = docs::section("Response headers", &headers::list(plan, described));
-    let errors = docs::section("Errors", &errors(plan, described, op));
-    let sections = [arguments, headers, errors];
     rust::joined([intro].into_iter().chain(sections.into_iter().flatten()))
 }
 
-fn errors(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> String {
-    let lines: Vec<String> = described
-        .responses
-        .iter()
-        .filter(|response| !response.status.is_success())
+fn arguments(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<(String, String)> {
+    let argument = |argument: &Argument| match argument {
+        Argument::Parameter(index) => {
+            let said = described.parameters.get(*index)?.docs.description.clone();
+            let name = docs::code(op.parameters.get(*index)?.ident.plain());
+            Some(match said {
+                Some(said) => (format!("{name}:"), said),
+                None => (name, String::new()),
+            })
+        }
+        Argument::Body => {
+            let body = op.body.as_ref()?;
+            let said = described.body.as_ref()?.docs.description.clone();
+            let note = bodies::note(plan, described, body);
+            let said: Vec<String> = said.into_iter().chain(note).collect();
+            let name = docs::code(body.ident.plain());
+            Some(match (said.as_slice(), bodies::link(plan, body)) {
+                ([], Some(link)) => (format!("{name}: see {link}."), String::new()),
+                ([], None) => (name, String::new()),
+                (said, _) => (format!("{name}:"), said.join("\n\n")),
+            })
+        }
+    };
+    op.arguments.iter().filter_map(argument).collect()
+}
+
+fn errors(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Fragment {
+    let refusals = described.responses.iter();
+    let refusals = refusals.filter(|response| !response.status.is_success());
+    let lines: Vec<(String, String)> = refusals
         .map(|response| {
-            let said = response
-                .docs
-                .description
-                .as_deref()
-                .unwrap_or_default()
-                .trim();
-            let found = op
-                .errors
-                .iter()
-                .find(|error| error.status == response.status);
-            let ty = found.map(|error| format!(" {}", docs::code(&ty::name_of(plan, &error.ty))));
-            let said = said.replace('\n', "\n  ");
-            format!(
-                "- {}{}: {said}",
-                answers::status_text(response.status),
-                ty.unwrap_or_default()
-            )
+            let mut errors = op.errors.iter();
+            let found = errors.find(|error| error.status == response.status);
+            let ty = found.map(|error| format!(" {}", docs::link_to_type(plan, &error.ty)));
+            let status = answers::status_text(response.status);
+            let lead = format!("{status}{}:", ty.unwrap_or_default());
+            let said = response.docs.description.clone();
+            (lead, said.unwrap_or_default())
         })
         .collect();
-    let always = match &op.error_choice {
-        Some(choice) => &format!(
-            "What every call can fail with, see `Error`, and, read by `{}::of`,",
-            choice.plain()
-        ),
-        None => "What every call can fail with, see `Error`, and",
+    let always = docs::link("Error", "crate::Error");
+    let always = match (&op.error_choice, lines.as_slice()) {
+        (_, []) => format!("What every call can fail with, see {always}."),
+        (Some(choice), _) => {
+            let of = docs::link(
+                &format!("{}::of", choice.plain()),
+                &format!("{}::of", choice.plain()),
+            );
+            format!("What every call can fail with, see {always}, and, read by {of},")
+        }
+        (None, _) => format!("What every call can fail with, see {always}, and"),
     };
-    if lines.is_empty() {
-        always.trim_end_matches(", and").to_owned() + "."
-    } else {
-        format!("{always}\n\n{}", lines.join("\n"))
-    }
+    let heading = rust::doc_lines(&["", "# Errors", "", &always]);
+    let gap = (!lines.is_empty()).then(|| rust::doc_lines(&[""]));
+    let lines = rust::doc_list(&lines);
+    rust::joined([Some(heading), gap, Some(lines)].into_iter().flatten())
 }
 
 /// Docs of the call that the method returns.

@@ -19,6 +19,7 @@ use super::bodies::{self, ChoiceView};
 use super::{page, ty};
 use crate::emit::header;
 use crate::plan::{Group, Ident, OperationPlan, Plan, Ty};
+use crate::print::commonmark::{described, first_sentence};
 use crate::print::{Fragment, rust};
 use crate::render::Page;
 
@@ -71,12 +72,18 @@ struct OperationView {
 fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
     let handle = &group.handle;
     let said = group.tag(plan).and_then(|tag| tag.description.clone());
-    let text =
-        said.unwrap_or_else(|| format!("Operations of {}.", super::docs::code(&group.title)));
     let title = super::docs::code(&group.title);
+    let text = said.unwrap_or_else(|| format!("Operations of {title}."));
+    let about = match group.tag(plan).and_then(|tag| tag.description.as_deref()) {
+        Some(said) => format!(
+            "Operations of {title}: {}",
+            described(&first_sentence(said))
+        ),
+        None => text.clone(),
+    };
     GroupView {
         header: rust::comment(&header(plan)),
-        module_docs: rust::inner_docs([format!("Operations of {title}.").as_str()]),
+        module_docs: rust::inner_docs([about.as_str()]),
         docs: rust::docs([text.as_str()]),
         imports: rust::tokens(&imports(plan, group)),
         handle: rust::tokens(&quote!(#handle)),

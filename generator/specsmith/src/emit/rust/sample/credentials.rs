@@ -17,7 +17,7 @@ pub(super) fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secre
             let path = base_path(plan.api);
             Some(quote!(.base_url(server.url(#path))))
         }
-        Secrets::Environment => {
+        Secrets::Environment | Secrets::Variables => {
             (!plan.servers.has_default).then(|| quote!(.base_url("http://localhost")))
         }
     };
@@ -27,6 +27,7 @@ pub(super) fn client(plan: &Plan<'_>, credentials: &[Credential], secrets: Secre
 pub(super) fn variable(name: &str, secrets: Secrets) -> TokenStream {
     match secrets {
         Secrets::Environment => quote!(env(#name)?),
+        Secrets::Variables => quote!(std::env::var(#name)?),
         Secrets::Server => quote!(server.env(#name)?),
         Secrets::Names => quote!(#name),
     }

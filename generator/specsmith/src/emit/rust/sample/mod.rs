@@ -12,6 +12,7 @@ use specsmith_openapi::api::SecurityKind;
 use self::credentials::client;
 use self::writer::Writer;
 use crate::plan::{Argument, Group, OperationPlan, Plan, SampleValue, Success, Ty};
+use crate::print::rust;
 
 /// A sample as code, with what it has to import.
 #[derive(Debug)]
@@ -31,8 +32,10 @@ pub struct Code {
 /// Where values come from that the configuration leaves to the environment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Secrets {
-    /// Environment variables.
+    /// Environment variables, read by a function that stands beside the example.
     Environment,
+    /// The same, read by the standard library.
+    Variables,
     /// The same, for a client of the `server` that is at hand.
     Server,
     /// The names of those variables themselves: for tests.
@@ -82,7 +85,60 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
         call,
         answer,
     } = code(plan, group, op, Secrets::Environment);
-    let body = match answer {
+    let body = shown(op, &call, answer);
+    let reader = reads_environment(op).then(credentials::reader);
+    quote! {
+        #imports
+
+        #[tokio::main]
+        async fn main() -> Result<(), Box<dyn std::error::Error>> {
+            #client
+            #body
+            Ok(())
+        }
+
+        #reader
+    }
+}
+
+/// The sample of an operation as the body of an async function, in lines.
+pub fn lines(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Vec<String> {
+    let Code {
+        imports,
+        client,
+        prepared: _,
+        call,
+        answer,
+    } = code(plan, group, op, Secrets::Variables);
+    let body = shown(op, &call, answer);
+    let mut lines = inside(&imports);
+    lines.push(String::new());
+    lines.extend(inside(&quote!(#client #body)));
+    lines
+}
+
+/// The lines of a block.
+fn inside(tokens: &TokenStream) -> Vec<String> {
+    let function = rust::program(&quote!(async fn example() { #tokens }));
+    let lines: Vec<&str> = function.lines().collect();
+    let inside = lines.get(1..lines.len().saturating_sub(1));
+    let inside = inside.unwrap_or_default();
+    let unindented = |line: &&str| match line.is_empty() {
+        true => Some(String::new()),
+        false => line.strip_prefix("    ").map(str::to_owned),
+    };
+    // Where a line has no indentation it goes on with a literal.
+    let lines: Option<Vec<String>> = inside.iter().map(unindented).collect();
+    lines.unwrap_or_else(|| inside.iter().map(|&line| line.to_owned()).collect())
+}
+
+/// A call of an operation, and its answer printed.
+fn shown(
+    op: &OperationPlan,
+    call: &TokenStream,
+    answer: Option<proc_macro2::Ident>,
+) -> TokenStream {
+    match answer {
         Some(_) if matches!(op.success, Success::Items(_) | Success::Events(_)) => quote! {
             let mut items = #call;
             while let Some(item) = items.next().await {
@@ -97,19 +153,6 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
             }
         }
         None => quote!(#call;),
-    };
-    let reader = reads_environment(op).then(credentials::reader);
-    quote! {
-        #imports
-
-        #[tokio::main]
-        async fn main() -> Result<(), Box<dyn std::error::Error>> {
-            #client
-            #body
-            Ok(())
-        }
-
-        #reader
     }
 }
 

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::Type;
 
-use super::{docs, page, when};
+use super::{docs, later, page, when};
 use crate::emit::{extensions, header};
 use crate::plan::{ConstantKind, Item, ItemKind, Plan, Ty};
 use crate::print::{Fragment, rust};
@@ -35,6 +35,13 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
             .values()
             .map(|items| module_view(plan, items))
             .collect(),
+        tests: later::tests_types(plan).then(|| {
+            let condition = match plan.features.of_all() {
+                Some(feature) => quote!(#[cfg(all(test, feature = #feature))]),
+                None => quote!(#[cfg(test)]),
+            };
+            rust::tokens(&condition)
+        }),
     };
     let mut pages = vec![page(
         plan,
@@ -42,6 +49,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         "rust/types/mod.rs.tera",
         &list,
     )];
+    pages.extend(later::of_types(plan));
     pages.par_extend(files.into_par_iter().map(|(module, items)| {
         let file = format!("src/types/{module}.rs");
         let view = file_view(plan, &items);
@@ -54,6 +62,8 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 struct ModulesView {
     header: Fragment,
     modules: Vec<ModuleView>,
+    /// When there are tests of types.
+    tests: Option<Fragment>,
 }
 
 #[derive(Serialize)]

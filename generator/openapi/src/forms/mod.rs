@@ -3,10 +3,13 @@
 //! A property that is `readOnly` is in responses alone, one that is `writeOnly` in requests alone
 //! (OpenAPI 3.0.4, section 4.7.24.2). So a type that is only sent loses the first kind, one that is
 //! only received the second. A type that goes both ways, and holds such a property at any depth,
-//! becomes two: the received form keeps the name. What the types were before is kept beside them:
-//! an example of a request may hold a property that only comes back, and has to be right there, too.
+//! becomes two: the received form keeps the name. What is sent as a merge patch has a form, too. What
+//! the types were before is kept beside them: an example of a request may hold a property that only
+//! comes back, and has to be right there, too.
 //!
 //! IR in, IR out. This module must not know anything about the output.
+
+mod merge;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +17,12 @@ use crate::api::{Api, Shape, Type, TypeId, TypeUse, Undivided, visit};
 
 /// Divides the types.
 pub fn divide(api: &mut Api) {
+    merge::divide(api);
+    one_way(api);
+}
+
+/// Divides those that hold properties that go one way.
+fn one_way(api: &mut Api) {
     let (sent, received) = (api.sent(), api.received());
     let tags = discriminators(api);
     let goes = |id: TypeId, one_way: OneWay, name: &str| {
@@ -35,7 +44,11 @@ pub fn divide(api: &mut Api) {
     let mut forms: BTreeMap<TypeId, TypeId> = BTreeMap::new();
     for id in &twice {
         let form = TypeId::new(api.types.len());
-        let copy = sent_form(&api[*id]);
+        let copy = copy(
+            &api[*id],
+            "Input",
+            "is sent: what only comes back is not in it.",
+        );
         api.types.push(copy);
         undivided.of.push(*id);
         forms.insert(*id, form);
@@ -130,16 +143,17 @@ fn differing(api: &Api, goes: impl Fn(TypeId, OneWay, &str) -> bool) -> BTreeSet
     found
 }
 
-/// The copy of a type that is to be sent, under a name of its own.
-fn sent_form(ty: &Type) -> Type {
+/// The copy of a type that is to be another form of it, under a name with another ending. `what` goes
+/// on from "The form that".
+fn copy(ty: &Type, ending: &str, what: &str) -> Type {
     let mut form = ty.clone();
     let name = ty.name.clone().unwrap_or_else(|| ty.path.join("."));
-    let note = format!("The form of `{name}` that is sent: what only comes back is not in it.");
+    let note = format!("The form of `{name}` that {what}");
     form.docs.description = Some(match &ty.docs.description {
         Some(said) => format!("{}\n\n{note}", said.trim_end()),
         None => note,
     });
-    let with_ending = |word: &str| format!("{word}Input");
+    let with_ending = |word: &str| format!("{word}{ending}");
     form.name = form.name.as_deref().map(with_ending);
     if let Some(first) = form.path.first_mut() {
         *first = with_ending(first);

@@ -1,0 +1,147 @@
+// items.rs
+impl<M: Mode> Items<M> {
+    pub fn change(&self, id: impl Into<String>, body: ItemPatch) -> ChangeItem<M>;
+}
+static CHANGE_ITEM: runtime::OperationSpec = runtime::OperationSpec {
+    id: "changeItem",
+    method: "PATCH",
+    path: &[runtime::PathPart::Text("/items/"), runtime::PathPart::Parameter(0)],
+    parameters: &[runtime::Parameter::path("id")],
+    bodies: &[runtime::BodySpec { content_type: "application/merge-patch+json", encodings: &[] }],
+    body_required: true,
+    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type ChangeItem<M = Async, T = Item> = Call<op::ChangeItem, T, M>;
+
+// notes.rs
+impl<M: Mode> Notes<M> {
+    pub fn change(&self, id: impl Into<String>, body: NoteChange) -> ChangeNote<M>;
+}
+static CHANGE_NOTE: runtime::OperationSpec = runtime::OperationSpec {
+    id: "changeNote",
+    method: "PATCH",
+    path: &[runtime::PathPart::Text("/notes/"), runtime::PathPart::Parameter(0)],
+    parameters: &[runtime::Parameter::path("id")],
+    bodies: &[runtime::BodySpec { content_type: "application/merge-patch+json", encodings: &[] }],
+    body_required: true,
+    accept: "*/*",
+    responses: &[runtime::ResponseSpec::code(204, &[])],
+    ..runtime::OperationSpec::DEFAULT
+};
+pub type ChangeNote<M = Async, T = ()> = Call<op::ChangeNote, T, M>;
+
+// types/item.rs
+/// `Item` of the description.
+pub struct Item {
+    /// `id`.
+    ///
+    /// Only in responses.
+    pub id: Option<String>,
+    /// `kind`.
+    pub kind: String,
+    /// `name`.
+    pub name: Option<String>,
+    /// `note`.
+    pub note: Option<String>,
+    /// `size`.
+    pub size: Option<Size>,
+    /// `parts`.
+    pub parts: Option<Vec<Part>>,
+    /// `labels`.
+    pub labels: Option<Map<String>>,
+    extra: Extra<Value>,
+}
+impl Item {
+    pub const FIELDS: &'static [Field] = &[
+        field!("id").flags(Flags::READ_ONLY),
+        field!("kind").required(),
+        field!("name"),
+        field!("note").nullable(),
+        field!("size"),
+        field!("parts"),
+        field!("labels"),
+    ];
+    pub fn new(kind: impl Into<String>) -> Self;
+}
+
+// types/item_patch.rs
+/// The form of `Item` that is sent as a merge patch: `null` removes what it stands for.
+pub struct ItemPatch {
+    /// `kind`.
+    pub kind: String,
+    /// `name`.
+    pub name: Patch<String>,
+    /// `note`.
+    pub note: Patch<String>,
+    /// `size`.
+    pub size: Patch<SizePatch>,
+    /// `parts`.
+    pub parts: Patch<Vec<Part>>,
+    /// `labels`.
+    pub labels: Patch<Map<Option<String>>>,
+    extra: Extra<Value>,
+}
+impl ItemPatch {
+    pub const FIELDS: &'static [Field] = &[
+        field!("kind").required(),
+        field!("name").nullable(),
+        field!("note").nullable(),
+        field!("size").nullable(),
+        field!("parts").nullable(),
+        field!("labels").nullable(),
+    ];
+    pub fn new(kind: impl Into<String>) -> Self;
+}
+
+// types/note_change.rs
+/// `NoteChange` of the description.
+pub struct NoteChange {
+    /// `text`.
+    pub text: Patch<String>,
+    extra: Extra<Value>,
+}
+impl NoteChange {
+    pub const FIELDS: &'static [Field] = &[field!("text").nullable()];
+    pub fn new() -> Self;
+}
+
+// types/part.rs
+/// `Part` of the description.
+pub struct Part {
+    /// `name`.
+    pub name: Option<String>,
+    extra: Extra<Value>,
+}
+impl Part {
+    pub const FIELDS: &'static [Field] = &[field!("name")];
+    pub fn new() -> Self;
+}
+
+// types/size.rs
+/// `Size` of the description.
+pub struct Size {
+    /// `width`.
+    pub width: Option<i64>,
+    /// `height`.
+    pub height: Option<i64>,
+    extra: Extra<Value>,
+}
+impl Size {
+    pub const FIELDS: &'static [Field] = &[field!("width"), field!("height")];
+    pub fn new() -> Self;
+}
+
+// types/size_patch.rs
+/// The form of `Size` that is sent as a merge patch: `null` removes what it stands for.
+pub struct SizePatch {
+    /// `width`.
+    pub width: Patch<i64>,
+    /// `height`.
+    pub height: Patch<i64>,
+    extra: Extra<Value>,
+}
+impl SizePatch {
+    pub const FIELDS: &'static [Field] = &[field!("width").nullable(), field!("height").nullable()];
+    pub fn new() -> Self;
+}
