@@ -163,7 +163,7 @@ enum Suite {
 #[derive(Args)]
 struct BenchFlags {
     /// Beside the generators of the field
-    #[arg(long, required_unless_present = "client")]
+    #[arg(long, required_unless_present_any = ["client", "mock"])]
     peers: bool,
     /// The calls of a generated client, beside the same calls by hand with reqwest and serde
     #[arg(
@@ -171,6 +171,12 @@ struct BenchFlags {
         conflicts_with_all = ["peers", "folders", "filter", "only", "cache", "check", "release", "json"]
     )]
     client: bool,
+    /// `specsmith mock`, beside prism, which is installed from npm
+    #[arg(
+        long,
+        conflicts_with_all = ["peers", "client", "folders", "filter", "only", "cache", "check", "release", "json"]
+    )]
+    mock: bool,
     /// Folders of descriptions; six large ones of ../shared/corpus unless said otherwise
     #[arg(value_name = "DIR")]
     folders: Vec<PathBuf>,
@@ -209,8 +215,10 @@ fn main() -> ExitCode {
         Command::Corpus(CorpusFlags { examples: true, .. }) if cfg!(debug_assertions) => {
             return optimized(&["--features", "examples,mock"]);
         }
-        // One program for all else that it does with documents.
-        Command::Corpus(_) if cfg!(debug_assertions) => {
+        // One program for all else that it does with documents, and with their mocks.
+        Command::Corpus(_) | Command::Bench(BenchFlags { mock: true, .. })
+            if cfg!(debug_assertions) =>
+        {
             return optimized(&["--features", "mock"]);
         }
         // What the calls of a client cost does not depend on this program.
@@ -237,6 +245,7 @@ fn main() -> ExitCode {
         }
         Command::Corpus(flags) => corpus::run(&flags.into()),
         Command::Bench(BenchFlags { client: true, .. }) => bench::client(),
+        Command::Bench(BenchFlags { mock: true, .. }) => bench::mock(),
         Command::Bench(flags) => bench::run(&flags.into()),
         Command::Conformance(flags) => score(flags),
         Command::Twins { types, only } => twins::run(types, &only),

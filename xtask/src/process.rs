@@ -172,7 +172,7 @@ impl Watch {
 
 /// What a process that has not been waited for has taken of the processors' time; `None` where the
 /// system does not tell.
-fn worked(process: u32) -> Option<Duration> {
+pub(crate) fn worked(process: u32) -> Option<Duration> {
     /// Linux counts in hundredths of a second, on every machine (proc_pid_stat(5), `USER_HZ`).
     const TICK: Duration = Duration::from_millis(10);
     let stat = disk::read(format!("/proc/{process}/stat").as_ref()).ok()??;

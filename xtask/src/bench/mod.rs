@@ -9,6 +9,8 @@ mod compile;
 mod documents;
 mod generate;
 mod install;
+#[cfg(feature = "mock")]
+mod mock;
 mod table;
 mod tools;
 
@@ -22,11 +24,20 @@ use crate::disk;
 use crate::process::Limits;
 pub(crate) use client::run as client;
 pub(crate) use compile::Job;
+#[cfg(feature = "mock")]
+pub(crate) use mock::run as mock;
 
 use compile::{Compiled, Folders};
 use generate::{Generation, Verdict};
 use install::Installed;
 use tools::{OWN, PEERS, Tool};
+
+/// Without its feature this program has no mock.
+#[cfg(not(feature = "mock"))]
+pub(crate) fn mock() -> Status {
+    eprintln!("this needs the feature `mock` of xtask, as `cargo xtask bench` builds it");
+    Status::Fatal
+}
 
 /// What a generator may take, and what rustc may for one crate.
 const LIMITS: Limits = Limits {

@@ -21,7 +21,7 @@ use specsmith::command::Status;
 
 pub(crate) use calls::Mock;
 #[cfg(feature = "mock")]
-pub(crate) use calls::serve;
+pub(crate) use calls::{Ready, Server, serve};
 pub(crate) use compile::{all_groups, cost_of_check, workspace};
 pub(crate) use documents::{Document, list as documents};
 pub(crate) use worker::{One, generate_one};

@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use indexmap::IndexMap;
 use jsonschema::Validator;
 use jsonschema::error::{ValidationError, ValidationErrorKind};
 use serde_json::Value;
@@ -13,6 +12,7 @@ use specsmith_openapi::read::escape_step;
 
 use super::bundle::{self, Bundled, Direction};
 use super::formats;
+use super::kept::{Kept, weight};
 use super::problem::Fault;
 use super::source::{Place, Source};
 
@@ -23,7 +23,6 @@ pub(super) struct Compiled {
     pub(super) schema: Value,
     /// `None`: the validator does not read the schema, and any value is taken.
     validator: Option<Validator>,
-    weight: usize,
 }
 
 /// How many errors of one value are told.
@@ -112,14 +111,8 @@ pub(super) fn fragment(pointer: &str) -> String {
 #[derive(Debug)]
 pub(super) struct Judge {
     pub(super) source: Source,
-    compiled: Mutex<Cache>,
+    compiled: Kept<Key, Compiled>,
     notes: Mutex<Notes>,
-}
-
-#[derive(Debug, Default)]
-struct Cache {
-    all: IndexMap<Key, Arc<Compiled>>,
-    weight: usize,
 }
 
 /// What a schema is compiled for.
@@ -143,7 +136,7 @@ impl Judge {
     pub(super) fn new(source: Source) -> Self {
         Self {
             source,
-            compiled: Mutex::default(),
+            compiled: Kept::new(ROOM),
             notes: Mutex::default(),
         }
     }
@@ -176,18 +169,11 @@ impl Judge {
     }
 
     fn compiled(&self, key: Key, pointer: &str, make: impl FnOnce() -> Bundled) -> Arc<Compiled> {
-        if let Some(found) = self.cache().all.get(&key) {
-            return found.clone();
-        }
-        // Not under the lock: a large schema takes a while, and another may be asked for.
-        let compiled = Arc::new(self.compile(pointer, make()));
-        let mut cache = self.cache();
-        cache.insert(key, compiled.clone());
-        compiled
-    }
-
-    fn cache(&self) -> std::sync::MutexGuard<'_, Cache> {
-        self.compiled.lock().unwrap_or_else(PoisonError::into_inner)
+        self.compiled.get_or(key, || {
+            let compiled = self.compile(pointer, make());
+            let weight = weight(&compiled.schema);
+            (compiled, weight)
+        })
     }
 
     fn compile(&self, pointer: &str, bundled: Bundled) -> Compiled {
@@ -202,7 +188,6 @@ impl Judge {
             ));
         });
         Compiled {
-            weight: weight(&bundled.schema),
             schema: bundled.schema,
             validator: validator.ok(),
         }
@@ -225,25 +210,3 @@ impl Judge {
 
 /// How many notes are kept apart.
 const MOST_NOTES: usize = 10_000;
-
-impl Cache {
-    fn insert(&mut self, key: Key, compiled: Arc<Compiled>) {
-        self.weight = self.weight.saturating_add(compiled.weight);
-        if let Some(old) = self.all.insert(key, compiled) {
-            self.weight = self.weight.saturating_sub(old.weight);
-        }
-        while self.weight > ROOM && self.all.len() > 1 {
-            if let Some((_, old)) = self.all.shift_remove_index(0) {
-                self.weight = self.weight.saturating_sub(old.weight);
-            }
-        }
-    }
-}
-
-fn weight(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => items.iter().map(weight).fold(1, usize::saturating_add),
-        Value::Object(map) => map.values().map(weight).fold(1, usize::saturating_add),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 1,
-    }
-}

@@ -20,6 +20,7 @@ mod events;
 mod faults;
 mod formats;
 mod judge;
+mod kept;
 mod marks;
 mod markup;
 mod media;
@@ -41,6 +42,7 @@ mod statuses;
 mod values;
 mod wire;
 
+use serde_json::Value;
 use specsmith_openapi::api::OperationId;
 use specsmith_openapi::{Api, Report, Sources, normalize};
 
@@ -53,10 +55,13 @@ pub use request::Request;
 pub use serve::{Limits, Service, serve};
 
 use judge::{Compiled, Judge};
+use kept::Kept;
 use places::Places;
 use problem::{Kind, Problem};
+use respond::Purpose;
 use routes::{Found, Matched, Routes};
 use source::Source;
+use values::Unmade;
 
 use crate::Description;
 
@@ -81,12 +86,17 @@ impl Default for Options {
     }
 }
 
+/// How many values all that were made together have that are kept. A million take some 100 MB.
+const ROOM: usize = 1_000_000;
+
 /// A description that is ready to answer.
 #[derive(Debug)]
 pub struct Mock {
     api: Api,
     routes: Routes,
     judge: Judge,
+    /// Values that were made, which are the same each time.
+    values: Kept<Purpose, Result<Value, Unmade>>,
     options: Options,
 }
 
@@ -106,6 +116,7 @@ impl Mock {
         Some(Self {
             routes: Routes::new(&api),
             judge: Judge::new(Source::new(source, dialect?)),
+            values: Kept::new(ROOM),
             api,
             options,
         })

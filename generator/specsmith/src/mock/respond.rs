@@ -12,6 +12,7 @@ use super::bundle::Direction;
 use super::chance::Chance;
 use super::encode;
 use super::events;
+use super::kept::weight;
 use super::media::{self, Family};
 use super::pages::{self, Pages};
 use super::prefer::{Preferences, Values, preferences, refused};
@@ -19,7 +20,7 @@ use super::problem::{Fault, Kind, Problem};
 use super::request::Request;
 use super::source::Place;
 use super::statuses::chosen;
-use super::values::{Examples, Making, make};
+use super::values::{Examples, Making, Unmade, make};
 use super::{Compiled, Mock, Places};
 
 pub(super) fn respond(
@@ -57,6 +58,14 @@ pub(super) fn schema_of(mock: &Mock, operation: &Operation, status: u16) -> Opti
     };
     let place = places.answer(response, form)?;
     Some(mock.judge.schema(&place, Direction::Received))
+}
+
+/// What a value is made for: nothing else of a request changes it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct Purpose {
+    place: Place,
+    key: String,
+    examples: Examples,
 }
 
 struct Responder<'a> {
@@ -132,13 +141,14 @@ impl Responder<'_> {
             self.request,
             self.mock.options.pages,
         );
-        let page = |index: usize| self.value(place.as_ref(), form, content_type, index);
+        let example = self.example(form)?;
+        let page = |index: usize| self.value(place.as_ref(), example, content_type, index);
         let schema = place.as_ref().map(|it| self.schema(it));
         let is_made = self.preferences.example.is_none() && (200..300).contains(&self.status);
         let (value, links) = match asked.filter(|_| is_made) {
             Some(asked) => asked.page(schema.as_deref(), &page)?,
             // An example stays as it is written.
-            None if self.example(form)?.is_some() => (page(0)?, None),
+            None if example.is_some() => (page(0)?, None),
             None => (pages::only(schema.as_deref(), page(0)?), None),
         };
         let encoded = encode::encode(&value, content_type, &mut self.chance("bytes"));
@@ -151,11 +161,10 @@ impl Responder<'_> {
     }
 
     fn series(&self, form: &Media, content_type: &str) -> Result<Answer, Problem> {
-        let value = match self.example(form)? {
-            Some(value) => value,
-            None => Value::Array(self.items(form, 3)?),
+        let bytes = match self.example(form)? {
+            Some(value) => encode::series(value, content_type),
+            None => encode::series(&Value::Array(self.items(form, 3)?), content_type),
         };
-        let bytes = encode::series(&value, content_type);
         Ok(Answer::new(self.status, Content::Whole(bytes))
             .with_header("content-type", content_type))
     }
@@ -165,8 +174,8 @@ impl Responder<'_> {
         let first = events::first(self.request);
         let count = options.count.saturating_sub(first);
         let events = match self.example(form)? {
-            Some(Value::String(text)) => events::written(&text, first),
-            Some(value) => events::made(&[value], first),
+            Some(Value::String(text)) => events::written(text, first),
+            Some(value) => events::made(std::slice::from_ref(value), first),
             None => events::made(&self.events_from(form, first, count)?, first),
         };
         let content = Content::Events(events, options.pause);
@@ -225,12 +234,12 @@ impl Responder<'_> {
     }
 
     /// The example that is asked for by name, or the first of the answer's that is valid.
-    fn example(&self, form: &Media) -> Result<Option<Value>, Problem> {
+    fn example<'m>(&self, form: &'m Media) -> Result<Option<&'m Value>, Problem> {
         if let Some(name) = &self.preferences.example {
             let mut examples = form.examples.iter();
             let found = examples.find(|it| it.name.as_deref() == Some(name));
             let missing = || refused(&format!("the answer has no example `{name}`"));
-            return found.map(|it| Some(it.value.clone())).ok_or_else(missing);
+            return found.map(|it| Some(&it.value)).ok_or_else(missing);
         }
         if self.preferences.values == Values::Made {
             return Ok(None);
@@ -244,56 +253,74 @@ impl Responder<'_> {
         let is_text =
             |value: &Value| value.is_string() && media::family(&form.content_type) != Family::Json;
         let mut examples = form.examples.iter().map(|it| &it.value);
-        Ok(examples
-            .find(|value| is_text(value) || is_valid(value))
-            .cloned())
+        Ok(examples.find(|value| is_text(value) || is_valid(value)))
     }
 
     /// The value of a page: an example, or made. Pages after the first are made, where they can be.
     fn value(
         &self,
         place: Option<&Place>,
-        form: &Media,
+        example: Option<&Value>,
         content_type: &str,
         page: usize,
     ) -> Result<Value, Problem> {
-        let example = self.example(form)?;
-        if let (Some(value), 0) = (&example, page) {
+        if let (Some(value), 0) = (example, page) {
             return Ok(value.clone());
         }
         let Some(place) = place else {
-            return Ok(example.unwrap_or_else(|| encode::nothing(content_type)));
+            return Ok(example.map_or_else(|| encode::nothing(content_type), Value::clone));
         };
-        if self.preferences.values == Values::Examples
-            && page == 0
-            && let Some(value) = own_example(&self.schema(place))
-        {
-            return Ok(value);
-        }
-        let key = match page {
-            0 => "body".to_owned(),
-            page => format!("body, page {page}"),
+        let made = match (page, self.preferences.values) {
+            (0, Values::Examples) => self.kept(place, "body", Examples::Used, |schema, making| {
+                own_example(schema).map_or_else(|| make(schema, making), Ok)
+            }),
+            (0, Values::Made) => self.made(Some(place), "body", Examples::Ignored),
+            (page, values) => {
+                let examples = match values {
+                    Values::Examples => Examples::Used,
+                    Values::Made => Examples::Ignored,
+                };
+                self.made(Some(place), &format!("body, page {page}"), examples)
+            }
         };
-        let examples = match self.preferences.values {
-            Values::Examples => Examples::Used,
-            Values::Made => Examples::Ignored,
-        };
-        let made = self.made(Some(place), &key, examples);
-        made.or_else(|problem| example.ok_or(problem))
+        made.or_else(|problem| example.cloned().ok_or(problem))
     }
 
     fn made(&self, place: Option<&Place>, key: &str, examples: Examples) -> Result<Value, Problem> {
-        let Some(place) = place else {
-            return Ok(Value::String("event".to_owned()));
-        };
+        match place {
+            Some(place) => self.kept(place, key, examples, make),
+            None => Ok(Value::String("event".to_owned())),
+        }
+    }
+
+    /// A value of a schema, which is made once.
+    fn kept(
+        &self,
+        place: &Place,
+        key: &str,
+        examples: Examples,
+        make: impl FnOnce(&Compiled, Making<'_>) -> Result<Value, Unmade>,
+    ) -> Result<Value, Problem> {
         let key = format!("{} {} {key}", self.operation.pointer, self.status);
-        let making = Making {
-            seed: self.mock.options.seed,
-            key: &key,
-            direction: Direction::Received,
+        let made = || {
+            let making = Making {
+                seed: self.mock.options.seed,
+                key: &key,
+                direction: Direction::Received,
+                examples,
+            };
+            let made = make(&self.schema(place), making);
+            let weight = made.as_ref().map_or(1, weight);
+            (made, weight)
+        };
+        let purpose = Purpose {
+            place: place.clone(),
+            key: key.clone(),
             examples,
         };
-        make(&self.schema(place), making).map_err(|unmade| self.no_value(place, &unmade.0))
+        let made = self.mock.values.get_or(purpose, made);
+        let made = made.as_ref().clone();
+        made.map_err(|unmade| self.no_value(place, &unmade.0))
     }
 
     fn no_value(&self, place: &Place, why: &str) -> Problem {

@@ -9,7 +9,7 @@ use specsmith_openapi::read::{Node, escape_step};
 use specsmith_openapi::report::FileId;
 
 /// A place in one of the files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Place {
     pub(super) file: FileId,
     /// JSON pointer, without `#`.

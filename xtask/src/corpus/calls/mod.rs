@@ -24,7 +24,7 @@ use super::expected;
 #[cfg(feature = "mock")]
 pub(super) use run::test;
 #[cfg(feature = "mock")]
-pub(crate) use server::serve;
+pub(crate) use server::{Ready, Server, serve};
 pub(super) use table::{closing, text};
 pub(crate) use which::Which as Mock;
 

@@ -28,7 +28,7 @@ const SECRET: &str = "secret";
 
 impl Which {
     /// Makes ready what its servers need.
-    pub(super) fn install(self, folder: &Path) -> Result<Ready, String> {
+    pub(crate) fn install(self, folder: &Path) -> Result<Ready, String> {
         let home = folder.join(self.name());
         if self == Self::Prism {
             npm::install(Path::new(LISTS), &home, || Ok(()))?;
@@ -39,14 +39,14 @@ impl Which {
 
 /// A mock that can be started.
 #[derive(Debug)]
-pub(super) struct Ready {
+pub(crate) struct Ready {
     which: Which,
     home: PathBuf,
 }
 
 /// A mock that runs.
 #[derive(Debug)]
-pub(super) struct Server {
+pub(crate) struct Server {
     process: Child,
     which: Which,
     origin: String,
@@ -54,7 +54,7 @@ pub(super) struct Server {
 
 impl Ready {
     /// Starts the mock of a document and waits until it answers.
-    pub(super) fn start(&self, document: &Path) -> Result<Server, String> {
+    pub(crate) fn start(&self, document: &Path) -> Result<Server, String> {
         let document = std::path::absolute(document)
             .map_err(|error| format!("{}: {error}", document.display()))?;
         match self.which {
@@ -80,6 +80,18 @@ impl Server {
 }
 
 impl Server {
+    /// The process.
+    pub(crate) fn process(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// The port of this machine that it listens to.
+    pub(crate) fn port(&self) -> Result<u16, String> {
+        let port = self.origin.rsplit(':').next().map(str::parse);
+        let unknown = || format!("`{}` has no port", self.origin);
+        port.and_then(Result::ok).ok_or_else(unknown)
+    }
+
     /// It has ended by itself.
     pub(super) fn has_ended(&mut self) -> bool {
         matches!(self.process.try_wait(), Ok(Some(_)))

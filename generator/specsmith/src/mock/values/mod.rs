@@ -34,7 +34,7 @@ pub(super) struct Making<'a> {
 }
 
 /// Whether single values are taken from the examples and defaults of their schemas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Examples {
     Used,
     Ignored,
