@@ -4,7 +4,15 @@
 //! more than a mark does is read as that mark; all else stays text. This module must not know what
 //! is printed.
 
+use super::parse::DEPTH;
 use super::tree::Emphasis;
+
+/// Most characters behind the name of a tag. What has more is text: where tags do not end, the end of
+/// each would be looked for in all that follows.
+const LONGEST: usize = 4_096;
+
+/// What ends a line that goes on in the next one.
+const BREAK: &str = "  \n";
 
 /// What a tag inside a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,10 +95,11 @@ pub(super) fn block(text: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// Text between tags. Space in front of a line means nothing in HTML, and code in CommonMark.
+/// Text between tags. Space in front of a line means nothing in HTML, and code in CommonMark; the end
+/// of a line behind a break means nothing either, and the end of a paragraph.
 fn push_lines(out: &mut String, text: &str) {
     for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
+        if index > 0 && !out.ends_with(BREAK) {
             out.push('\n');
         }
         match out.ends_with('\n') || out.is_empty() {
@@ -100,14 +109,14 @@ fn push_lines(out: &mut String, text: &str) {
     }
 }
 
-/// What stands for a tag between lines, behind `out`. `lists` are those that have not ended, and whether they are
-/// numbered.
+/// What stands for a tag between lines, behind `out`. `lists` are those that have not ended, and
+/// whether they are numbered.
 fn mark(tag: &Tag, out: &str, lists: &mut Vec<bool>) -> Option<String> {
     let mark = match (tag.name.as_str(), tag.closes) {
         ("p" | "div", _) | ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => "\n\n",
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => "\n\n## ",
         ("hr", _) => "\n\n***\n\n",
-        ("br", _) => "  \n",
+        ("br", _) => BREAK,
         (name @ ("ul" | "ol"), false) => {
             lists.push(name == "ol");
             "\n"
@@ -122,7 +131,7 @@ fn mark(tag: &Tag, out: &str, lists: &mut Vec<bool>) -> Option<String> {
                 Some(true) => "1. ",
                 Some(false) | None => "- ",
             };
-            let outer = lists.len().saturating_sub(1);
+            let outer = lists.len().saturating_sub(1).min(DEPTH);
             let end = if out.ends_with('\n') { "" } else { "\n" };
             return Some(format!("{end}{}{marker}", "   ".repeat(outer)));
         }
@@ -150,14 +159,15 @@ fn tag(text: &str) -> Option<(Tag, usize)> {
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
     let (name, attributes) = inner.split_at(end);
     let mut quote = None;
-    let end = attributes.find(|c| match quote {
+    let mut behind = attributes.char_indices().take(LONGEST);
+    let (end, _) = behind.find(|(_, c)| match quote {
         None if matches!(c, '"' | '\'') => {
-            quote = Some(c);
+            quote = Some(*c);
             false
         }
-        None => c == '>',
+        None => *c == '>',
         Some(open) => {
-            quote = quote.filter(|_| c != open);
+            quote = quote.filter(|_| *c != open);
             false
         }
     })?;

@@ -15,7 +15,7 @@ use super::tree::{Block, Emphasis, Inline, text_of};
 use super::{html, settle};
 
 /// How deep quotes and lists may nest; what is deeper stands at this depth.
-const DEPTH: u32 = 12;
+pub(super) const DEPTH: usize = 12;
 
 /// The blocks of a description.
 pub(super) fn parse(text: &str) -> Vec<Block> {
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Everything up to the end of the container that was begun.
-    fn blocks(&mut self, depth: u32) -> Content {
+    fn blocks(&mut self, depth: usize) -> Content {
         let mut content = Content::default();
         // Containers that are too deep to be printed as such and have not ended.
         let mut ignored = 0_u32;
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         content
     }
 
-    fn block(&mut self, tag: Tag<'a>, depth: u32, content: &mut Content) {
+    fn block(&mut self, tag: Tag<'a>, depth: usize, content: &mut Content) {
         let deeper = depth.saturating_add(1);
         match tag {
             Tag::Paragraph => {
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list(&mut self, start: Option<u64>, depth: u32, content: &mut Content) {
+    fn list(&mut self, start: Option<u64>, depth: usize, content: &mut Content) {
         let mut items = Vec::new();
         let mut tight = true;
         loop {
@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A block of HTML: the blocks that it stands for, else its lines as text, in paragraphs.
-    fn html(&mut self, depth: u32, content: &mut Content) {
+    fn html(&mut self, depth: usize, content: &mut Content) {
         let mut text = String::new();
         for event in self.events.by_ref() {
             match event {

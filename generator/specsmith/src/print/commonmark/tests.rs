@@ -91,6 +91,16 @@ fn html_with_marks_is_read_as_them() {
             |---|
             | &lt;code>a |"#]],
     );
+    check(
+        "<p>one<br>\n  two<br/>three<br>\n</p>\n<ul><li>four<br>\nfive</ul>",
+        expect![[r"
+            one\
+            two\
+            three
+
+            - four\
+              five"]],
+    );
     assert_eq!(line("<p>One</p><ul><li>Two</li></ul>"), "One. Two");
     assert_eq!(
         first_sentence("<p>One <b>big</b> thing. Two.</p>"),
@@ -310,4 +320,19 @@ fn deep_nesting_ends() {
     assert!(!rustdoc_lines(&deep).is_empty());
     let deep = "[".repeat(20_000);
     assert!(!rustdoc_lines(&deep).is_empty());
+    let deep = format!("{}{}", "<ul>".repeat(5_000), "<li>x".repeat(5_000));
+    assert!(rustdoc_lines(&deep).join("\n").len() < 500_000);
+}
+
+/// With work that grows with the square of the length this would take minutes.
+#[test]
+fn tags_that_do_not_end_are_text() {
+    for tag in ["<a ", "<a \"", "<a '\"", "<b>x", "<code>x", "<ul><li>x"] {
+        let text = format!("<div\n{}", tag.repeat(10_000));
+        assert!(!rustdoc_lines(&text).is_empty());
+        let text = format!("x {}", tag.repeat(10_000));
+        assert!(!rustdoc_lines(&text).is_empty());
+    }
+    let long = format!("<div\n<a title=\"{}\">x</a>", "y".repeat(5_000));
+    assert!(rustdoc_lines(&long).join(" ").contains("\\<a title="));
 }

@@ -49,12 +49,17 @@ pub(super) fn push_all(out: &mut Vec<Inline>, inlines: Vec<Inline>, links: Links
 /// each other.
 pub(super) fn push_text(out: &mut Vec<Inline>, text: &str, links: Links) {
     let mut text = clean_line(text);
-    if let Some(Inline::Text(before)) = out.last_mut() {
-        text.insert_str(0, before);
-        out.pop();
+    if let Some(Inline::Text(before)) = out.pop_if(|last| matches!(last, Inline::Text(_))) {
+        text = before + &text;
+    }
+    if links == Links::Kept {
+        if !text.is_empty() {
+            out.push(Inline::Text(text));
+        }
+        return;
     }
     let mut rest = text.as_str();
-    while let (Links::Found, Some((before, url, after))) = (links, split_url(rest)) {
+    while let Some((before, url, after)) = split_url(rest) {
         if !before.is_empty() {
             out.push(Inline::Text(before.to_owned()));
         }
