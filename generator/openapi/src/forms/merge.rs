@@ -46,9 +46,7 @@ pub(super) fn divide(api: &mut Api) {
     for (id, form) in &forms {
         if let Some(ty) = api.types.get_mut(form.index()) {
             allow_null(ty, |field| removes(*id, field));
-            if !matches!(ty.shape, Shape::List(_) | Shape::Tuple(_)) {
-                visit::parts(ty, &mut to_form);
-            }
+            visit::parts(ty, &mut to_form);
         }
     }
     let bodies = api.operations.iter_mut().flat_map(|it| &mut it.body);
@@ -133,7 +131,12 @@ fn differing(
                 more || fields.any(|field| gains(field.ty) && removes(id, field))
             }
             Shape::Map(map) => gains(map.values),
-            _ => false,
+            Shape::Scalar(_)
+            | Shape::Enumeration(_)
+            | Shape::Any
+            | Shape::List(_)
+            | Shape::Tuple(_)
+            | Shape::Choice(_) => false,
         };
         if differs {
             open.push(id);
@@ -159,6 +162,11 @@ fn allow_null(ty: &mut Type, removes: impl Fn(&Field) -> bool) {
             }
         }
         Shape::Map(map) => map.values.nullable = true,
-        _ => {}
+        Shape::Scalar(_)
+        | Shape::Enumeration(_)
+        | Shape::Any
+        | Shape::List(_)
+        | Shape::Tuple(_)
+        | Shape::Choice(_) => {}
     }
 }
