@@ -7,8 +7,8 @@
 use super::parse::DEPTH;
 use super::tree::Emphasis;
 
-/// Most characters behind the name of a tag. What has more is text: where tags do not end, the end of
-/// each would be looked for in all that follows.
+/// Most characters behind the name of a tag. What has more is text: where quotes do not end, the end
+/// of each would be looked for in all that follows.
 const LONGEST: usize = 4_096;
 
 /// What ends a line that goes on in the next one.
@@ -160,17 +160,19 @@ fn tag(text: &str) -> Option<(Tag, usize)> {
     let (name, attributes) = inner.split_at(end);
     let mut quote = None;
     let mut behind = attributes.char_indices().take(LONGEST);
-    let (end, _) = behind.find(|(_, c)| match quote {
+    let end = behind.find(|(_, c)| match quote {
         None if matches!(c, '"' | '\'') => {
             quote = Some(*c);
             false
         }
-        None => *c == '>',
+        None => matches!(c, '>' | '<'),
         Some(open) => {
             quote = quote.filter(|_| *c != open);
             false
         }
-    })?;
+    });
+    // Outside of quotes `<` is part of no tag (CommonMark 0.31, section 6.6).
+    let (end, _) = end.filter(|(_, c)| *c == '>')?;
     let attributes = attributes.get(..end)?;
     let begins = |c: char| c.is_whitespace() || c == '/';
     if name.is_empty() || !(attributes.is_empty() || attributes.starts_with(begins)) {

@@ -333,6 +333,14 @@ fn tags_that_do_not_end_are_text() {
         let text = format!("x {}", tag.repeat(10_000));
         assert!(!rustdoc_lines(&text).is_empty());
     }
+    check(
+        "<div\n<p\n<ul><li>one <b <i>x</i>",
+        expect![[r"
+            \<div
+            \<p
+
+            - one \<b *x*"]],
+    );
     let long = format!("<div\n<a title=\"{}\">x</a>", "y".repeat(5_000));
     assert!(rustdoc_lines(&long).join(" ").contains("\\<a title="));
 }
