@@ -326,6 +326,19 @@ fn deep_nesting_ends() {
 
 /// With work that grows with the square of the length this would take minutes.
 #[test]
+fn urls_that_do_not_end_are_read_once() {
+    let closed = format!("https://x.y/(a){}", ")".repeat(50_000));
+    assert!(
+        rustdoc_lines(&closed)
+            .concat()
+            .starts_with("<https://x.y/%28a%29>)")
+    );
+    let without_host = "http://.".repeat(20_000);
+    assert_eq!(rustdoc_lines(&without_host), [without_host]);
+}
+
+/// With work that grows with the square of the length this would take minutes.
+#[test]
 fn tags_that_do_not_end_are_text() {
     for tag in ["<a ", "<a \"", "<a '\"", "<b>x", "<code>x", "<ul><li>x"] {
         let text = format!("<div\n{}", tag.repeat(10_000));

@@ -42,21 +42,22 @@ pub(super) fn bare(text: &str) -> usize {
     else {
         return 0;
     };
+    if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return 0;
+    }
     let scheme = text.len().saturating_sub(rest.len());
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+*()".contains(c);
     let end = rest.find(|c| !allowed(c)).unwrap_or(rest.len());
     let mut url = rest.get(..end).unwrap_or_default();
+    let opened = url.matches('(').count();
+    let mut closed = url.matches(')').count();
     while let Some(last) = url.chars().next_back() {
-        let closes = last == ')' && url.matches(')').count() > url.matches('(').count();
-        if !closes && !".,;:!?'*".contains(last) {
-            break;
+        match last {
+            ')' if closed > opened => closed = closed.saturating_sub(1),
+            last if ".,;:!?'*".contains(last) => {}
+            _ => break,
         }
         url = url.strip_suffix(last).unwrap_or_default();
     }
-    let hosted = url.starts_with(|c: char| c.is_ascii_alphanumeric());
-    if hosted {
-        scheme.saturating_add(url.len())
-    } else {
-        0
-    }
+    scheme.saturating_add(url.len())
 }
