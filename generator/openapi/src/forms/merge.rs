@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{copy, discriminators};
+use super::{copy, discriminators, with_holders};
 use crate::api::{Additional, Api, Field, Media, Operation, Shape, Type, TypeId, TypeUse, visit};
 
 /// Gives types of patches a form of their own.
@@ -142,13 +142,7 @@ fn differing(
             open.push(id);
         }
     }
-    let mut found = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if found.insert(id) {
-            open.extend(holders.get(&id).into_iter().flatten());
-        }
-    }
-    found
+    with_holders(open, &holders)
 }
 
 fn allow_null(ty: &mut Type, removes: impl Fn(&Field) -> bool) {

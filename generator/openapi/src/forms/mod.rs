@@ -134,6 +134,14 @@ fn differing(api: &Api, goes: impl Fn(TypeId, OneWay, &str) -> bool) -> BTreeSet
             }
         }
     }
+    with_holders(open, &holders)
+}
+
+/// Types, and those that hold them at any depth.
+fn with_holders(
+    mut open: Vec<TypeId>,
+    holders: &BTreeMap<TypeId, Vec<TypeId>>,
+) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
     while let Some(id) = open.pop() {
         if found.insert(id) {

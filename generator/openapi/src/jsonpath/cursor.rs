@@ -118,7 +118,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    pub(super) fn expect(&mut self, text: &str, help: &'static str) -> Result<(), Fault> {
+    pub(super) fn require(&mut self, text: &str, help: &'static str) -> Result<(), Fault> {
         if self.eat(text) {
             Ok(())
         } else {

@@ -53,7 +53,7 @@ fn basic(cursor: &mut Cursor<'_>) -> Result<Logical, Fault> {
         cursor.skip_blank();
         let inner = logical(cursor)?;
         cursor.skip_blank();
-        cursor.expect(")", "close the parenthesis")?;
+        cursor.require(")", "close the parenthesis")?;
         return Ok(not(negated, inner));
     }
     let side = side(cursor)?;

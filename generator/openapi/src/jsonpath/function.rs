@@ -60,7 +60,7 @@ fn arguments(cursor: &mut Cursor<'_>) -> Result<Vec<Argument>, Fault> {
             if cursor.eat(")") {
                 break;
             }
-            cursor.expect(
+            cursor.require(
                 ",",
                 "close the parenthesis, or separate arguments by commas",
             )?;

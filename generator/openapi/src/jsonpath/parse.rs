@@ -8,7 +8,7 @@ use super::{filter, text};
 
 pub(super) fn query(text: &str) -> Result<Vec<Segment>, Fault> {
     let mut cursor = Cursor::new(text);
-    cursor.expect("$", "begin with `$`, the root of the description")?;
+    cursor.require("$", "begin with `$`, the root of the description")?;
     let segments = segments(&mut cursor)?;
     if !cursor.is_at_end() {
         return Err(cursor.fault_here(
@@ -72,7 +72,7 @@ fn bracketed(cursor: &mut Cursor<'_>) -> Result<Vec<Selector>, Fault> {
             cursor.leave();
             return Ok(selectors);
         }
-        cursor.expect(",", "close the bracket, or separate selectors by commas")?;
+        cursor.require(",", "close the bracket, or separate selectors by commas")?;
     }
 }
 

@@ -78,22 +78,14 @@ pub fn code(plan: &Plan<'_>, group: &Group, op: &OperationPlan, secrets: Secrets
 
 /// The sample of an operation as a program of its own.
 pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStream {
-    let Code {
-        imports,
-        client,
-        prepared: _,
-        call,
-        answer,
-    } = code(plan, group, op, Secrets::Environment);
-    let body = shown(op, &call, answer);
+    let (imports, main) = shown_whole(plan, group, op, Secrets::Environment);
     let reader = reads_environment(op).then(credentials::reader);
     quote! {
         #imports
 
         #[tokio::main]
         async fn main() -> Result<(), Box<dyn std::error::Error>> {
-            #client
-            #body
+            #main
             Ok(())
         }
 
@@ -103,18 +95,29 @@ pub fn program(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> TokenStrea
 
 /// The sample of an operation as the body of an async function, in lines.
 pub fn lines(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Vec<String> {
+    let (imports, main) = shown_whole(plan, group, op, Secrets::Variables);
+    let mut lines = inside(&imports);
+    lines.push(String::new());
+    lines.extend(inside(&main));
+    lines
+}
+
+/// What a sample imports, and its statements: the client, the call and its answer shown.
+fn shown_whole(
+    plan: &Plan<'_>,
+    group: &Group,
+    op: &OperationPlan,
+    secrets: Secrets,
+) -> (TokenStream, TokenStream) {
     let Code {
         imports,
         client,
         prepared: _,
         call,
         answer,
-    } = code(plan, group, op, Secrets::Variables);
-    let body = shown(op, &call, answer);
-    let mut lines = inside(&imports);
-    lines.push(String::new());
-    lines.extend(inside(&quote!(#client #body)));
-    lines
+    } = code(plan, group, op, secrets);
+    let shown = shown(op, &call, answer);
+    (imports, quote!(#client #shown))
 }
 
 /// The lines of a block.
