@@ -63,10 +63,10 @@ pub mod blocking;
 mod client;
 pub mod contacts;
 pub mod headers;
-#[doc(hidden)]
-pub mod runtime;
 pub mod types;
 
+#[doc(hidden)]
+pub use truto_crm_runtime::runtime;
 pub use client::{Call, Client, ClientBuilder};
 pub use runtime::{
     Bytes, Constraint, DecodeError, DecodeLimits, Field, Flags, Map, Patch, UnknownConstant,

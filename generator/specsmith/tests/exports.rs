@@ -82,7 +82,11 @@ fn what_generated_code_shows_can_be_named() {
             "Unknown(runtime::UnknownConstant)",
             "UnknownConstant",
         ),
-        ("src/runtime/codec/table.rs", "pub flags: Flags", "Flags"),
+        (
+            "runtime/src/runtime/codec/table.rs",
+            "pub flags: Flags",
+            "Flags",
+        ),
     ] {
         let text = text(&files, file);
         assert!(

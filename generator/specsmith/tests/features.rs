@@ -105,7 +105,6 @@ fn a_feature_brings_a_group_and_what_it_needs() {
         pet_shop: cfg(feature = "pet-shop")]
         toys: cfg(feature = "toys")]
         full: cfg(feature = "full-api")]
-        runtime: doc(hidden)]
         types: always
         webhooks: cfg(feature = "webhooks")]
     "#]]

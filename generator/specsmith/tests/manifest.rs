@@ -58,10 +58,26 @@ const LIBRARIES: [&str; 7] = [
 /// What sends and receives needs more than values.
 const OF_CALLS: [&str; 5] = ["http", "httpdate", "reqwest", "tokio-util", "tracing"];
 
+const SHARED: &str = "[runtime]\nname = \"shared\"\n";
+
+const MODULE: &str = "runtime = \"module\"\n";
+
 #[test]
-fn a_crate_depends_on_what_the_runtime_is_tested_with() {
-    let crates = generate("", "");
+fn a_runtime_depends_on_what_it_is_tested_with() {
+    let crates = generate("", "", "");
+    let (own, demo) = (manifest(&crates, "demo/runtime"), manifest(&crates, "demo"));
+    assert_eq!(own["package"]["name"].as_str(), Some("demo-runtime"));
+    assert_eq!(own["dependencies"], with_libraries(&tested()));
+    assert_eq!(own["target"], tested()["target"]);
+    check_features(&own, &demo);
+    check_user(&demo, &own, &[]);
+}
+
+#[test]
+fn a_crate_with_the_runtime_inside_depends_on_what_that_is_tested_with() {
+    let crates = generate("", "", MODULE);
     let (demo, runtime) = (manifest(&crates, "demo"), tested());
+    assert_eq!(crates.get("out/demo/runtime/Cargo.toml"), None);
     assert_eq!(demo["dependencies"], with_libraries(&runtime));
     assert_eq!(demo["target"], runtime["target"]);
     assert_eq!(demo["features"], runtime["features"]);
@@ -70,56 +86,68 @@ fn a_crate_depends_on_what_the_runtime_is_tested_with() {
 /// Parts of a manifest are set apart by one blank line.
 #[test]
 fn manifests_read_well() {
-    for (runtime, sdk) in [
-        ("", ""),
-        ("", "types-only = true"),
-        ("[runtime]\nname = \"shared\"\n", ""),
-        ("[runtime]\nname = \"shared\"\n", "types-only = true"),
-    ] {
-        let files = generate(runtime, sdk);
-        let manifests = files
-            .iter()
-            .filter(|(path, _)| path.ends_with("Cargo.toml"));
-        for (path, text) in manifests {
-            let text = std::str::from_utf8(text).unwrap().trim_end();
-            assert!(!text.contains("\n\n\n"), "{path}:\n{text}");
-            let tables = text.matches("\n[").count();
-            assert_eq!(text.matches("\n\n[").count(), tables - 1, "{path}:\n{text}");
+    for (runtime, krate) in [("", ""), (SHARED, ""), ("", MODULE)] {
+        for sdk in ["", "types-only = true"] {
+            read_well(&generate(runtime, sdk, krate));
         }
+    }
+}
+
+fn read_well(files: &Files) {
+    let manifests = files
+        .iter()
+        .filter(|(path, _)| path.ends_with("Cargo.toml"));
+    for (path, text) in manifests {
+        let text = std::str::from_utf8(text).unwrap().trim_end();
+        assert!(!text.contains("\n\n\n"), "{path}:\n{text}");
+        let tables = text.matches("\n[").count();
+        assert_eq!(text.matches("\n\n[").count(), tables - 1, "{path}:\n{text}");
     }
 }
 
 #[test]
 fn types_alone_depend_on_nothing_that_calls() {
-    let crates = generate("", "types-only = true");
-    let (demo, mut dependencies) = (manifest(&crates, "demo"), with_libraries(&tested()));
+    let mut dependencies = with_libraries(&tested());
     for name in OF_CALLS {
         dependencies.as_table_mut().unwrap().remove(name).unwrap();
     }
-    assert_eq!(demo["dependencies"], dependencies);
-    let keys: Vec<&str> = demo.keys().map(String::as_str).collect();
-    assert_eq!(keys, ["dependencies", "package"]);
+    for (krate, place) in [("", "demo/runtime"), (MODULE, "demo")] {
+        let crates = generate("", "types-only = true", krate);
+        let runtime = manifest(&crates, place);
+        assert_eq!(runtime["dependencies"], dependencies);
+        let keys: Vec<&str> = runtime.keys().map(String::as_str).collect();
+        assert_eq!(keys, ["dependencies", "package"]);
+        let demo = manifest(&crates, "demo");
+        assert_eq!(demo.get("features"), None);
+        assert_eq!(demo["dependencies"].get("reqwest"), None);
+    }
 }
 
 #[test]
 fn a_shared_runtime_depends_on_what_a_copy_does() {
-    let crates = generate("[runtime]\nname = \"shared\"\n", "");
+    let crates = generate(SHARED, "", "");
     let (shared, demo) = (manifest(&crates, "shared"), manifest(&crates, "demo"));
     check_shared(&shared, with_libraries(&tested()));
     assert_eq!(shared["target"], tested()["target"]);
+    check_features(&shared, &demo);
+    check_user(&demo, &shared, &LIBRARIES);
+}
+
+/// A runtime has the features that it is tested with, and its user turns them on.
+fn check_features(runtime: &Table, demo: &Table) {
+    let package = runtime["package"]["name"].as_str().unwrap();
     for (name, feature) in tested()["features"].as_table().unwrap() {
         if name != "default" {
-            assert_eq!(&shared["features"][name], feature, "{name}");
-            let of_demo = Value::Array(vec![format!("shared/{name}").into()]);
+            assert_eq!(&runtime["features"][name], feature, "{name}");
+            let of_demo = Value::Array(vec![format!("{package}/{name}").into()]);
             assert_eq!(demo["features"][name], of_demo, "{name}");
         }
     }
-    check_user(&demo, &shared);
 }
 
 #[test]
 fn a_shared_runtime_of_types_alone_depends_on_nothing_that_calls() {
-    let crates = generate("[runtime]\nname = \"shared\"\n", "types-only = true");
+    let crates = generate(SHARED, "types-only = true", "");
     let (shared, demo) = (manifest(&crates, "shared"), manifest(&crates, "demo"));
     let mut dependencies = with_libraries(&tested());
     for name in OF_CALLS {
@@ -131,7 +159,7 @@ fn a_shared_runtime_of_types_alone_depends_on_nothing_that_calls() {
         shared["features"].as_table().unwrap().len(),
         LIBRARIES.len()
     );
-    check_user(&demo, &shared);
+    check_user(&demo, &shared, &LIBRARIES);
     assert!(
         !demo["dependencies"]
             .as_table()
@@ -156,19 +184,21 @@ fn check_shared(shared: &Table, mut dependencies: Value) {
     assert_eq!(shared["dependencies"], dependencies);
 }
 
-/// A crate of a shared runtime names some of what that depends on, in the same versions.
-fn check_user(demo: &Table, shared: &Table) {
+/// A crate names some of what its runtime depends on, in the same versions, and of the runtime
+/// these features.
+fn check_user(demo: &Table, runtime: &Table, features: &[&str]) {
     let version = |it: &Value| it.get("version").unwrap_or(it).as_str().map(str::to_owned);
     for (name, dependency) in demo["dependencies"].as_table().unwrap() {
-        if name == "shared" {
-            let exact = format!("={}", shared["package"]["version"].as_str().unwrap());
+        if Some(&**name) == runtime["package"]["name"].as_str() {
+            let exact = format!("={}", runtime["package"]["version"].as_str().unwrap());
             assert_eq!(version(dependency), Some(exact));
             let mut turned_on: Vec<_> = dependency["features"].as_array().unwrap().clone();
             turned_on.sort_by_key(ToString::to_string);
-            assert_eq!(turned_on, LIBRARIES.map(Value::from));
+            let expected = features.iter().copied().map(Value::from);
+            assert_eq!(turned_on, expected.collect::<Vec<_>>());
         } else {
-            let of_shared = &shared["dependencies"][name];
-            assert_eq!(version(dependency), version(of_shared), "{name}");
+            let of_runtime = &runtime["dependencies"][name];
+            assert_eq!(version(dependency), version(of_runtime), "{name}");
         }
     }
 }
@@ -191,11 +221,11 @@ fn with_libraries(runtime: &Table) -> Value {
     dependencies
 }
 
-fn generate(top: &str, sdk: &str) -> Files {
+fn generate(top: &str, sdk: &str, krate: &str) -> Files {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("api.yaml"), DESCRIPTION).unwrap();
     let config = format!(
-        "out = \"out\"\n{top}[[sdk]]\nschema = \"api.yaml\"\n{sdk}\n[sdk.crate]\nname = \"demo\"\n{FORMATS}"
+        "out = \"out\"\n{top}[[sdk]]\nschema = \"api.yaml\"\n{sdk}\n[sdk.crate]\nname = \"demo\"\n{krate}{FORMATS}"
     );
     let path = folder.path().join("specsmith.toml");
     fs::write(&path, config).unwrap();

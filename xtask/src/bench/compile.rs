@@ -1,5 +1,5 @@
 //! What a generated crate costs rustc, alone: its dependencies are built before, with an empty
-//! crate in its place.
+//! crate in its place. The crate of its runtime is one of them.
 //!
 //! This module must not know how the crate came to be.
 
@@ -153,7 +153,7 @@ fn cargo(
         .args(features)
         .current_dir(folders.krate)
         .env("CARGO_TARGET_DIR", folders.target);
-    let mut messages = Messages::default();
+    let mut messages = Messages::of(folders.krate.parent().unwrap_or(folders.krate));
     let ended = process::run(&mut command, Limits::NONE, |line| {
         messages.add(&line);
     })?;

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use specsmith::config::{Config, Krate, Placed};
+use specsmith::config::{Config, Krate, Placed, Runtime};
 use specsmith_openapi::Report;
 
 use super::documents::Document;
@@ -57,6 +57,7 @@ fn config(documents: &[Document], folder: &Path, report: &mut Report) -> Option<
             sdk.overlays.extend(overlay);
             sdk.tests.server = true;
             sdk.krate.path.clone_from(&name);
+            sdk.runtime = Runtime::Shared;
             config.runtime = Some(Krate {
                 name: RUNTIME.to_owned(),
                 path: RUNTIME.to_owned(),

@@ -1,7 +1,8 @@
 //! `cargo check` of the generated crates: one workspace, one target folder, dependencies once.
 //!
 //! Warnings are counted rather than denied, since flags for
-//! rustc would have the dependencies built anew. This module must not know what a crate holds.
+//! rustc would have the dependencies built anew. What a crate costs is without its runtime, a package
+//! of its own. This module must not know what a crate holds.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -124,7 +125,7 @@ fn check(
         .args(features)
         .args(["--message-format", "json"]);
     let mut progress = Progress::new("checked", krates.len());
-    let mut messages = Messages::default();
+    let mut messages = Messages::of(folder);
     let ended = process::run(&mut command, Limits::NONE, |line| {
         let finished = messages.add(&line);
         if let Some(krate) = finished.filter(|krate| krates.contains(&krate.as_str())) {

@@ -67,10 +67,10 @@ fn krate(name: &str, taken: &mut BTreeSet<String>) -> String {
     };
     let words: String = name.chars().map(letters).collect();
     let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
-    // crates.io takes 64 characters; some are left for the number.
+    // crates.io takes 64 characters; some are left for the number and for `-runtime`.
     let base: String = format!("api-{}", words.join("-"))
         .chars()
-        .take(58)
+        .take(50)
         .collect();
     let base = base.trim_end_matches('-');
     let mut krate = base.to_owned();
@@ -102,7 +102,7 @@ mod tests {
             ("名前", "api"),
             (
                 "a-very-long-name/of-a-document-that-nobody-would-type-twice-on-a-day",
-                "api-a-very-long-name-of-a-document-that-nobody-would-type",
+                "api-a-very-long-name-of-a-document-that-nobody-wou",
             ),
         ] {
             let krate = krate(name, &mut taken);

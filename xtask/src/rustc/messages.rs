@@ -1,18 +1,21 @@
-//! What cargo says of each crate, from its JSON messages.
+//! What cargo says of each crate, from its JSON messages. A package inside the folder of a crate, such as
+//! that of its runtime, is a part of it.
 //!
 //! This module must not know what was compiled.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 /// How many messages of a kind are shown whole.
 const SHOWN: usize = 3;
 
-/// Messages and finished crates, by name of the crate.
-#[derive(Debug, Default)]
+/// Messages and finished crates, by name of the crate's folder.
+#[derive(Debug)]
 pub(crate) struct Messages {
+    /// The folder of all crates.
+    root: PathBuf,
     checked: BTreeSet<String>,
     errors: BTreeMap<String, Vec<Message>>,
     warnings: BTreeMap<String, Vec<Message>>,
@@ -40,17 +43,30 @@ struct Code {
 }
 
 impl Messages {
+    /// Of crates that are in a folder, none yet.
+    pub(crate) fn of(root: &Path) -> Self {
+        Self {
+            // Cargo names files from where it is without links.
+            root: root.canonicalize().unwrap_or_else(|_| root.to_owned()),
+            checked: BTreeSet::new(),
+            errors: BTreeMap::new(),
+            warnings: BTreeMap::new(),
+        }
+    }
+
     /// Adds a line of cargo's. The crate that it says is finished.
     pub(crate) fn add(&mut self, line: &str) -> Option<String> {
         let line: Line = serde_json::from_str(line).ok()?;
         let manifest = line.manifest_path?;
-        let krate = Path::new(&manifest)
-            .parent()?
-            .file_name()?
-            .to_str()?
-            .to_owned();
+        let package = Path::new(&manifest)
+            .strip_prefix(&self.root)
+            .ok()?
+            .parent()?;
+        let mut folders = package.iter();
+        let krate = folders.next()?.to_str()?.to_owned();
+        let is_inside = folders.next().is_some();
         match (line.reason.as_str(), line.message) {
-            ("compiler-artifact", _) => {
+            ("compiler-artifact", _) if !is_inside => {
                 self.checked.insert(krate.clone());
                 Some(krate)
             }
@@ -125,16 +141,21 @@ mod tests {
                 "rendered":"{code} here\n"}}}}"#
             )
         };
-        let mut messages = Messages::default();
+        let mut messages = Messages::of(Path::new("/x"));
         for _ in 0..4 {
             assert_eq!(messages.add(&line("a", "error", "E0072", "{}")), None);
         }
         messages.add(&line("a", "error", "E0001", "{}"));
-        messages.add(&line("b", "warning", "unused", "{}"));
+        messages.add(&line("b/runtime", "warning", "unused", "{}"));
         messages.add(&line("b", "warning", "total", ""));
         messages.add("not JSON");
-        let artifact = r#"{"reason":"compiler-artifact","manifest_path":"/x/b/Cargo.toml"}"#;
-        assert_eq!(messages.add(artifact).as_deref(), Some("b"));
+        let artifact = |krate: &str| {
+            let manifest = format!("/x/{krate}/Cargo.toml");
+            format!(r#"{{"reason":"compiler-artifact","manifest_path":"{manifest}"}}"#)
+        };
+        assert_eq!(messages.add(&artifact("b/runtime")), None);
+        assert!(!messages.is_checked("b"));
+        assert_eq!(messages.add(&artifact("b")).as_deref(), Some("b"));
         assert_eq!(
             messages.errors("a").unwrap(),
             "1 × E0001, 4 × E0072\nE0001 here\nE0072 here\nE0072 here\nE0072 here\n"

@@ -25,6 +25,7 @@ schema = "{name}.yaml"
 
 [sdk.crate]
 name = "{name}"
+runtime = "module"
 
 [[sdk.extension]]
 name = "x-support"

@@ -2,9 +2,9 @@
 //!
 //! This module must not know what is in the crate.
 
-use super::Krate;
-use super::table::{Sink, Table};
+use super::table::{Sink, Table, hint};
 use super::value::{Placed, is_version, join, wrong_crate_name, wrong_module_name};
+use super::{Krate, Runtime};
 
 /// The version of a crate that names none.
 const VERSION: &str = "0.1.0";
@@ -24,6 +24,50 @@ pub(super) fn named(name: &str) -> Krate {
         keywords: Vec::new(),
         categories: Vec::new(),
     }
+}
+
+/// The runtime of a crate that shares none.
+pub(super) fn own_runtime(krate: &Krate) -> Krate {
+    Krate {
+        name: format!("{}-runtime", krate.name),
+        path: join(&krate.path, "runtime"),
+        description: Some(format!("What the crate {} stands on", krate.name)),
+        documentation: None,
+        ..krate.clone()
+    }
+}
+
+/// A crate of an SDK, and where its runtime is.
+pub(super) fn of_sdk(
+    mut table: Table<'_, '_>,
+    out: &str,
+    is_shared: bool,
+    sink: &mut Sink,
+) -> Option<(Krate, Runtime)> {
+    let runtime = table.string("runtime", sink);
+    let at = table.at();
+    let krate = krate(table, out, sink)?;
+    let own = own_runtime(&krate);
+    let runtime = match &runtime {
+        Some(place) if place.value == "module" => Runtime::Module,
+        None if is_shared => Runtime::Shared,
+        Some(place) if place.value != "crate" => {
+            let message = format!("`runtime` cannot be `{}`", place.value);
+            sink.wrong(place, &message, &hint(place, &["crate", "module"]));
+            Runtime::Module
+        }
+        // The name of the crate itself is wrong already.
+        _ if wrong_crate_name(&krate.name).is_some() => Runtime::Module,
+        _ => {
+            if wrong_crate_name(&own.name).is_some() {
+                let message = format!("`{}`, its runtime, cannot name a crate", own.name);
+                let help = "use a shorter name, or add `runtime = \"module\"`";
+                sink.push("config-value", at, message, help);
+            }
+            Runtime::Own(Box::new(own))
+        }
+    };
+    Some((krate, runtime))
 }
 
 pub(super) fn krate(mut table: Table<'_, '_>, out: &str, sink: &mut Sink) -> Option<Krate> {

@@ -45,7 +45,7 @@ pub use value::Placed;
 /// unexpressed = 100                  # keywords of schemas that the output does not express
 ///
 /// [runtime]                          # a crate of the runtime that all SDKs share; left out: each has
-/// name = "acme-runtime"              # a copy; the keys of `[sdk.crate]`
+/// name = "acme-runtime"              # one of its own; the keys of `[sdk.crate]`
 ///
 /// [[sdk]]
 /// schema = "schema/truto-crm.yaml"
@@ -73,6 +73,9 @@ pub use value::Placed;
 /// authors = ["…"]
 /// keywords = ["crm"]
 /// categories = ["api-bindings"]
+/// runtime = "crate"                  # where its runtime is: a crate of its own in the folder
+///                                    # `runtime`, `truto-crm-runtime`; or "module": a part of this
+///                                    # one. Default: the crate of `[runtime]`, else "crate"
 ///
 /// [sdk.docs]                         # left out: no docs
 /// path = "generated/docs"            # default: OUT/docs
@@ -147,7 +150,7 @@ pub struct Config {
     pub templates: Option<Placed<PathBuf>>,
     /// What is generated.
     pub sdks: Vec<Sdk>,
-    /// The crate of the runtime that all SDKs share; `None`: each has a copy.
+    /// The crate of the runtime that SDKs share, where there is one.
     pub runtime: Option<Krate>,
     /// What a description may cost.
     pub limits: Limits,
@@ -183,6 +186,8 @@ pub struct Sdk {
     pub krate: Krate,
     /// The path of the module that is written in place of a crate: `crate::api::truto`.
     pub module: Option<String>,
+    /// Where what it stands on is.
+    pub runtime: Runtime,
     /// Types alone are written, without what calls.
     pub types_only: bool,
     /// The reference docs, if any.
@@ -199,6 +204,17 @@ pub struct Sdk {
     pub pagination: Vec<PagingRule>,
     /// Extensions that are shown, in the order listed.
     pub extensions: Vec<Extension>,
+}
+
+/// Where the runtime of an SDK is.
+#[derive(Debug, Clone)]
+pub enum Runtime {
+    /// In a crate that is there for this SDK alone, inside its folder.
+    Own(Box<Krate>),
+    /// In the crate that SDKs share: [`Config::runtime`].
+    Shared,
+    /// In a module of the SDK itself.
+    Module,
 }
 
 /// A package: `[sdk.crate]`, `[runtime]`.

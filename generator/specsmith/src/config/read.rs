@@ -11,8 +11,8 @@ use toml::de::{DeTable, Error};
 use super::table::{Sink, Table};
 use super::value::{Placed, join, lower_first, wrong_crate_name};
 use super::{
-    Config, Docs, Formats, Krate, Language, Sdk, Snippets, Tests, Tolerance, choose, extension,
-    formats, krate, limits, names, pagination, snippets,
+    Config, Docs, Formats, Krate, Language, Runtime, Sdk, Snippets, Tests, Tolerance, choose,
+    extension, formats, krate, limits, names, pagination, snippets,
 };
 
 /// The folder of generated files that a configuration without `out` means.
@@ -45,7 +45,12 @@ pub(super) fn of_flags(
     out: PathBuf,
     report: &mut Report,
 ) -> Option<Config> {
-    if let Some(help) = wrong_crate_name(name) {
+    let krate = krate::named(name);
+    let runtime = krate::own_runtime(&krate);
+    let wrong = [name, &runtime.name]
+        .into_iter()
+        .find_map(|name| Some((name, wrong_crate_name(name)?)));
+    if let Some((name, help)) = wrong {
         report.push(Diagnostic {
             code: "config-value",
             severity: Severity::Fatal,
@@ -58,10 +63,11 @@ pub(super) fn of_flags(
     }
     let sdk = Sdk {
         source: source(&schema),
+        runtime: Runtime::Own(Box::new(runtime)),
         schema: Placed::nowhere(schema),
         overlays: Vec::new(),
         selection: Selection::default(),
-        krate: krate::named(name),
+        krate,
         module: None,
         types_only: false,
         docs: None,
@@ -119,7 +125,7 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
     }
     let read: Vec<_> = tables
         .into_iter()
-        .map(|table| sdk(table, &root, &out, sink))
+        .map(|table| sdk(table, &root, &out, runtime.is_some(), sink))
         .collect();
     top.finish(sink);
     let sdks: Vec<Sdk> = read.into_iter().collect::<Option<_>>()?;
@@ -140,12 +146,18 @@ fn config(mut top: Table<'_, '_>, root: PathBuf, sink: &mut Sink) -> Option<Conf
     })
 }
 
-fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Option<Sdk> {
+fn sdk(
+    mut table: Table<'_, '_>,
+    root: &Path,
+    out: &str,
+    is_shared: bool,
+    sink: &mut Sink,
+) -> Option<Sdk> {
     let schema = table.required("schema", "\"schema/api.yaml\"", sink);
     let overlays = table.strings("overlays", sink);
     let selection = choose::selection(&mut table, sink);
     let types_only = table.boolean("types-only", sink);
-    let package = package(&mut table, out, sink);
+    let package = package(&mut table, out, is_shared, sink);
     let docs = table.table("docs", sink).map(|mut docs| {
         let path = docs.folder("path", || join(out, "docs"), sink);
         docs.finish(sink);
@@ -185,7 +197,11 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         .collect();
     table.finish(sink);
     let schema = schema?;
-    let (krate, module) = package?;
+    let Package {
+        krate,
+        module,
+        runtime,
+    } = package?;
     if module.is_some() {
         without_package(&tests, at, sink);
     }
@@ -199,6 +215,7 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
         selection,
         krate,
         module,
+        runtime,
         types_only,
         docs,
         snippets,
@@ -210,12 +227,19 @@ fn sdk(mut table: Table<'_, '_>, root: &Path, out: &str, sink: &mut Sink) -> Opt
     })
 }
 
-/// The crate of an SDK, or its module in another one with the path of that.
+/// What an SDK is: a crate, or a module in another one with the path of that.
+struct Package {
+    krate: Krate,
+    module: Option<String>,
+    runtime: Runtime,
+}
+
 fn package(
     table: &mut Table<'_, '_>,
     out: &str,
+    is_shared: bool,
     sink: &mut Sink,
-) -> Option<(Krate, Option<String>)> {
+) -> Option<Package> {
     let is_there = |key| table.has(key);
     if is_there("crate") && is_there("module") {
         let message = "an SDK is a `crate` or a `module`";
@@ -225,14 +249,28 @@ fn package(
         sink.push("config-missing-key", table.at(), "`crate` is missing", help);
     }
     let krate = table.table("crate", sink);
-    let krate = krate.map(|krate| krate::krate(krate, out, sink));
+    let krate = krate.map(|krate| krate::of_sdk(krate, out, is_shared, sink));
     let module = table.table("module", sink);
     let module = module.map(|module| krate::module(module, out, sink));
-    match (krate, module) {
-        (_, Some(module)) => module.map(|(krate, name)| (krate, Some(name))),
-        (Some(krate), None) => krate.map(|krate| (krate, None)),
-        (None, None) => None,
+    if let Some(module) = module {
+        let (krate, name) = module?;
+        let runtime = if is_shared {
+            Runtime::Shared
+        } else {
+            Runtime::Module
+        };
+        return Some(Package {
+            krate,
+            module: Some(name),
+            runtime,
+        });
     }
+    let (krate, runtime) = krate??;
+    Some(Package {
+        krate,
+        module: None,
+        runtime,
+    })
 }
 
 /// Reports tests, which a module has no place for.
@@ -299,6 +337,15 @@ fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
                 let message = format!("two SDKs are written to `{folder}`");
                 let help = "give each of them a `path` of its own";
                 sink.push("config-value", at, message, help);
+                continue;
+            }
+            let shared = packages(other)
+                .into_iter()
+                .find(|name| packages(sdk).contains(name));
+            if let Some((name, at)) = shared.zip(other.schema.at) {
+                let message = format!("two crates are called `{name}`");
+                let help = "give each of them a `name` of its own";
+                sink.push("config-value", at, message, help);
             }
         }
     }
@@ -307,7 +354,8 @@ fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
 /// Reports a crate of the runtime that is in the place of an SDK's, or has its name.
 fn beside(runtime: &Krate, at: Origin, sdks: &[Sdk], sink: &mut Sink) {
     for sdk in sdks {
-        if sdk.krate.name == runtime.name {
+        // A module is in the package of that name.
+        if sdk.krate.name == runtime.name || packages(sdk).contains(&runtime.name.as_str()) {
             let message = format!("an SDK and the runtime are both called `{}`", runtime.name);
             let help = "give the runtime a name of its own, such as `acme-runtime`";
             sink.push("config-value", at, message, help);
@@ -324,8 +372,23 @@ fn beside(runtime: &Krate, at: Origin, sdks: &[Sdk], sink: &mut Sink) {
     }
 }
 
+/// The names of the packages that are written for an SDK.
+fn packages(sdk: &Sdk) -> Vec<&str> {
+    let own = sdk.module.is_none().then_some(&sdk.krate);
+    let krates = own.into_iter().chain(own_runtime(sdk));
+    krates.map(|krate| krate.name.as_str()).collect()
+}
+
+fn own_runtime(sdk: &Sdk) -> Option<&Krate> {
+    match &sdk.runtime {
+        Runtime::Own(krate) => Some(krate),
+        Runtime::Shared | Runtime::Module => None,
+    }
+}
+
 fn folders(sdk: &Sdk) -> Vec<&str> {
     let mut folders = vec![sdk.krate.path.as_str()];
+    folders.extend(own_runtime(sdk).map(|krate| krate.path.as_str()));
     folders.extend(sdk.docs.as_ref().map(|docs| docs.path.as_str()));
     folders.extend(sdk.snippets.as_ref().map(|snippets| snippets.path.as_str()));
     folders

@@ -55,7 +55,7 @@ pub use types::{
 pub use webhooks::WebhookPlan;
 pub(crate) use wire::percent_encode;
 
-use crate::config::{Config, Krate, Sdk};
+use crate::config::{Config, Krate, Runtime, Sdk};
 
 /// Every decision about one SDK.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ pub struct Plan<'a> {
     pub api: &'a Api,
     /// What the maintainer asked for.
     pub sdk: &'a Sdk,
-    /// The crate that has the runtime; `None`: the SDK has a copy.
+    /// The crate that has the runtime; `None`: a module of the SDK is it.
     pub runtime: Option<&'a Krate>,
     /// The crate as Rust code writes it, e.g. `truto_crm`; of a module its path, `my_app::truto`.
     pub lib: String,
@@ -165,7 +165,11 @@ pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Rep
     let mut plan = Plan {
         api,
         sdk,
-        runtime: config.runtime.as_ref(),
+        runtime: match &sdk.runtime {
+            Runtime::Own(krate) => Some(krate),
+            Runtime::Shared => config.runtime.as_ref(),
+            Runtime::Module => None,
+        },
         lib,
         items,
         headers: Vec::new(),

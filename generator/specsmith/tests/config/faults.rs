@@ -387,3 +387,50 @@ name = "pets"
         "#]],
     );
 }
+
+#[test]
+fn a_runtime_that_is_nowhere() {
+    check_wrong(
+        r#"
+[[sdk]]
+schema = "a.yaml"
+[sdk.crate]
+name = "pets"
+runtime = "modul"
+[[sdk]]
+schema = "b.yaml"
+[sdk.crate]
+name = "pets-of-a-company-that-is-known-for-the-length-of-all-names"
+[[sdk]]
+schema = "c.yaml"
+[sdk.crate]
+name = "toys"
+[[sdk]]
+schema = "d.yaml"
+[sdk.crate]
+name = "toys-runtime"
+"#,
+        &expect![[r#"
+            fatal[config-value]: `runtime` cannot be `modul`
+             --> specsmith.toml:6:11
+              |
+            6 | runtime = "modul"
+              |           ^^^^^^^
+              = help: did you mean `module`?
+
+            fatal[config-value]: `pets-of-a-company-that-is-known-for-the-length-of-all-names-runtime`, its runtime, cannot name a crate
+             --> specsmith.toml:9:1
+              |
+            9 | [sdk.crate]
+              | ^^^^^^^^^^^
+              = help: use a shorter name, or add `runtime = "module"`
+
+            fatal[config-value]: two crates are called `toys-runtime`
+              --> specsmith.toml:16:10
+               |
+            16 | schema = "d.yaml"
+               |          ^^^^^^^^
+               = help: give each of them a `name` of its own
+        "#]],
+    );
+}

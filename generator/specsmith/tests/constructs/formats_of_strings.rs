@@ -1,7 +1,3 @@
-// formats/base64.rs
-/// Bytes that are written as base64.
-pub struct Base64(pub Vec<u8>);
-
 // types/texts.rs
 /// `Texts` of the description.
 pub struct Texts {

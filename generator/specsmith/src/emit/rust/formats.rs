@@ -22,9 +22,22 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     if libraries.is_empty() || plan.runtime.is_some() {
         return Vec::new();
     }
-    let views = libraries.iter().copied().map(|it| library_view(it, None));
     let place = |file: &str| path(plan, file);
-    module(&place, &header(plan), views.collect(), &libraries)
+    module(&place, &header(plan), plain(&libraries), &libraries)
+}
+
+/// The module of a runtime that one crate stands on, with the libraries that it uses.
+pub(super) fn own(krate: &Krate, libraries: &BTreeSet<Library>, header: &str) -> Vec<Page> {
+    if libraries.is_empty() {
+        return Vec::new();
+    }
+    let place = |file: &str| path_in(krate, file);
+    module(&place, header, plain(libraries), libraries)
+}
+
+fn plain(libraries: &BTreeSet<Library>) -> Vec<LibraryView> {
+    let libraries = libraries.iter().copied();
+    libraries.map(|it| library_view(it, None)).collect()
 }
 
 /// The module of a runtime that crates share: all libraries, each with a feature of its name.

@@ -1,6 +1,6 @@
 //! What stands beside the code of the crate: manifest, README, settings of rustfmt.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -104,6 +104,8 @@ struct ManifestView {
     tests_server: bool,
     /// Names of the examples.
     examples: Vec<Fragment>,
+    /// Dependencies are behind features of their names: not here.
+    optional: bool,
     /// For each library whether types come from it.
     libraries: BTreeMap<&'static str, bool>,
 }
@@ -132,11 +134,16 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
             .filter(|_| calls)
             .map(|(name, _, _)| toml::string(&name))
             .collect(),
-        libraries: Library::ALL
-            .iter()
-            .map(|library| (library.name(), used.contains(library)))
-            .collect(),
+        optional: false,
+        libraries: libraries(&used),
     }
+}
+
+/// For each library whether it is used.
+pub(super) fn libraries(used: &BTreeSet<Library>) -> BTreeMap<&'static str, bool> {
+    let all = Library::ALL.iter();
+    all.map(|library| (library.name(), used.contains(library)))
+        .collect()
 }
 
 #[derive(Serialize)]

@@ -51,6 +51,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
         return pages.into_iter().map(|page| page.below(module)).collect();
     }
     // What only a package has.
+    pages.extend(runtime::own(plan));
     pages.extend(manifest::pages(plan));
     pages.extend(examples::pages(plan));
     if calls {
@@ -66,7 +67,7 @@ pub(super) fn beside(config: &Config) -> Vec<Page> {
     let mut pages = workspace::pages(config);
     let calls = config.sdks.iter().any(|sdk| !sdk.types_only);
     let runtime = config.runtime.iter();
-    pages.extend(runtime.flat_map(|krate| runtime::krate(krate, calls)));
+    pages.extend(runtime.flat_map(|krate| runtime::shared(krate, calls)));
     pages
 }
 

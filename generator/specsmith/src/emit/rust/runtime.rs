@@ -1,15 +1,15 @@
-//! The runtime: in each crate, or in one of its own that crates share.
+//! The runtime: a crate for one SDK or for several, or a module of an SDK.
 //!
 //! It must not know any service.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 use quote::format_ident;
 use serde::Serialize;
 
 use super::{formats, manifest, path, path_in};
-use crate::config::Krate;
+use crate::config::{Krate, Runtime};
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
 use crate::render::{BUILT_IN, Page};
@@ -19,7 +19,7 @@ const RUNTIME: &str = "rust/runtime/";
 const CODEC: &str = "rust/runtime/codec/";
 
 /// The files that are the same in each crate: what only the crate of a type can have, and the
-/// runtime unless another crate has it.
+/// runtime where it is a module.
 pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     let mut pages = Vec::new();
     if !plan.items.is_empty() {
@@ -42,34 +42,87 @@ fn part(calls: bool) -> &'static str {
     if calls { RUNTIME } else { CODEC }
 }
 
+/// The crate of the runtime that an SDK has for itself.
+pub(super) fn own(plan: &Plan<'_>) -> Vec<Page> {
+    match &plan.sdk.runtime {
+        Runtime::Own(krate) => {
+            let only = Some((&*plan.sdk.krate.name, formats::libraries(plan)));
+            self::krate(krate, !plan.sdk.types_only, only)
+        }
+        Runtime::Shared | Runtime::Module => Vec::new(),
+    }
+}
+
 /// The crate of a runtime that others share; of types alone where none of them calls.
-pub(super) fn krate(krate: &Krate, calls: bool) -> Vec<Page> {
+pub(super) fn shared(krate: &Krate, calls: bool) -> Vec<Page> {
+    self::krate(krate, calls, None)
+}
+
+/// What such a crate is, in Markdown.
+fn description(of: Option<&str>, calls: bool) -> String {
+    match of {
+        Some(of) => {
+            let what = if calls {
+                "requests are sent and repeated, answers read"
+            } else {
+                "values are read and written"
+            };
+            format!(
+                "What the crate `{of}` stands on: how {what}. It is generated together with that \
+                 crate, which shows all of it again: an application does not name this one."
+            )
+        }
+        None => {
+            let what = if calls {
+                "errors, middleware and credentials"
+            } else {
+                "values"
+            };
+            format!(
+                "What several generated crates stand on, so that {what} of one are those of the \
+                 others. It is generated together with them, and each shows all of it again: an \
+                 application seldom names this one."
+            )
+        }
+    }
+}
+
+/// `only` names the one crate that stands on it, with the libraries of its formats. For several, all
+/// libraries are there, each behind a feature.
+fn krate(krate: &Krate, calls: bool, only: Option<(&str, BTreeSet<Library>)>) -> Vec<Page> {
     let comment = heading();
+    let text = description(only.as_ref().map(|(of, _)| *of), calls);
+    let used = only.map(|(_, used)| used);
     let manifest = ManifestView {
         header: toml::comment(&comment),
         package: manifest::package(krate, "What crates of one maker stand on"),
         calls,
+        optional: used.is_none(),
+        libraries: manifest::libraries(used.as_ref().unwrap_or(&Library::ALL.into())),
     };
     let readme = ReadmeView {
         header: markdown::comment(&comment),
         name: markdown::text(&krate.name),
-        calls,
+        description: markdown::block(&text),
+        shared: used.is_none(),
     };
     let header = HeaderView {
         header: rust::comment(&comment),
+        docs: rust::inner_docs([&*text]),
+        has_formats: used.as_ref().is_none_or(|used| !used.is_empty()),
         calls,
     };
     let mut pages = vec![
         Page::new(
             path_in(krate, "README.md"),
             Language::Markdown,
-            "rust/shared/README.md.tera",
+            "rust/runtime-crate/README.md.tera",
             &readme,
         ),
         Page::new(
             path_in(krate, "Cargo.toml"),
             Language::Toml,
-            "rust/shared/Cargo.toml.tera",
+            "rust/runtime-crate/Cargo.toml.tera",
             &manifest,
         ),
         Page::new(
@@ -81,11 +134,14 @@ pub(super) fn krate(krate: &Krate, calls: bool) -> Vec<Page> {
         Page::new(
             path_in(krate, "src/lib.rs"),
             Language::Rust,
-            "rust/shared/lib.rs.tera",
+            "rust/runtime-crate/lib.rs.tera",
             &header,
         ),
     ];
-    pages.extend(formats::shared(krate, &comment));
+    pages.extend(match &used {
+        Some(used) => formats::own(krate, used, &comment),
+        None => formats::shared(krate, &comment),
+    });
     pages.extend(fixed(part(calls), &path_in(krate, "src/runtime/")));
     pages
 }
@@ -96,18 +152,25 @@ struct ManifestView {
     #[serde(flatten)]
     package: manifest::PackageView,
     calls: bool,
+    /// Each library of formats is behind a feature of its name.
+    optional: bool,
+    libraries: BTreeMap<&'static str, bool>,
 }
 
 #[derive(Serialize)]
 struct ReadmeView {
     header: Fragment,
     name: Fragment,
-    calls: bool,
+    description: Fragment,
+    /// Several crates stand on it.
+    shared: bool,
 }
 
 #[derive(Serialize)]
 struct HeaderView {
     header: Fragment,
+    docs: Fragment,
+    has_formats: bool,
     calls: bool,
 }
 
@@ -135,7 +198,8 @@ pub(super) fn dependency(plan: &Plan<'_>, used: &BTreeSet<Library>) -> Option<De
         Some(_) => "",
         None => &plan.sdk.krate.path,
     };
-    let has_feature = |library: &&Library| **library != Library::Std;
+    let is_shared = matches!(plan.sdk.runtime, Runtime::Shared);
+    let has_feature = |library: &&Library| is_shared && **library != Library::Std;
     let libraries = used
         .iter()
         .filter(has_feature)
