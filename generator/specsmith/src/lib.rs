@@ -87,15 +87,16 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
         .collect();
     let templates = templates?;
     let mut generated = Generated::default();
-    let mut pages = Vec::new();
+    let mut plans = Vec::new();
     for (sdk, api) in config.sdks.iter().zip(&apis) {
         let plan = plan::plan(api.as_ref()?, config, sdk, report);
         generated.counts.add(&plan);
         if plan.api.operations.is_empty() && !sdk.types_only {
             generated.idle.push(Idle::of(sdk));
         }
-        pages.extend(emit::emit(&plan));
+        plans.push(plan);
     }
+    let mut pages: Vec<Page<'_>> = plans.iter().flat_map(emit::emit).collect();
     pages.extend(emit::beside(config));
     generated.files = render(&templates, pages, sources, report)?;
     report.sort();
@@ -173,7 +174,7 @@ fn named(path: &Placed<PathBuf>) -> Named<'_> {
 
 fn render(
     templates: &Templates,
-    pages: Vec<Page>,
+    pages: Vec<Page<'_>>,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<Files> {

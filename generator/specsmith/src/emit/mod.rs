@@ -9,25 +9,22 @@ mod rules;
 pub mod rust;
 pub mod snippets;
 
-use rayon::prelude::*;
-
 use crate::config::Config;
 use crate::plan::Plan;
 use crate::render::Page;
 
 /// Every file of one SDK, not yet rendered.
-pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
-    let outputs: Vec<Vec<Page>> = EMITTERS.par_iter().map(|emitter| emitter(plan)).collect();
-    outputs.into_iter().flatten().collect()
+pub fn emit<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    EMITTERS.iter().flat_map(|emitter| emitter(plan)).collect()
 }
 
 /// Every file that stands beside the SDKs, not yet rendered.
-pub fn beside(config: &Config) -> Vec<Page> {
+pub fn beside(config: &Config) -> Vec<Page<'_>> {
     rust::beside(config)
 }
 
 /// Turns a plan into pages.
-type Emitter = fn(&Plan<'_>) -> Vec<Page>;
+type Emitter = for<'p> fn(&'p Plan<'_>) -> Vec<Page<'p>>;
 
 /// All outputs.
 const EMITTERS: [Emitter; 3] = [rust::emit, docs::emit, snippets::emit];

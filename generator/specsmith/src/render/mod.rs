@@ -108,7 +108,7 @@ impl Templates {
     /// `None` when a page cannot be rendered; the report says why, for each of them.
     pub fn render(
         &self,
-        pages: Vec<Page>,
+        pages: Vec<Page<'_>>,
         sources: &mut Sources,
         report: &mut Report,
     ) -> Option<Vec<Rendered>> {
@@ -128,7 +128,7 @@ impl Templates {
         whole.then_some(files)
     }
 
-    fn page(&self, page: Page) -> Result<Rendered, Failure> {
+    fn page(&self, page: Page<'_>) -> Result<Rendered, Failure> {
         let Page {
             path,
             content,
@@ -150,7 +150,7 @@ impl Templates {
         let file = self.files.get(&template).copied();
         let problem = |text: String| template_problem(&template, file, None, text);
         let mut context = Context::new();
-        let view = view.map_err(problem)?;
+        let view = view().map_err(problem)?;
         for (key, value) in view.into_map().into_iter().flatten() {
             if let Some(key) = key.as_str() {
                 context.insert_value(key.to_owned(), value.clone());
@@ -187,7 +187,7 @@ impl Templates {
         }
     }
 
-    fn excerpt(&self, excerpt: Excerpt) -> Result<ShownExcerpt, Failure> {
+    fn excerpt(&self, excerpt: Excerpt<'_>) -> Result<ShownExcerpt, Failure> {
         let Excerpt {
             title,
             language,

@@ -2,30 +2,35 @@
 //!
 //! It must not know how.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::print::{self, Fragment, Language};
 
 /// A file of the output before it is rendered.
+///
+/// Its view is made when it is rendered: pages do that in parallel, and of all views only as many
+/// are in memory as there are threads.
 #[derive(Debug)]
-pub struct Page {
+pub struct Page<'p> {
     /// Path below the folder of the configuration.
     pub path: String,
-    pub(super) content: Content,
-    pub(super) excerpts: Vec<Excerpt>,
+    pub(super) content: Content<'p>,
+    pub(super) excerpts: Vec<Excerpt<'p>>,
     /// The module whose root its `crate` means.
     pub(super) module: Option<String>,
 }
 
 /// A page shown inside another one, as a code block of Markdown.
 #[derive(Debug)]
-pub struct Excerpt {
+pub struct Excerpt<'p> {
     /// What it is called.
     pub title: Fragment,
     /// The word behind the fence.
     pub language: &'static str,
     /// The page.
-    pub page: Page,
+    pub page: Page<'p>,
 }
 
 /// An excerpt as templates see it.
@@ -35,29 +40,36 @@ pub(super) struct ShownExcerpt {
     pub(super) code: Fragment,
 }
 
-#[derive(Debug)]
-pub(super) enum Content {
+pub(super) enum Content<'p> {
     Template {
         language: Language,
         template: String,
-        view: Result<tera::Value, String>,
+        view: Box<dyn FnOnce() -> Result<tera::Value, String> + Send + 'p>,
     },
     Verbatim(String),
 }
 
-impl Page {
-    /// A file that `template` renders from `view`.
-    pub fn new(
+impl fmt::Debug for Content<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Template { template, .. } => f.debug_tuple("Template").field(template).finish(),
+            Self::Verbatim(text) => f.debug_tuple("Verbatim").field(text).finish(),
+        }
+    }
+}
+
+impl<'p> Page<'p> {
+    /// A file that `template` renders from what `view` makes.
+    pub fn new<V: Serialize>(
         path: impl Into<String>,
         language: Language,
         template: &str,
-        view: &impl Serialize,
+        view: impl FnOnce() -> V + Send + 'p,
     ) -> Self {
-        let view = print::view(language, view);
         let content = Content::Template {
             language,
             template: template.to_owned(),
-            view,
+            view: Box::new(move || print::view(language, &view())),
         };
         Self {
             path: path.into(),
@@ -69,7 +81,7 @@ impl Page {
 
     /// The page with others that its template shows, as `excerpts`.
     #[must_use]
-    pub fn with_excerpts(mut self, excerpts: Vec<Excerpt>) -> Self {
+    pub fn with_excerpts(mut self, excerpts: Vec<Excerpt<'p>>) -> Self {
         self.excerpts = excerpts;
         self
     }

@@ -22,7 +22,7 @@ use crate::print::{Fragment, Language, markdown};
 use crate::render::{Excerpt, Page};
 
 /// Every page of the docs; none when the configuration asks for no docs.
-pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
+pub fn emit<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let Some(docs) = &plan.sdk.docs else {
         return Vec::new();
     };
@@ -31,29 +31,32 @@ pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
     } else {
         format!("{}/", docs.path)
     };
-    let header = markdown::comment(&super::header(plan));
-    let index = index::view(plan, header.clone());
+    let header = || markdown::comment(&super::header(plan));
     let mut pages = vec![page(
         format!("{folder}index.md"),
         "docs/index.md.tera",
-        &index,
+        move || index::view(plan, header()),
     )];
     if !plan.webhooks.is_empty() {
-        let view = webhooks::view(plan, header.clone());
+        let view = move || webhooks::view(plan, header());
         let path = format!("{folder}webhooks.md");
-        pages.push(page(path, "docs/webhooks.md.tera", &view));
+        pages.push(page(path, "docs/webhooks.md.tera", view));
     }
     for (group, op) in plan.operations() {
-        let view = operation::view(plan, group, op, header.clone());
+        let view = move || operation::view(plan, group, op, header());
         let path = format!("{folder}{}", file(group, op));
         pages.push(
-            page(path, "docs/operation.md.tera", &view).with_excerpts(excerpts(plan, group, op)),
+            page(path, "docs/operation.md.tera", view).with_excerpts(excerpts(plan, group, op)),
         );
     }
     pages
 }
 
-fn page(path: String, template: &str, view: &impl Serialize) -> Page {
+fn page<'p, V: Serialize>(
+    path: String,
+    template: &str,
+    view: impl FnOnce() -> V + Send + 'p,
+) -> Page<'p> {
     Page::new(path, Language::Markdown, template, view)
 }
 
@@ -63,7 +66,7 @@ fn file(group: &Group, op: &OperationPlan) -> String {
 }
 
 /// The snippets of an operation.
-fn excerpts(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Vec<Excerpt> {
+fn excerpts<'p>(plan: &'p Plan<'_>, group: &'p Group, op: &'p OperationPlan) -> Vec<Excerpt<'p>> {
     let targets = plan
         .sdk
         .snippets

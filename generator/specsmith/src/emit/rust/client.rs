@@ -12,40 +12,43 @@ use crate::print::{Fragment, rust};
 use crate::render::Page;
 
 /// The root: `lib.rs`.
-pub(super) fn root(plan: &Plan<'_>) -> Vec<Page> {
-    vec![page(plan, "src/lib.rs", "rust/lib.rs.tera", &view(plan))]
+pub(super) fn root<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    let view = move || view(plan);
+    vec![page(plan, "src/lib.rs", "rust/lib.rs.tera", view)]
 }
 
 /// The client, with and without async.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
-    let view = view(plan);
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    let view = move || view(plan);
     let mut pages = runtime::of_client(plan);
     pages.extend([
-        page(plan, "src/client.rs", "rust/client.rs.tera", &view),
-        page(plan, "src/blocking.rs", "rust/blocking.rs.tera", &view),
+        page(plan, "src/client.rs", "rust/client.rs.tera", view),
+        page(plan, "src/blocking.rs", "rust/blocking.rs.tera", view),
     ]);
     pages
 }
 
 /// Examples that show the first operations.
-pub(super) fn programs(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn programs<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let mut pages = Vec::new();
     for (name, group, op) in examples(plan) {
-        let view = ExampleView {
+        let view = move || ExampleView {
             header: rust::comment(&header(plan)),
             program: rust::tokens(&sample::program(plan, group, op)),
         };
         let file = format!("examples/{name}.rs");
-        pages.push(page(plan, &file, "rust/example.rs.tera", &view));
+        pages.push(page(plan, &file, "rust/example.rs.tera", view));
     }
     if plan.operations().next().is_some() {
-        let lib = ty::lib(plan);
-        let view = MiddlewareView {
-            header: rust::comment(&header(plan)),
-            lib: rust::tokens(&quote!(#lib)),
+        let view = move || {
+            let lib = ty::lib(plan);
+            MiddlewareView {
+                header: rust::comment(&header(plan)),
+                lib: rust::tokens(&quote!(#lib)),
+            }
         };
         let file = "examples/middleware.rs";
-        pages.push(page(plan, file, "rust/middleware.rs.tera", &view));
+        pages.push(page(plan, file, "rust/middleware.rs.tera", view));
     }
     pages
 }

@@ -19,7 +19,7 @@ use crate::render::{BUILT_IN, Page};
 const WRITTEN: &str = "rust/tests/examples/";
 
 /// The test and its data; nothing when it is not asked for.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let Some(examples) = &plan.examples else {
         return Vec::new();
     };
@@ -34,12 +34,13 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     }
     let values = format!("[\n{}\n]\n", lines.join(",\n"));
     let view = ExamplesView::of(plan, &types);
+    let view = move || view;
     let mut pages = vec![
         page(
             plan,
             "tests/examples/main.rs",
             "rust/tests/examples.rs.tera",
-            &view,
+            view,
         ),
         Page::verbatim(path(plan, "tests/examples/values.json"), values),
     ];
@@ -47,7 +48,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
     pages
 }
 
-fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page> + 'a {
+fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page<'a>> + 'a {
     BUILT_IN.iter().filter_map(|(name, text)| {
         let file = name.strip_prefix(WRITTEN)?;
         Some(Page::verbatim(

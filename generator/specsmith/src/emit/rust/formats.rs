@@ -17,7 +17,7 @@ use crate::render::{BUILT_IN, Page};
 
 /// The file of each library that some type comes from, and one that lists them; nothing where all
 /// strings are strings.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let libraries = libraries(plan);
     if libraries.is_empty() || plan.runtime.is_some() {
         return Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 }
 
 /// The module of a runtime that one crate stands on, with the libraries that it uses.
-pub(super) fn own(krate: &Krate, libraries: &BTreeSet<Library>, header: &str) -> Vec<Page> {
+pub(super) fn own<'p>(krate: &Krate, libraries: &BTreeSet<Library>, header: &str) -> Vec<Page<'p>> {
     if libraries.is_empty() {
         return Vec::new();
     }
@@ -43,7 +43,7 @@ fn plain(libraries: &BTreeSet<Library>) -> Vec<LibraryView> {
 /// The module of a runtime that crates share: all libraries, each with a feature of its name.
 ///
 /// Only the crate of a trait or of a type can implement one for the other.
-pub(super) fn shared(krate: &Krate, header: &str) -> Vec<Page> {
+pub(super) fn shared<'p>(krate: &Krate, header: &str) -> Vec<Page<'p>> {
     let views = Library::ALL.map(|library| {
         let feature = library.name();
         let when = (library != Library::Std).then(|| quote!(#[cfg(feature = #feature)]));
@@ -53,12 +53,12 @@ pub(super) fn shared(krate: &Krate, header: &str) -> Vec<Page> {
     module(&place, header, views.into(), &Library::ALL.into())
 }
 
-fn module(
+fn module<'p>(
     place: &dyn Fn(&str) -> String,
     header: &str,
     views: Vec<LibraryView>,
     libraries: &BTreeSet<Library>,
-) -> Vec<Page> {
+) -> Vec<Page<'p>> {
     let view = FormatsView {
         header: rust::comment(header),
         libraries: views,
@@ -67,7 +67,7 @@ fn module(
         place("src/formats/mod.rs"),
         Language::Rust,
         "rust/formats/mod.rs.tera",
-        &view,
+        || view,
     );
     let files = BUILT_IN.iter().filter_map(|(name, text)| {
         let file = name.strip_prefix("rust/formats/")?;

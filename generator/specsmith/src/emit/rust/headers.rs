@@ -30,20 +30,17 @@ struct HeaderView {
 }
 
 /// One file with a constant for each header; none without headers.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     if plan.headers.is_empty() {
         return Vec::new();
     }
-    let view = View {
+    let headers = || plan.headers.iter().map(|it| header_view(plan, it));
+    let view = move || View {
         header: rust::comment(&header(plan)),
         imports: rust::tokens(&imports(plan)),
-        headers: plan
-            .headers
-            .iter()
-            .map(|it| header_view(plan, it))
-            .collect(),
+        headers: headers().collect(),
     };
-    vec![page(plan, "src/headers.rs", "rust/headers.rs.tera", &view)]
+    vec![page(plan, "src/headers.rs", "rust/headers.rs.tera", view)]
 }
 
 fn imports(plan: &Plan<'_>) -> TokenStream {

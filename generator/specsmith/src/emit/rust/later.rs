@@ -14,7 +14,13 @@ use crate::print::{Fragment, rust};
 use crate::render::Page;
 
 /// `tests/calls/later.rs`, where the crate has tests of calls.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    let view = move || calls_view(plan);
+    let file = "tests/calls/later.rs";
+    vec![page(plan, file, "rust/tests/later.rs.tera", view)]
+}
+
+fn calls_view(plan: &Plan<'_>) -> LaterView {
     let LaterPlan {
         field,
         error,
@@ -22,7 +28,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         ..
     } = &plan.later;
     let lib = ty::lib(plan);
-    let view = LaterView {
+    LaterView {
         header: rust::comment(&header(plan)),
         lib: tokens(quote!(#lib)),
         field: field.and_then(|id| field_view(plan, id)),
@@ -32,20 +38,20 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
         }),
         event: event.as_ref().and_then(|event| event_view(plan, event)),
         key: tokens(quote!(#UNHEARD)),
-    };
-    vec![page(
-        plan,
-        "tests/calls/later.rs",
-        "rust/tests/later.rs.tera",
-        &view,
-    )]
+    }
 }
 
 /// `types/later.rs`: the tests of types alone, for which no client is needed.
-pub(super) fn of_types(plan: &Plan<'_>) -> Option<Page> {
+pub(super) fn of_types<'p>(plan: &'p Plan<'_>) -> Option<Page<'p>> {
     if !tests_types(plan) {
         return None;
     }
+    let view = move || types_view(plan);
+    let template = "rust/types/later.rs.tera";
+    Some(page(plan, "src/types/later.rs", template, view))
+}
+
+fn types_view(plan: &Plan<'_>) -> TypesView {
     let LaterPlan {
         constants,
         variant,
@@ -59,7 +65,7 @@ pub(super) fn of_types(plan: &Plan<'_>) -> Option<Page> {
         .collect();
     idents.sort();
     idents.dedup();
-    let view = TypesView {
+    TypesView {
         header: rust::comment(&header(plan)),
         imports: tokens(quote!(use super::{#(#idents),*};)),
         has_values: variant.is_some() || !constants.is_empty(),
@@ -67,9 +73,7 @@ pub(super) fn of_types(plan: &Plan<'_>) -> Option<Page> {
         variant: variant.as_ref().map(|it| value_view(plan, it)),
         record: record.as_ref().map(|it| value_view(plan, it)),
         key: tokens(quote!(#UNHEARD)),
-    };
-    let template = "rust/types/later.rs.tera";
-    Some(page(plan, "src/types/later.rs", template, &view))
+    }
 }
 
 /// There are such tests.

@@ -12,20 +12,20 @@ use crate::print::{Fragment, Language, markdown, rust, toml};
 use crate::render::{Excerpt, Page};
 
 /// Every file of the crate that is not Rust.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     vec![
         Page::new(
             path(plan, "Cargo.toml"),
             Language::Toml,
             "rust/Cargo.toml.tera",
-            &manifest_view(plan),
+            move || manifest_view(plan),
         ),
         readme(plan),
         Page::new(
             path(plan, "rustfmt.toml"),
             Language::Toml,
             "rust/rustfmt.toml.tera",
-            &SettingsView {
+            move || SettingsView {
                 header: toml::comment(&header(plan)),
             },
         ),
@@ -33,10 +33,10 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 }
 
 /// What a reader of the folder sees first; of a module, it says what its package needs.
-pub(super) fn readme(plan: &Plan<'_>) -> Page {
+pub(super) fn readme<'p>(plan: &'p Plan<'_>) -> Page<'p> {
     let template = "rust/README.md.tera";
-    let view = readme_view(plan);
-    let page = Page::new(path(plan, "README.md"), Language::Markdown, template, &view);
+    let view = move || readme_view(plan);
+    let page = Page::new(path(plan, "README.md"), Language::Markdown, template, view);
     if plan.sdk.module.is_none() {
         return page;
     }
@@ -44,13 +44,16 @@ pub(super) fn readme(plan: &Plan<'_>) -> Page {
     page.with_excerpts(vec![Excerpt {
         title: markdown::ours("Cargo.toml"),
         language: "toml",
-        page: Page::new("Cargo.toml", Language::Toml, template, &manifest_view(plan)),
+        page: Page::new("Cargo.toml", Language::Toml, template, move || {
+            manifest_view(plan)
+        }),
     }])
 }
 
+/// Of `rustfmt.toml`.
 #[derive(Serialize)]
-struct SettingsView {
-    header: Fragment,
+pub(super) struct SettingsView {
+    pub(super) header: Fragment,
 }
 
 /// What a manifest says of its package.

@@ -34,7 +34,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Every file of the crate or module.
-pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn emit<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let calls = !plan.sdk.types_only;
     let mut pages = client::root(plan);
     if calls {
@@ -63,7 +63,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> Vec<Page> {
 }
 
 /// What stands beside the crates: the workspaces around them, and the runtime that they share.
-pub(super) fn beside(config: &Config) -> Vec<Page> {
+pub(super) fn beside(config: &Config) -> Vec<Page<'_>> {
     let mut pages = workspace::pages(config);
     let calls = config.sdks.iter().any(|sdk| !sdk.types_only);
     let runtime = config.runtime.iter();
@@ -111,6 +111,11 @@ fn when(features: Option<&[&str]>) -> TokenStream {
 }
 
 /// A page of Rust.
-fn page(plan: &Plan<'_>, file: &str, template: &str, view: &impl serde::Serialize) -> Page {
+fn page<'p, V: serde::Serialize>(
+    plan: &Plan<'_>,
+    file: &str,
+    template: &str,
+    view: impl FnOnce() -> V + Send + 'p,
+) -> Page<'p> {
     Page::new(path(plan, file), Language::Rust, template, view)
 }

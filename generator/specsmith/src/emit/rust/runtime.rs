@@ -20,7 +20,7 @@ const CODEC: &str = "rust/runtime/codec/";
 
 /// The files that are the same in each crate: what only the crate of a type can have, and the
 /// runtime where it is a module.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let mut pages = Vec::new();
     if !plan.items.is_empty() {
         pages.extend(fixed("rust/types/", &path(plan, "src/types/")));
@@ -33,7 +33,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
 }
 
 /// What only the crate of a client can have of it.
-pub(super) fn of_client(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn of_client<'p>(plan: &Plan<'_>) -> Vec<Page<'p>> {
     fixed("rust/client/", &path(plan, "src/client/"))
 }
 
@@ -43,7 +43,7 @@ fn part(calls: bool) -> &'static str {
 }
 
 /// The crate of the runtime that an SDK has for itself.
-pub(super) fn own(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn own<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     match &plan.sdk.runtime {
         Runtime::Own(krate) => {
             let only = Some((&*plan.sdk.krate.name, formats::libraries(plan)));
@@ -54,7 +54,7 @@ pub(super) fn own(plan: &Plan<'_>) -> Vec<Page> {
 }
 
 /// The crate of a runtime that others share; of types alone where none of them calls.
-pub(super) fn shared(krate: &Krate, calls: bool) -> Vec<Page> {
+pub(super) fn shared(krate: &Krate, calls: bool) -> Vec<Page<'_>> {
     self::krate(krate, calls, None)
 }
 
@@ -89,7 +89,11 @@ fn description(of: Option<&str>, calls: bool) -> String {
 
 /// `only` names the one crate that stands on it, with the libraries of its formats. For several, all
 /// libraries are there, each behind a feature.
-fn krate(krate: &Krate, calls: bool, only: Option<(&str, BTreeSet<Library>)>) -> Vec<Page> {
+fn krate<'p>(
+    krate: &'p Krate,
+    calls: bool,
+    only: Option<(&str, BTreeSet<Library>)>,
+) -> Vec<Page<'p>> {
     let comment = heading();
     let text = description(only.as_ref().map(|(of, _)| *of), calls);
     let used = only.map(|(_, used)| used);
@@ -99,6 +103,9 @@ fn krate(krate: &Krate, calls: bool, only: Option<(&str, BTreeSet<Library>)>) ->
         calls,
         optional: used.is_none(),
         libraries: manifest::libraries(used.as_ref().unwrap_or(&Library::ALL.into())),
+    };
+    let settings = manifest::SettingsView {
+        header: toml::comment(&comment),
     };
     let readme = ReadmeView {
         header: markdown::comment(&comment),
@@ -117,25 +124,25 @@ fn krate(krate: &Krate, calls: bool, only: Option<(&str, BTreeSet<Library>)>) ->
             path_in(krate, "README.md"),
             Language::Markdown,
             "rust/runtime-crate/README.md.tera",
-            &readme,
+            move || readme,
         ),
         Page::new(
             path_in(krate, "Cargo.toml"),
             Language::Toml,
             "rust/runtime-crate/Cargo.toml.tera",
-            &manifest,
+            move || manifest,
         ),
         Page::new(
             path_in(krate, "rustfmt.toml"),
             Language::Toml,
             "rust/rustfmt.toml.tera",
-            &manifest,
+            move || settings,
         ),
         Page::new(
             path_in(krate, "src/lib.rs"),
             Language::Rust,
             "rust/runtime-crate/lib.rs.tera",
-            &header,
+            move || header,
         ),
     ];
     pages.extend(match &used {
@@ -250,7 +257,7 @@ fn heading() -> String {
 }
 
 /// The files of a folder of the templates as they stand, behind a header line.
-fn fixed(from: &str, to: &str) -> Vec<Page> {
+fn fixed<'p>(from: &str, to: &str) -> Vec<Page<'p>> {
     let files = BUILT_IN.iter().filter_map(|(name, text)| {
         let file = name.strip_prefix(from).filter(|it| it.ends_with(".rs"))?;
         let text = format!("// {}\n\n{text}", heading());

@@ -3,11 +3,10 @@
 //! Must not know which server that is, nor how the outcome is told: the template does.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use rayon::prelude::*;
+use quote::quote;
 use serde::Serialize;
 
-use super::{page, path, sample, scripts, ty};
+use super::{page, path, sample, scripts, tests, ty};
 use crate::emit::header;
 use crate::plan::{Group, OperationPlan, Plan, Success};
 use crate::print::{Fragment, rust};
@@ -17,40 +16,36 @@ use crate::render::{BUILT_IN, Page};
 const WRITTEN: &str = "rust/tests/server/";
 
 /// The test, with a file for each group; nothing when it is not asked for or nothing can be called.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     if !plan.sdk.tests.server || plan.operations().next().is_none() {
         return Vec::new();
     }
-    let groups: Vec<GroupView> = plan
-        .groups
-        .par_iter()
-        .map(|group| group_view(plan, group))
-        .collect();
-    let mut pages: Vec<Page> = groups
-        .iter()
-        .map(|view| {
-            let file = format!("tests/server/{}.rs", view.module.as_str());
-            page(plan, &file, "rust/tests/service_group.rs.tera", view)
-        })
-        .collect();
-    let lib = ty::lib(plan);
-    let view = MainView {
-        header: rust::comment(&header(plan)),
-        has_other_scripts: scripts::has_others(plan),
-        lib: rust::tokens(&quote!(#lib)),
-        groups,
-    };
-    pages.push(page(
-        plan,
-        "tests/server/main.rs",
-        "rust/tests/service.rs.tera",
-        &view,
-    ));
+    let groups = plan.groups.iter().map(|group| {
+        let file = format!("tests/server/{}.rs", tests::module(group));
+        let view = move || group_view(plan, group);
+        page(plan, &file, "rust/tests/service_group.rs.tera", view)
+    });
+    let mut pages: Vec<Page<'_>> = groups.collect();
+    let (main, view) = ("tests/server/main.rs", move || main_view(plan));
+    pages.push(page(plan, main, "rust/tests/service.rs.tera", view));
     pages.extend(written(plan));
     pages
 }
 
-fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page> + 'a {
+fn main_view(plan: &Plan<'_>) -> MainView {
+    let lib = ty::lib(plan);
+    let modules = plan.groups.iter().map(tests::module);
+    MainView {
+        header: rust::comment(&header(plan)),
+        has_other_scripts: scripts::has_others(plan),
+        lib: rust::tokens(&quote!(#lib)),
+        groups: modules
+            .map(|module| rust::tokens(&quote!(#module)))
+            .collect(),
+    }
+}
+
+fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page<'a>> + 'a {
     BUILT_IN.iter().filter_map(|(name, text)| {
         let file = name.strip_prefix(WRITTEN)?;
         Some(Page::verbatim(
@@ -65,14 +60,13 @@ struct MainView {
     header: Fragment,
     has_other_scripts: bool,
     lib: Fragment,
-    groups: Vec<GroupView>,
+    /// Modules of the groups.
+    groups: Vec<Fragment>,
 }
 
 #[derive(Serialize)]
 struct GroupView {
     header: Fragment,
-    /// The ending keeps it apart from the modules that every crate has.
-    module: Fragment,
     calls: Vec<CallView>,
 }
 
@@ -89,13 +83,9 @@ struct CallView {
 }
 
 fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
-    // Cannot panic: what follows an identifier here makes another one.
-    let stem = group.ident.file_stem();
-    let module = format_ident!("{}_calls", stem.trim_end_matches('_'));
     let operations = group.operations.iter();
     GroupView {
         header: rust::comment(&header(plan)),
-        module: rust::tokens(&quote!(#module)),
         calls: operations.map(|op| call_view(plan, group, op)).collect(),
     }
 }

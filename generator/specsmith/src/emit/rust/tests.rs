@@ -1,8 +1,7 @@
 //! Tests of the generated crate: each sample is sent to a server on loopback and checked there.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
@@ -15,21 +14,10 @@ use crate::print::{Fragment, rust};
 use crate::render::{BUILT_IN, Page};
 
 /// A file with a test for each operation of a group, and the server that they talk to.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
-    let views: Vec<GroupView> = plan
-        .groups
-        .par_iter()
-        .filter_map(|group| group_view(plan, group))
-        .collect();
-    if views.is_empty() {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    if called(plan).next().is_none() {
         return Vec::new();
     }
-    let view = MainView {
-        header: rust::comment(&header(plan)),
-        has_other_scripts: scripts::has_others(plan),
-        has_jiff: formats::libraries(plan).contains(&Library::Jiff),
-        groups: views.iter().map(|group| group.module.clone()).collect(),
-    };
     let server = BUILT_IN
         .iter()
         .find(|(name, _)| *name == "rust/tests/server.rs");
@@ -39,23 +27,43 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
             format!("// {}\n\n{text}", header(plan)),
         )
     });
-    let main = page(
-        plan,
-        "tests/calls/main.rs",
-        "rust/tests/main.rs.tera",
-        &view,
-    );
-    let mut pages: Vec<Page> = views
-        .par_iter()
-        .map(|view| {
-            let file = format!("tests/calls/{}.rs", view.module.as_str());
-            page(plan, &file, "rust/tests/group.rs.tera", view)
-        })
-        .collect();
-    pages.push(main);
+    let groups = called(plan).map(|group| {
+        let file = format!("tests/calls/{}.rs", module(group));
+        let view = move || group_view(plan, group);
+        page(plan, &file, "rust/tests/group.rs.tera", view)
+    });
+    let mut pages: Vec<Page<'_>> = groups.collect();
+    let (main, view) = ("tests/calls/main.rs", move || main_view(plan));
+    pages.push(page(plan, main, "rust/tests/main.rs.tera", view));
     pages.extend(later::pages(plan));
     pages.extend(server);
     pages
+}
+
+/// The groups of which something can be called: some operation has an answer.
+fn called<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = &'p Group> {
+    let has_answer = |op: &OperationPlan| op.sample.answer.is_some();
+    let groups = plan.groups.iter();
+    groups.filter(move |group| group.operations.iter().any(has_answer))
+}
+
+/// The module of a group's calls. The ending keeps it apart from the modules that every crate has.
+pub(super) fn module(group: &Group) -> Ident {
+    // Cannot panic: what follows an identifier here makes another one.
+    let stem = group.ident.file_stem();
+    format_ident!("{}_calls", stem.trim_end_matches('_'))
+}
+
+fn main_view(plan: &Plan<'_>) -> MainView {
+    let modules = called(plan).map(module);
+    MainView {
+        header: rust::comment(&header(plan)),
+        has_other_scripts: scripts::has_others(plan),
+        has_jiff: formats::libraries(plan).contains(&Library::Jiff),
+        groups: modules
+            .map(|module| rust::tokens(&quote!(#module)))
+            .collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -72,29 +80,18 @@ struct MainView {
 struct GroupView {
     header: Fragment,
     docs: Fragment,
-    /// The ending keeps it apart from the modules that every crate has.
-    module: Fragment,
     calls: Vec<CallView>,
 }
 
-fn group_view(plan: &Plan<'_>, group: &Group) -> Option<GroupView> {
+fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
     let operations = group.operations.iter();
-    let calls: Vec<CallView> = operations
-        .filter_map(|op| call_view(plan, group, op))
-        .collect();
-    if calls.is_empty() {
-        return None;
-    }
-    // Cannot panic: what follows an identifier here makes another one.
-    let stem = group.ident.file_stem();
-    let module = format_ident!("{}_calls", stem.trim_end_matches('_'));
+    let calls = operations.filter_map(|op| call_view(plan, group, op));
     let title = docs::code(&group.title);
-    Some(GroupView {
+    GroupView {
         header: rust::comment(&header(plan)),
         docs: rust::inner_docs([format!("Calls of {title}.").as_str()]),
-        module: rust::tokens(&quote!(#module)),
-        calls,
-    })
+        calls: calls.collect(),
+    }
 }
 
 #[derive(Serialize)]

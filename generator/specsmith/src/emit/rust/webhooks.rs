@@ -11,27 +11,25 @@ use crate::print::{Fragment, rust};
 use crate::render::Page;
 
 /// `webhooks.rs`, when there are any.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    if plan.webhooks.is_empty() {
+        return Vec::new();
+    }
+    let view = move || view(plan);
+    vec![page(plan, "src/webhooks.rs", "rust/webhooks.rs.tera", view)]
+}
+
+fn view(plan: &Plan<'_>) -> View {
     let hooks = plan.webhooks.iter().filter_map(|planned| {
         let described = plan.api.webhooks.get(planned.index)?;
         Some(hook_view(plan, planned, described))
     });
-    let hooks: Vec<HookView> = hooks.collect();
-    if hooks.is_empty() {
-        return Vec::new();
-    }
     let reads = plan.webhooks.iter().any(|hook| hook.body.is_some());
-    let view = View {
+    View {
         header: rust::comment(&header(plan)),
         imports: reads.then(|| rust::tokens(&imports(plan))),
-        hooks,
-    };
-    vec![page(
-        plan,
-        "src/webhooks.rs",
-        "rust/webhooks.rs.tera",
-        &view,
-    )]
+        hooks: hooks.collect(),
+    }
 }
 
 #[derive(Serialize)]

@@ -12,7 +12,7 @@ use crate::print::{Fragment, Language, toml};
 use crate::render::Page;
 
 /// Crates below another folder get a workspace there, so that they belong to none further up.
-pub(super) fn pages(config: &Config) -> Vec<Page> {
+pub(super) fn pages(config: &Config) -> Vec<Page<'_>> {
     let mut workspaces: BTreeMap<&str, Workspace<'_>> = BTreeMap::new();
     let sdks = config
         .sdks
@@ -42,13 +42,13 @@ struct Workspace<'c> {
 }
 
 impl Workspace<'_> {
-    fn page(&self, folder: &str) -> Page {
+    fn page<'p>(&self, folder: &str) -> Page<'p> {
         let view = WorkspaceView {
             header: toml::comment(&header_of(&self.sources.join(", "))),
             members: toml::list(&self.members),
         };
         let file = format!("{folder}/Cargo.toml");
-        Page::new(file, Language::Toml, "rust/workspace.toml.tera", &view)
+        Page::new(file, Language::Toml, "rust/workspace.toml.tera", || view)
     }
 }
 

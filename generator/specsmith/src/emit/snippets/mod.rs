@@ -17,7 +17,7 @@ use speech::{Javascript, Python, Shell};
 use view::{Program, Snippet};
 
 /// Every snippet that the configuration asks for.
-pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
+pub fn emit<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let Some(snippets) = &plan.sdk.snippets else {
         return Vec::new();
     };
@@ -29,37 +29,39 @@ pub fn emit(plan: &Plan<'_>) -> Vec<Page> {
                 .iter()
                 .map(move |target| (group, op, target))
         })
-        .map(|(group, op, target)| page(plan, group, op, target, Some(&header)))
+        .map(|(group, op, target)| page(plan, group, op, target, Some(header.clone())))
         .collect()
 }
 
 /// The snippet of an operation for one target; `header` says what wrote it.
-pub(super) fn page(
-    plan: &Plan<'_>,
-    group: &Group,
-    op: &OperationPlan,
-    target: &Target,
-    header: Option<&str>,
-) -> Page {
+pub(super) fn page<'p>(
+    plan: &'p Plan<'_>,
+    group: &'p Group,
+    op: &'p OperationPlan,
+    target: &'p Target,
+    header: Option<String>,
+) -> Page<'p> {
     let path = path(plan, group, op, target);
     let template = target.template.as_str();
     match target.language {
         Spoken::Shell => {
-            let view = Snippet::<Shell>::new(plan, op, header);
-            Page::new(path, Language::Shell, template, &view)
+            let view = move || Snippet::<Shell>::new(plan, op, header.as_deref());
+            Page::new(path, Language::Shell, template, view)
         }
         Spoken::JavaScript | Spoken::TypeScript => {
-            let view = Snippet::<Javascript>::new(plan, op, header);
-            Page::new(path, Language::JavaScript, template, &view)
+            let view = move || Snippet::<Javascript>::new(plan, op, header.as_deref());
+            Page::new(path, Language::JavaScript, template, view)
         }
         Spoken::Python => {
-            let view = Snippet::<Python>::new(plan, op, header);
-            Page::new(path, Language::Python, template, &view)
+            let view = move || Snippet::<Python>::new(plan, op, header.as_deref());
+            Page::new(path, Language::Python, template, view)
         }
         Spoken::Rust => {
-            let program = rust::tokens(&sample::program(plan, group, op));
-            let view = Program::new(op, header, program);
-            Page::new(path, Language::Rust, template, &view)
+            let view = move || {
+                let program = rust::tokens(&sample::program(plan, group, op));
+                Program::new(op, header.as_deref(), program)
+            };
+            Page::new(path, Language::Rust, template, view)
         }
     }
 }

@@ -8,7 +8,6 @@ mod spec;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use self::paging::PagedView;
@@ -24,14 +23,13 @@ use crate::print::{Fragment, rust};
 use crate::render::Page;
 
 /// A file for each group.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
-    plan.groups
-        .par_iter()
-        .map(|group| {
-            let file = format!("src/{}.rs", group.ident.file_stem());
-            page(plan, &file, "rust/group.rs.tera", &group_view(plan, group))
-        })
-        .collect()
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
+    let pages = plan.groups.iter().map(|group| {
+        let file = format!("src/{}.rs", group.ident.file_stem());
+        let view = move || group_view(plan, group);
+        page(plan, &file, "rust/group.rs.tera", view)
+    });
+    pages.collect()
 }
 
 #[derive(Serialize)]

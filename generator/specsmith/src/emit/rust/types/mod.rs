@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use rayon::prelude::*;
 use serde::Serialize;
 use specsmith_openapi::api::Type;
 
@@ -24,15 +23,33 @@ use crate::render::Page;
 pub(super) use rules::rules;
 
 /// A file for each named component, and one that lists them.
-pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
+pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let mut files: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
     for item in &plan.items {
         files.entry(item.module.plain()).or_default().push(item);
     }
-    let list = ModulesView {
+    let modules: Vec<Vec<&Item>> = files.values().cloned().collect();
+    let list = move || modules_view(plan, &modules);
+    let mut pages = vec![page(
+        plan,
+        "src/types/mod.rs",
+        "rust/types/mod.rs.tera",
+        list,
+    )];
+    pages.extend(later::of_types(plan));
+    pages.extend(files.into_iter().map(|(module, items)| {
+        let file = format!("src/types/{module}.rs");
+        let view = move || file_view(plan, &items);
+        page(plan, &file, "rust/types/file.rs.tera", view)
+    }));
+    pages
+}
+
+fn modules_view(plan: &Plan<'_>, modules: &[Vec<&Item>]) -> ModulesView {
+    ModulesView {
         header: rust::comment(&header(plan)),
-        modules: files
-            .values()
+        modules: modules
+            .iter()
             .map(|items| module_view(plan, items))
             .collect(),
         tests: later::tests_types(plan).then(|| {
@@ -42,20 +59,7 @@ pub(super) fn pages(plan: &Plan<'_>) -> Vec<Page> {
             };
             rust::tokens(&condition)
         }),
-    };
-    let mut pages = vec![page(
-        plan,
-        "src/types/mod.rs",
-        "rust/types/mod.rs.tera",
-        &list,
-    )];
-    pages.extend(later::of_types(plan));
-    pages.par_extend(files.into_par_iter().map(|(module, items)| {
-        let file = format!("src/types/{module}.rs");
-        let view = file_view(plan, &items);
-        page(plan, &file, "rust/types/file.rs.tera", &view)
-    }));
-    pages
+    }
 }
 
 #[derive(Serialize)]
