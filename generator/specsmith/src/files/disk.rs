@@ -22,12 +22,12 @@ pub enum Kind {
 }
 
 /// A file system. Every method that changes something is one step: it is done or it is not, but
-/// for [`create`](Disk::create), which may leave a part of the file.
+/// for [`create`](Disk::create), which may leave a part of the file. Several threads ask at once.
 #[expect(
     clippy::missing_errors_doc,
     reason = "all of them: what the system says"
 )]
-pub trait Disk {
+pub trait Disk: Sync {
     /// What stands at a path.
     fn kind(&self, path: &Path) -> io::Result<Kind>;
     /// The path without links.

@@ -47,13 +47,10 @@ pub(super) struct Manifest {
 impl Sum {
     /// The sum of these bytes.
     pub fn of(contents: &[u8]) -> Self {
+        let hex = |half: u8| char::from_digit(u32::from(half), 16);
         let digest = Sha256::digest(contents);
-        let mut text = String::with_capacity(64);
-        for byte in digest {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-        }
-        Self(text)
+        let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        Self(digits.filter_map(hex).collect())
     }
 
     fn parse(text: &str) -> Option<Self> {

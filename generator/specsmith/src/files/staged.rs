@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use rayon::prelude::*;
+
 use super::Failure;
 use super::disk::Kind;
 use super::journal::{self, Step};
@@ -71,13 +73,20 @@ impl Staged {
                 clear(place, staged).map_err(|error| (path.clone(), error))?;
             }
         }
+        let staged = || self.paths.iter().zip(writes);
         let mut folders: BTreeSet<&str> = self.folders_there();
-        for (staged, write) in self.paths.iter().zip(writes) {
+        for (staged, write) in staged() {
             make_folders(place, staged, &mut folders)
-                .and_then(|()| place.disk.create(&place.at(staged), write.contents))
                 .map_err(|error| (write.path.clone(), error))?;
         }
-        Ok(())
+        let staged: Vec<(&String, &Write<'_>)> = staged().collect();
+        let written = staged.into_par_iter().map(|(staged, write)| {
+            let created = place.disk.create(&place.at(staged), write.contents);
+            created.map_err(|error| (write.path.clone(), error))
+        });
+        // All of them end before anything is undone.
+        let written: Vec<Result<(), (String, io::Error)>> = written.collect();
+        written.into_iter().collect()
     }
 
     /// The folders in which something is staged.

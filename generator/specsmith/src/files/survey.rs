@@ -2,6 +2,8 @@
 //!
 //! This module reads and never writes; it must not know what is done about what it finds.
 
+use rayon::prelude::*;
+
 use super::disk::Kind;
 use super::manifest::{self, Inputs, Manifest, Sum};
 use super::place::{Above, Place, below};
@@ -81,14 +83,17 @@ pub(super) fn survey(
     let before = text.as_deref().map(Manifest::parse);
     let known = before.clone().unwrap_or_default();
 
-    let mut entries = Vec::new();
-    for (path, contents) in files.iter() {
+    let files_made: Vec<(&str, &[u8])> = files.iter().collect();
+    let states = files_made.into_par_iter().map(|(path, contents)| {
         let state = generated(place, path, contents, &known)?;
-        entries.push(Entry {
-            path: path.to_owned(),
-            state,
-        });
-    }
+        let path = path.to_owned();
+        Ok(Entry { path, state })
+    });
+    let states: Vec<Result<Entry, Failure>> = states.collect();
+    // Of several failures the first is told, whichever came first.
+    let mut entries = states
+        .into_iter()
+        .collect::<Result<Vec<Entry>, Failure>>()?;
     for path in known.paths().filter(|path| files.get(path).is_none()) {
         if let Some(state) = no_longer_generated(place, path, &known)? {
             entries.push(Entry {

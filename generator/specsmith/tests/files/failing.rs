@@ -1,8 +1,8 @@
 //! A run killed at every step, and a disk that fails at every step.
 
-use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use specsmith::files::{self, Disk, Failure, Files, Kind, Real};
 
@@ -22,7 +22,7 @@ enum Fault {
 struct Faulty {
     fault: Fault,
     at: usize,
-    steps: Cell<usize>,
+    steps: AtomicUsize,
 }
 
 impl Faulty {
@@ -30,13 +30,13 @@ impl Faulty {
         Self {
             fault,
             at,
-            steps: Cell::new(0),
+            steps: AtomicUsize::new(0),
         }
     }
 
     /// Whether the fault was met.
     fn happened(&self) -> bool {
-        self.steps.get() > self.at
+        self.steps.load(Ordering::SeqCst) > self.at
     }
 
     fn dead(&self) -> io::Result<()> {
@@ -47,8 +47,7 @@ impl Faulty {
     }
 
     fn step(&self, creates: bool) -> io::Result<()> {
-        let step = self.steps.get();
-        self.steps.set(step + 1);
+        let step = self.steps.fetch_add(1, Ordering::SeqCst);
         match self.fault {
             Fault::Killed if step >= self.at => Err(io::Error::other("killed")),
             Fault::Full if step >= self.at && creates => Err(io::ErrorKind::StorageFull.into()),

@@ -116,7 +116,7 @@ fn width(text: &str) -> usize {
 
 /// What is remembered of the token before.
 #[derive(Debug, Clone, Copy)]
-struct Before {
+struct Before<'t> {
     kind: Kind,
     /// An operand begins behind it.
     wants_operand: bool,
@@ -124,45 +124,56 @@ struct Before {
     wants_space: bool,
     /// The words that brackets behind them hug: `pub(crate)`, `impl<T>`.
     hugs: bool,
+    /// A word behind one of those: what it names is declared here.
+    is_declared: bool,
     /// The mark of an attribute: `#` or the `!` behind it.
     is_attribute: bool,
     /// The `!` of a macro.
     is_macro: bool,
-    /// A `<` behind it compares: only types have names in capitals, and functions where they are
-    /// declared.
-    is_value: bool,
     /// It is a `<` or `>` that compares.
     compares: bool,
+    text: &'t str,
     end: usize,
 }
 
-impl Before {
+impl Before<'_> {
+    /// A `<` behind it compares: only types have names in capitals, and functions where they are
+    /// declared.
+    fn is_value(&self) -> bool {
+        match self.kind {
+            Kind::Word => !self.is_declared && is_value(self.text),
+            Kind::Literal | Kind::Close => true,
+            _ => false,
+        }
+    }
+
     /// `token` is the second half of `<<` or `>>`.
     fn shifts(&self, token: &Token<'_>) -> bool {
         self.compares && self.kind == token.kind && self.end == token.start
     }
 }
 
-struct Pass {
+struct Pass<'t> {
     places: Vec<Place>,
     outer: Vec<Level>,
     level: Level,
-    before: Option<Before>,
+    before: Option<Before<'t>>,
     end: usize,
     breaks: usize,
 }
 
-impl Pass {
-    fn token(&mut self, token: &Token<'_>, next: Option<&Token<'_>>) {
+impl<'t> Pass<'t> {
+    fn token(&mut self, token: &Token<'t>, next: Option<&Token<'t>>) {
         let before = self.before.unwrap_or(Before {
             kind: Kind::Semi,
             wants_operand: true,
             wants_space: false,
             hugs: false,
+            is_declared: false,
             is_attribute: false,
             is_macro: false,
-            is_value: false,
             compares: false,
+            text: "",
             end: 0,
         });
         let holds = self.holds(token, &before);
@@ -191,7 +202,7 @@ impl Pass {
     }
 
     /// What the bracket that opens here holds.
-    fn holds(&self, token: &Token<'_>, before: &Before) -> Holds {
+    fn holds(&self, token: &Token<'_>, before: &Before<'_>) -> Holds {
         if token.kind != Kind::Open {
             return Holds::List;
         }
@@ -215,7 +226,7 @@ impl Pass {
         }
     }
 
-    fn space(&self, token: &Token<'_>, holds: Holds, before: &Before) -> bool {
+    fn space(&self, token: &Token<'_>, holds: Holds, before: &Before<'_>) -> bool {
         let apart = before.wants_space;
         let infix = !before.wants_operand;
         match token.kind {
@@ -243,16 +254,16 @@ impl Pass {
     }
 
     /// The angle bracket is none, but compares or shifts.
-    fn compares(&self, token: &Token<'_>, before: &Before) -> bool {
+    fn compares(&self, token: &Token<'_>, before: &Before<'_>) -> bool {
         match token.kind {
-            Kind::Lt => (before.is_value && !before.wants_operand) || before.shifts(token),
+            Kind::Lt => (!before.wants_operand && before.is_value()) || before.shifts(token),
             Kind::Gt => self.level.angles == 0,
             _ => false,
         }
     }
 
     /// Remembers `token`.
-    fn step(&mut self, token: &Token<'_>, holds: Holds, before: &Before) -> Before {
+    fn step(&mut self, token: &Token<'t>, holds: Holds, before: &Before<'_>) -> Before<'t> {
         let infix = !before.wants_operand;
         let compares = self.compares(token, before);
         let (wants_operand, wants_space) = match token.kind {
@@ -304,16 +315,13 @@ impl Pass {
             kind: token.kind,
             wants_operand,
             wants_space,
+            is_declared: before.hugs,
             hugs: token.kind == Kind::Word && matches!(token.text, "pub" | "impl" | "for" | "fn"),
             is_attribute: token.kind == Kind::Pound
                 || (token.kind == Kind::Bang && before.is_attribute),
             is_macro: token.kind == Kind::Bang && infix && !before.is_attribute,
-            is_value: match token.kind {
-                Kind::Word => is_value(token.text) && !before.hugs,
-                Kind::Literal | Kind::Close => true,
-                _ => false,
-            },
             compares,
+            text: token.text,
             end: token.start.saturating_add(token.text.len()),
         }
     }

@@ -182,22 +182,21 @@ impl<'t> Text<'t> {
             };
         }
         let body = self.after_attributes(statement.clone());
-        let words = self
+        let mut words = self
             .top(body..statement.end)
             .filter_map(|index| self.token(index))
-            .take(3)
-            .filter(|token| token.kind == Kind::Word)
+            .take(2)
             .map(|token| token.text);
-        let words: Vec<&str> = words.collect();
+        let (first, second) = (words.next(), words.next());
         let attributes = statement.start..body;
         let is_said = attributes
             .filter_map(|index| self.token(index))
             .any(Token::is_line);
         let is_short = !is_said && self.kind(statement.end.saturating_sub(1)) == Some(Kind::Semi);
-        match words.as_slice() {
-            ["use", ..] => Kin::Import,
-            ["pub", "use", ..] => Kin::Export,
-            ["mod", ..] | ["pub", "mod", ..] if is_short => Kin::Module,
+        match (first, second) {
+            (Some("use"), _) => Kin::Import,
+            (Some("pub"), Some("use")) => Kin::Export,
+            (Some("mod"), _) | (Some("pub"), Some("mod")) if is_short => Kin::Module,
             _ => Kin::Other,
         }
     }

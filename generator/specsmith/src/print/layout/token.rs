@@ -213,7 +213,13 @@ impl<'t> Reader<'t> {
     /// The longest operator that begins here; what stands apart in the text stays apart.
     fn operator(&mut self, kind: TokenKind, start: usize) -> usize {
         let rest = self.text.get(start..).unwrap_or_default();
-        let joined = JOINED.iter().find(|(text, _)| rest.starts_with(text));
+        // Most stand alone.
+        let goes_on = rest
+            .as_bytes()
+            .get(1)
+            .is_some_and(|next| b"=.:>&|".contains(next));
+        let mut joined = JOINED.iter().filter(|_| goes_on);
+        let joined = joined.find(|(text, _)| rest.starts_with(text));
         let (length, kind) = match joined {
             Some((text, kind)) => (text.len(), *kind),
             None => (1, single(kind)),

@@ -3,6 +3,7 @@
 //! What fits on a line stands on one. Else it is broken at its loosest joint: behind `=`, before
 //! operators, before the dots of a chain, between the elements of a bracket.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::arrange::{Holds, Place};
@@ -45,12 +46,16 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    fn begin(&mut self) {
         if self.at_start {
             self.out.extend(std::iter::repeat_n(' ', self.indent));
             self.column = self.indent;
             self.at_start = false;
         }
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.begin();
         self.out.push_str(text);
         self.column = match text.bytes().rposition(|byte| byte == b'\n') {
             Some(at) => text.len().saturating_sub(at),
@@ -98,8 +103,9 @@ impl Writer<'_> {
         };
         match unquote(literal) {
             Some(text) => {
-                self.text(comment);
-                self.text(text.trim_end());
+                self.begin();
+                self.out.push_str(comment);
+                self.out.push_str(text.trim_end());
             }
             None => {
                 self.text(attribute);
@@ -109,9 +115,19 @@ impl Writer<'_> {
         }
     }
 
+    /// What fits on the line: no token of it needs one of its own.
     fn flat(&mut self, range: Range<usize>) {
         for index in range {
-            self.token(index);
+            let Some((token, place)) = self.text.token(index).zip(self.text.place(index)) else {
+                return;
+            };
+            if place.space && !self.at_start {
+                self.out.push(' ');
+                self.column = self.column.saturating_add(1);
+            }
+            self.begin();
+            self.out.push_str(token.text);
+            self.column = self.column.saturating_add(columns(token.text));
         }
     }
 
@@ -302,8 +318,12 @@ fn columns(text: &str) -> usize {
 }
 
 /// The text of a string literal, if it can stand in a comment of one line.
-fn unquote(literal: &str) -> Option<String> {
+fn unquote(literal: &str) -> Option<Cow<'_, str>> {
     let quoted = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = |byte: u8| byte != b'\\' && (0x20..0x7f).contains(&byte);
+    if quoted.bytes().all(is_plain) {
+        return Some(Cow::Borrowed(quoted));
+    }
     let mut text = String::with_capacity(quoted.len());
     let mut rest = quoted.chars();
     while let Some(c) = rest.next() {
@@ -322,5 +342,5 @@ fn unquote(literal: &str) -> Option<String> {
         }
     }
     let is_line = text.chars().all(|c| c == '\t' || !c.is_control());
-    is_line.then_some(text)
+    is_line.then_some(Cow::Owned(text))
 }
