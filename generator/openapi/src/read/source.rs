@@ -96,7 +96,7 @@ const BLOCK: usize = 1024;
 
 impl Lines {
     fn new(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let breaks = text.match_indices('\n');
         let starts = std::iter::once(0)
             .chain(breaks.map(|(at, _)| offset(at + 1)))
             .collect();
