@@ -150,6 +150,8 @@ fn open(
 fn lowered(document: Document, report: &mut Report) -> Option<Api> {
     let normalized = normalize::normalize(document, report)?;
     let api = lower::lower(&normalized, report);
+    // Dropping hundreds of thousands of nodes is nothing to wait for.
+    rayon::spawn(move || drop(normalized));
     (!report.is_fatal()).then_some(api)
 }
 
