@@ -9,6 +9,7 @@
 
 use std::collections::BTreeSet;
 
+use hashbrown::DefaultHashBuilder;
 use indexmap::IndexMap;
 
 use crate::api::{
@@ -65,7 +66,7 @@ fn first_equal(api: &Api) -> Vec<TypeId> {
     let (sent, received) = (api.sent(), api.received());
     let of_operations = of_operations(api);
     let mut first: Vec<TypeId> = api.types().map(|(id, _)| id).collect();
-    let mut known: IndexMap<Key<'_>, TypeId> = IndexMap::new();
+    let mut known: IndexMap<Key<'_>, TypeId, DefaultHashBuilder> = IndexMap::default();
     // The parts of a type that are written in place stand behind it.
     let types: Vec<(TypeId, &Type)> = api.types().collect();
     for (id, ty) in types.into_iter().rev() {

@@ -12,7 +12,7 @@ use specsmith::config::Config;
 use specsmith::files::{self, Files, Output, Real};
 use specsmith::plan::{Plan, plan};
 use specsmith::render::Templates;
-use specsmith::{Generated, emit, generate, load_templates};
+use specsmith::{Generated, emit, generate};
 use specsmith_openapi::normalize::normalize;
 use specsmith_openapi::read::{Document, read};
 use specsmith_openapi::{Api, Limits, Report, Sources, lower};
@@ -44,8 +44,7 @@ impl Repository {
     }
 
     fn templates(&self) -> Templates {
-        let (mut sources, mut report) = (Sources::new(), Report::new());
-        load_templates(&self.config, &mut sources, &mut report).expect("templates")
+        Templates::load(Vec::new(), &Sources::new(), &mut Report::new()).expect("templates")
     }
 }
 

@@ -79,12 +79,16 @@ pub struct Counts {
 ///
 /// `None` when a finding is fatal. All findings are in `report`, sorted, those of every SDK.
 pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Generated> {
-    let templates = load_templates(config, sources, report);
-    let apis: Vec<Option<Api>> = config
-        .sdks
-        .iter()
-        .map(|sdk| api(config, sdk, sources, report))
-        .collect();
+    let overlay = template_overlay(config, sources, report);
+    let (before, mut findings) = (sources.clone(), Report::new());
+    let (apis, templates) = rayon::join(
+        || -> Vec<Option<Api>> {
+            let sdks = config.sdks.iter();
+            sdks.map(|sdk| api(config, sdk, sources, report)).collect()
+        },
+        || load_templates(config, overlay?, &before, &mut findings),
+    );
+    report.append(findings);
     let templates = templates?;
     let mut generated = Generated::default();
     let mut plans = Vec::new();
@@ -147,6 +151,8 @@ fn open(
 fn lowered(document: Document, report: &mut Report) -> Option<Api> {
     let normalized = normalize::normalize(document, report)?;
     let api = lower::lower(&normalized, report);
+    // Dropping hundreds of thousands of nodes is nothing to wait for.
+    rayon::spawn(move || drop(normalized));
     (!report.is_fatal()).then_some(api)
 }
 
@@ -199,20 +205,31 @@ fn unexpressed(report: &Report) -> usize {
         .count()
 }
 
-/// The built-in templates and those that the configuration lays over them: `None` when one of them
-/// cannot be used.
-pub fn load_templates(
+/// The templates that the configuration lays over the built-in ones, name and text: `None` when one
+/// of them cannot be read.
+fn template_overlay(
     config: &Config,
     sources: &mut Sources,
     report: &mut Report,
-) -> Option<Templates> {
-    let mut overlay: Vec<(String, FileId)> = Vec::new();
+) -> Option<Vec<(String, FileId)>> {
+    let mut overlay = Vec::new();
     if let Some(folder) = &config.templates {
         let root = &folder.value;
         for (name, path) in overlay::list(root, folder.at, report)? {
             overlay.push((name, read::text(&path, &config.limits, sources, report)?));
         }
     }
+    Some(overlay)
+}
+
+/// The built-in templates with those of `overlay` in their place: `None` when one of them cannot be
+/// used.
+fn load_templates(
+    config: &Config,
+    overlay: Vec<(String, FileId)>,
+    sources: &Sources,
+    report: &mut Report,
+) -> Option<Templates> {
     let templates = Templates::load(overlay, sources, report)?;
     let snippets = config.sdks.iter().filter_map(|sdk| sdk.snippets.as_ref());
     let targets = snippets.flat_map(|snippets| &snippets.targets);

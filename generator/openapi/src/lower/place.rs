@@ -69,11 +69,8 @@ impl Scope {
 
     /// JSON pointer with `#`.
     pub(super) fn pointer(&self) -> String {
-        self.chain()
-            .iter()
-            .rev()
-            .map(|scope| scope.steps.as_str())
-            .collect()
+        let steps = self.chain().into_iter().rev().map(|scope| &*scope.steps);
+        steps.collect::<Vec<&str>>().concat()
     }
 
     /// Words from the nearest named thing, as [`Type::path`](crate::api::Type::path) has them.

@@ -188,6 +188,11 @@ impl Map {
         true
     }
 
+    /// Gives back the room for entries that it does not have.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.entries.shrink_to_fit();
+    }
+
     fn reindex(&mut self) {
         if self.index.is_some() {
             self.build_index();

@@ -53,7 +53,7 @@ pub fn unescape_step(step: &str) -> Cow<'_, str> {
 
 /// A key as a step of a JSON pointer: the inverse of [`unescape_step`].
 pub fn escape_step(key: &str) -> Cow<'_, str> {
-    if key.contains(['~', '/']) {
+    if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         Cow::Owned(key.replace('~', "~0").replace('/', "~1"))
     } else {
         Cow::Borrowed(key)

@@ -8,12 +8,12 @@ use std::sync::OnceLock;
 use crate::report::FileId;
 
 /// All files of a run, in the order added: descriptions, configuration and templates.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<Source>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Source {
     path: PathBuf,
     text: String,
@@ -86,7 +86,7 @@ impl Source {
 
 /// Where lines begin, and how many characters stand before each block of bytes: a document of
 /// 13 MB on one line must not be counted through for every column asked for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Lines {
     starts: Vec<u32>,
     characters: Vec<u32>,
@@ -96,7 +96,7 @@ const BLOCK: usize = 1024;
 
 impl Lines {
     fn new(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let breaks = text.match_indices('\n');
         let starts = std::iter::once(0)
             .chain(breaks.map(|(at, _)| offset(at + 1)))
             .collect();

@@ -13,11 +13,13 @@ use crate::read::{Map, Value};
 use crate::report::Report;
 use registry::Registry;
 use resolve::Edit;
+use walk::{Step, walk};
 
 /// Rewrites references by name into references by pointer, where they lead somewhere.
 pub(super) fn resolve_names(files: &mut Files, report: &mut Report) {
-    let registry = Registry::of(files, report);
-    for edit in resolve::edits(files, &registry, report) {
+    let walks: Vec<Vec<Step<'_>>> = files.iter().map(|file| walk(&file.root)).collect();
+    let registry = Registry::of(files, &walks, report);
+    for edit in resolve::edits(files, &walks, &registry, report) {
         apply(files, edit);
     }
 }

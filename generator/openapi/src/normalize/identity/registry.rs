@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::walk::{Visitor, walk};
+use super::walk::Step;
 use crate::codes;
 use crate::normalize::files::{File, Files, Place};
 use crate::read::{Map, Node};
@@ -31,10 +31,10 @@ pub(super) struct Resource {
 }
 
 impl Registry {
-    /// Everything that is named.
-    pub(super) fn of(files: &Files, report: &mut Report) -> Self {
+    /// Everything that is named: `walks` are those of the files.
+    pub(super) fn of(files: &Files, walks: &[Vec<Step<'_>>], report: &mut Report) -> Self {
         let mut registry = Self::default();
-        for file in files.iter() {
+        for (file, walk) in files.iter().zip(walks) {
             let root = registry.add_file(file);
             let mut names = Names {
                 registry: &mut registry,
@@ -43,7 +43,12 @@ impl Registry {
                 inside: vec![root],
                 places: BTreeMap::new(),
             };
-            walk(&file.root, &mut names);
+            for step in walk {
+                match step {
+                    Step::Enter(map, pointer) => names.enter(map, pointer),
+                    Step::Leave => names.leave(),
+                }
+            }
         }
         registry
     }
@@ -120,7 +125,7 @@ struct Names<'r> {
     places: BTreeMap<(ResourceId, String), Origin>,
 }
 
-impl Visitor for Names<'_> {
+impl Names<'_> {
     fn enter(&mut self, map: &Map, pointer: &str) {
         let around = self.inside.last().copied().unwrap_or_default();
         let own = self.identified(map, pointer, around).unwrap_or(around);
@@ -137,9 +142,7 @@ impl Visitor for Names<'_> {
     fn leave(&mut self) {
         self.inside.pop();
     }
-}
 
-impl Names<'_> {
     fn identified(&mut self, map: &Map, pointer: &str, around: ResourceId) -> Option<ResourceId> {
         let id = bare(map.get("$id")?.as_str()?);
         let base = &self.registry.get(around)?.uri;

@@ -3,7 +3,7 @@
 //! It must not change the tree: it says what is to be written where.
 
 use super::registry::{Registry, Resource, ResourceId};
-use super::walk::{Visitor, walk};
+use super::walk::Step;
 use crate::codes;
 use crate::normalize::files::{Files, Place};
 use crate::read::{Entry, Map};
@@ -19,10 +19,15 @@ pub(super) struct Edit {
     pub(super) link: Option<(String, FileId)>,
 }
 
-/// The edits of all files.
-pub(super) fn edits(files: &Files, registry: &Registry, report: &mut Report) -> Vec<Edit> {
+/// The edits of all files: `walks` are theirs.
+pub(super) fn edits(
+    files: &Files,
+    walks: &[Vec<Step<'_>>],
+    registry: &Registry,
+    report: &mut Report,
+) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for file in files.iter() {
+    for (file, walk) in files.iter().zip(walks) {
         let mut resolver = Resolver {
             files,
             registry,
@@ -31,7 +36,12 @@ pub(super) fn edits(files: &Files, registry: &Registry, report: &mut Report) -> 
             inside: Vec::new(),
             edits: &mut edits,
         };
-        walk(&file.root, &mut resolver);
+        for step in walk {
+            match step {
+                Step::Enter(map, pointer) => resolver.enter(map, pointer),
+                Step::Leave => resolver.leave(),
+            }
+        }
     }
     edits
 }
@@ -54,7 +64,7 @@ struct Around {
     recursive: bool,
 }
 
-impl Visitor for Resolver<'_> {
+impl Resolver<'_> {
     fn enter(&mut self, map: &Map, pointer: &str) {
         let around = self.inside.last().map(|it| it.resource);
         let place = self.place(pointer);

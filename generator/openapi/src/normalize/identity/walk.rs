@@ -1,4 +1,4 @@
-//! Walks the objects of a file in which references and identifiers have a meaning.
+//! Finds the objects of a file in which references and identifiers have a meaning.
 //!
 //! By the tables where a file is a description; elsewhere by what the keys look like, since only
 //! references tell what a part of another file is. It must not change anything.
@@ -8,12 +8,12 @@ use super::super::keyword::{Expect, Kind};
 use super::super::references::below;
 use crate::read::{Map, Node, Value, escape_step};
 
-/// What is done at each object.
-pub(super) trait Visitor {
-    /// An object is entered; `pointer` leads to it.
-    fn enter(&mut self, map: &Map, pointer: &str);
+/// A step of the way through the objects of a file.
+pub(super) enum Step<'a> {
+    /// An object is entered; the pointer leads to it.
+    Enter(&'a Map, String),
     /// The object entered last is left.
-    fn leave(&mut self);
+    Leave,
 }
 
 /// What is known about a place.
@@ -48,34 +48,37 @@ const NAMES: &[&str] = &[
 /// Keys of data.
 const DATA: &[&str] = &["example", "examples", "default", "enum", "const", "value"];
 
-/// Visits every object of a file.
-pub(super) fn walk(root: &Node, visitor: &mut impl Visitor) {
+/// The way through the root of a file and each object with a keyword of `$`: others neither have a
+/// name nor use one.
+pub(super) fn walk(root: &Node) -> Vec<Step<'_>> {
     let at = match dialect::is_description(root) {
         true if root.get("swagger").is_some() => At::Known(Expect::Object(Kind::Swagger)),
         true => At::Known(Expect::Object(Kind::OpenApi)),
         false => At::Guess,
     };
-    node(root, at, &mut String::new(), visitor);
+    let mut steps = Vec::new();
+    node(root, at, &mut String::new(), &mut steps);
+    steps
 }
 
-fn node(it: &Node, at: At, pointer: &mut String, visitor: &mut impl Visitor) {
+fn node<'a>(it: &'a Node, at: At, pointer: &mut String, steps: &mut Vec<Step<'a>>) {
     match (&it.value, at) {
         (_, At::Known(Expect::Any)) => {}
         (Value::Map(map), At::Known(expect)) => {
             let is_object = !matches!(expect, Expect::Map(_) | Expect::List(_));
-            object(map, is_object, pointer, visitor, |key| {
+            object(map, is_object, pointer, steps, |key| {
                 below(expect, key).map_or(At::Guess, At::Known)
             });
         }
-        (Value::Map(map), At::Names) => object(map, false, pointer, visitor, |_| At::Guess),
-        (Value::Map(map), At::Guess) => object(map, true, pointer, visitor, guess),
+        (Value::Map(map), At::Names) => object(map, false, pointer, steps, |_| At::Guess),
+        (Value::Map(map), At::Guess) => object(map, true, pointer, steps, guess),
         (Value::List(items), _) => {
             for (position, item) in items.iter().enumerate() {
                 let at = match at {
                     At::Known(expect) => item_of(expect),
                     At::Guess | At::Names => At::Guess,
                 };
-                step(item, at, &position.to_string(), pointer, visitor);
+                below_key(item, at, &position.to_string(), pointer, steps);
             }
         }
         (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_), _) => {}
@@ -100,36 +103,38 @@ fn guess(key: &str) -> At {
     }
 }
 
-fn object(
-    map: &Map,
+fn object<'a>(
+    map: &'a Map,
     is_object: bool,
     pointer: &mut String,
-    visitor: &mut impl Visitor,
+    steps: &mut Vec<Step<'a>>,
     at: impl Fn(&str) -> At,
 ) {
-    if is_object {
-        visitor.enter(map, pointer);
+    let is_entered =
+        is_object && (pointer.is_empty() || map.keys().any(|key| key.starts_with('$')));
+    if is_entered {
+        steps.push(Step::Enter(map, pointer.clone()));
     }
     for entry in map {
-        step(
+        below_key(
             &entry.value,
             at(&entry.key.text),
             &entry.key.text,
             pointer,
-            visitor,
+            steps,
         );
     }
-    if is_object {
-        visitor.leave();
+    if is_entered {
+        steps.push(Step::Leave);
     }
 }
 
-fn step(it: &Node, at: At, key: &str, pointer: &mut String, visitor: &mut impl Visitor) {
+fn below_key<'a>(it: &'a Node, at: At, key: &str, pointer: &mut String, steps: &mut Vec<Step<'a>>) {
     if matches!(it.value, Value::Map(_) | Value::List(_)) {
         let length = pointer.len();
         pointer.push('/');
         pointer.push_str(&escape_step(key));
-        node(it, at, pointer, visitor);
+        node(it, at, pointer, steps);
         pointer.truncate(length);
     }
 }

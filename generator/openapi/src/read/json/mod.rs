@@ -94,6 +94,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.budget.leave();
+        items.shrink_to_fit();
         Ok(items)
     }
 
@@ -116,6 +117,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.budget.leave();
+        map.shrink_to_fit();
         Ok(map)
     }
 

@@ -11,7 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
@@ -249,8 +249,8 @@ fn append(all: &mut String, next: &str) {
 const LONGEST: usize = 200;
 
 fn clipped(mut word: String) -> String {
-    if let Some(end) = (0..=LONGEST).rfind(|end| word.is_char_boundary(*end))
-        && end < word.len()
+    if word.len() > LONGEST
+        && let Some(end) = (0..=LONGEST).rfind(|end| word.is_char_boundary(*end))
     {
         word.truncate(end);
         word.truncate(word.trim_end_matches('_').len());
@@ -271,12 +271,18 @@ fn is_unrawable(word: &str) -> bool {
     matches!(word, "self" | "Self" | "super" | "crate" | "_")
 }
 
-/// Keywords of the edition of the output, of which `syn` does not know the latest.
+/// Keywords of the edition of the output, reserved ones too (Rust reference, "Keywords").
+#[rustfmt::skip]
 fn is_raw(word: &str) -> bool {
-    // Cannot panic: `spell` gives identifiers, and an ending adds digits and `_` alone.
-    let token = || TokenTree::from(proc_macro2::Ident::new(word, Span::call_site()));
-    let is_keyword = || word == "gen" || syn::parse2::<syn::Ident>(token().into()).is_err();
-    !is_unrawable(word) && is_keyword()
+    matches!(
+        word,
+        "abstract" | "as" | "async" | "await" | "become" | "box" | "break" | "const" | "continue"
+            | "do" | "dyn" | "else" | "enum" | "extern" | "false" | "final" | "fn" | "for" | "gen"
+            | "if" | "impl" | "in" | "let" | "loop" | "macro" | "match" | "mod" | "move" | "mut"
+            | "override" | "priv" | "pub" | "ref" | "return" | "static" | "struct" | "trait"
+            | "true" | "try" | "type" | "typeof" | "unsafe" | "unsized" | "use" | "virtual"
+            | "where" | "while" | "yield"
+    )
 }
 
 #[cfg(test)]

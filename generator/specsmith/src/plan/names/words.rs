@@ -5,16 +5,7 @@
 /// `text` with everything that cannot stand in an identifier turned into a gap between words, or,
 /// when nothing would be left, its symbols spelled out.
 pub(super) fn words(text: &str) -> String {
-    let kept: String = text
-        .chars()
-        .map(|c| {
-            if unicode_ident::is_xid_continue(c) {
-                c
-            } else {
-                ' '
-            }
-        })
-        .collect();
+    let kept = text.replace(|c: char| !unicode_ident::is_xid_continue(c), " ");
     if kept.chars().any(char::is_alphanumeric) {
         return signed(text, kept);
     }
@@ -37,17 +28,25 @@ fn signed(text: &str, kept: String) -> String {
 pub(super) fn together(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let is_first = !all.ends_with(char::is_uppercase);
-        let length = match is_first {
-            true => one_word(rest).unwrap_or(c.len_utf8()),
-            false => c.len_utf8(),
+    while let Some(start) = rest.find(char::is_uppercase) {
+        let (before, capitals) = rest.split_at(start);
+        all.push_str(before);
+        rest = match one_word(capitals) {
+            Some(length) => {
+                let (word, after) = capitals.split_at(length);
+                let mut letters = word.chars();
+                all.extend(letters.next());
+                all.extend(letters.flat_map(char::to_lowercase));
+                after
+            }
+            None => {
+                let after = capitals.trim_start_matches(char::is_uppercase);
+                all.extend(capitals.strip_suffix(after));
+                after
+            }
         };
-        let (word, after) = rest.split_at(length);
-        all.push(c);
-        all.extend(word.chars().skip(1).flat_map(char::to_lowercase));
-        rest = after;
     }
+    all.push_str(rest);
     all
 }
 

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use specsmith_openapi::api::{Operation, OperationId, Tag};
 use specsmith_openapi::report::Report;
 
@@ -95,11 +96,15 @@ pub(in crate::plan) fn plan(plan: &Plan<'_>, report: &mut Report) -> Vec<Group> 
             }
         })
         .collect::<Vec<_>>();
-    for (index, group) in groups.iter_mut().enumerate() {
+    let all = groups.par_iter_mut().enumerate().map(|(index, group)| {
         let members = members.iter().filter(|(_, _, at)| *at == Some(index));
         let members = members.map(|(id, op, _)| (*id, *op)).collect();
-        group.operations = self::operations(plan, group, members, &imported, report);
-    }
+        let mut findings = Report::new();
+        group.operations = self::operations(plan, group, members, &imported, &mut findings);
+        findings
+    });
+    let findings: Vec<Report> = all.collect();
+    findings.into_iter().for_each(|it| report.append(it));
     paging::report_idle(plan, report);
     groups
 }

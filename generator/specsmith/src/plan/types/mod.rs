@@ -10,6 +10,7 @@ mod text;
 mod union;
 mod written;
 
+use rayon::prelude::*;
 use specsmith_openapi::api::{Api, Extensions, IntegerRange, Shape, TypeId, Value};
 
 use super::names::Ident;
@@ -291,7 +292,7 @@ pub(super) fn plan(api: &Api, sdk: &Sdk) -> Types {
     let modules = modules::modules(api, &idents);
     let constants = constants::by_tag(api);
     let items = idents
-        .into_iter()
+        .into_par_iter()
         .zip(modules)
         .map(|((id, ident), module)| {
             let in_requests = sent.contains(&id);
