@@ -103,6 +103,8 @@ pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> 
     let mut pages: Vec<Page<'_>> = plans.iter().flat_map(emit::emit).collect();
     pages.extend(emit::beside(config));
     generated.files = render(&templates, pages, sources, report)?;
+    drop(plans);
+    rayon::spawn(move || drop((apis, templates)));
     report.sort();
     generated.counts.unexpressed = unexpressed(report);
     (!report.is_fatal()).then_some(generated)

@@ -76,12 +76,14 @@ impl Inputs {
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
         };
-        let inputs = sources
-            .iter()
-            .map(|(path, text)| (name(path), Sum::of(text.as_bytes())));
+        let inputs = sources.iter().map(|(path, text)| (name(path), text));
+        let inputs: Vec<(String, &str)> = inputs
+            .filter(|(path, _)| !path.chars().any(char::is_control))
+            .collect();
+        let inputs = inputs.into_par_iter();
         Self(
             inputs
-                .filter(|(path, _)| !path.chars().any(char::is_control))
+                .map(|(path, text)| (path, Sum::of(text.as_bytes())))
                 .collect(),
         )
     }

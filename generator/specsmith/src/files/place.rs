@@ -2,6 +2,8 @@
 //!
 //! This module must not know what is written.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -18,7 +20,7 @@ pub(super) struct Place<'a> {
 }
 
 /// What the folders above a path are.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Above {
     /// All there.
     There,
@@ -116,6 +118,34 @@ impl<'a> Place<'a> {
         }
         Some(self.disk.kind(&end).ok()? == Kind::Folder)
     }
+}
+
+/// What the folders above many paths are, asked once for all paths of a folder.
+pub(super) struct Folders<'p>(BTreeMap<&'p str, Above>);
+
+impl<'p> Folders<'p> {
+    pub(super) fn above(
+        place: Place<'_>,
+        paths: impl Iterator<Item = &'p str>,
+    ) -> Result<Self, Failure> {
+        let mut folders = BTreeMap::new();
+        for path in paths {
+            if let Entry::Vacant(folder) = folders.entry(parent(path)) {
+                folder.insert(place.above(path)?);
+            }
+        }
+        Ok(Self(folders))
+    }
+
+    /// Of one of these paths.
+    pub(super) fn of(&self, path: &str) -> Above {
+        self.0.get(parent(path)).cloned().unwrap_or(Above::There)
+    }
+}
+
+/// The folder of a path; empty for the root.
+pub(super) fn parent(path: &str) -> &str {
+    ancestors(path).next().unwrap_or_default()
 }
 
 /// A name in a folder, which may be the root.

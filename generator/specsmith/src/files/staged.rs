@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::Failure;
 use super::disk::Kind;
 use super::journal::{self, Step};
-use super::place::{Above, Place, below};
+use super::place::{Above, Folders, Place, below, parent};
 use super::set::ancestors;
 
 /// A file to be written.
@@ -34,6 +34,7 @@ impl Staged {
         let mut steps = Vec::new();
         let mut paths = Vec::with_capacity(writes.len());
         let mut folders: BTreeMap<String, String> = BTreeMap::new();
+        let above = Folders::above(place, writes.iter().map(|write| write.path.as_str()))?;
         for Write { path, .. } in writes {
             let mut stage = |folder: &str, path: &str| {
                 let staged = below(folder, &journal::staged_name(steps.len()));
@@ -43,9 +44,8 @@ impl Staged {
                 });
                 staged
             };
-            let parent = |path: &str| ancestors(path).next().unwrap_or_default().to_owned();
-            let staged = match place.above(path)? {
-                Above::There => stage(&parent(path), path),
+            let staged = match above.of(path) {
+                Above::There => stage(parent(path), path),
                 Above::Missing { nearest } => {
                     let (folder, rest) = first_below(&nearest, path);
                     let staged = folders
@@ -54,7 +54,7 @@ impl Staged {
                     below(staged, rest)
                 }
                 // What is in the way is removed first.
-                Above::Blocked(blocking) => stage(&parent(&blocking), path),
+                Above::Blocked(blocking) => stage(parent(&blocking), path),
                 Above::Outside(path) => return Err(Failure::Outside { path }),
             };
             paths.push(staged);
@@ -95,9 +95,7 @@ impl Staged {
             Step::Place { staged, .. } => Some(staged),
             Step::Remove(_) => None,
         });
-        staged
-            .map(|staged| ancestors(staged).next().unwrap_or_default())
-            .collect()
+        staged.map(|staged| parent(staged)).collect()
     }
 }
 

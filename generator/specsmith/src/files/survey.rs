@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::disk::Kind;
 use super::manifest::{self, Inputs, Manifest, Sum};
-use super::place::{Above, Place, below};
+use super::place::{Above, Folders, Place, below};
 use super::{Failure, Files, journal};
 
 /// How one path stands.
@@ -84,8 +84,9 @@ pub(super) fn survey(
     let known = before.clone().unwrap_or_default();
 
     let files_made: Vec<(&str, &[u8])> = files.iter().collect();
+    let folders = Folders::above(place, files_made.iter().map(|(path, _)| *path))?;
     let states = files_made.into_par_iter().map(|(path, contents)| {
-        let state = generated(place, path, contents, &known)?;
+        let state = generated(place, folders.of(path), path, contents, &known)?;
         let path = path.to_owned();
         Ok(Entry { path, state })
     });
@@ -147,11 +148,12 @@ pub(super) fn read_beside(place: Place<'_>, name: &str) -> Result<Option<Vec<u8>
 /// How a generated file stands.
 fn generated(
     place: Place<'_>,
+    above: Above,
     path: &str,
     contents: &[u8],
     known: &Manifest,
 ) -> Result<State, Failure> {
-    match place.above(path)? {
+    match above {
         Above::Missing { .. } => return Ok(State::Missing),
         // A file of ours that goes before this one comes.
         Above::Blocked(blocking) if known.lists(&blocking) => return Ok(State::Missing),

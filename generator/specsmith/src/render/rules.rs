@@ -47,16 +47,18 @@ pub(super) fn including(
     texts: &BTreeMap<&str, &str>,
     mut own: BTreeSet<String>,
 ) -> BTreeSet<String> {
-    loop {
+    // Nothing includes none of them.
+    while !own.is_empty() {
         let found = texts.iter().filter(|(name, text)| {
             !own.contains(**name) && includes(text).any(|included| own.contains(included))
         });
         let found: Vec<String> = found.map(|(name, _)| (*name).to_owned()).collect();
         if found.is_empty() {
-            return own;
+            break;
         }
         own.extend(found);
     }
+    own
 }
 
 /// Includes of templates that are not there: name of the template, place, and what is wrong.
@@ -94,10 +96,15 @@ fn include_places(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 
 fn next_tag(text: &str, from: usize) -> Option<(usize, &'static str)> {
     let tail = text.get(from..)?;
-    ["{{", "{%", "{#"]
-        .into_iter()
-        .filter_map(|open| tail.find(open).map(|at| (from.saturating_add(at), open)))
-        .min()
+    tail.match_indices('{').find_map(|(at, _)| {
+        let open = match tail.as_bytes().get(at.saturating_add(1))? {
+            b'{' => "{{",
+            b'%' => "{%",
+            b'#' => "{#",
+            _ => return None,
+        };
+        Some((from.saturating_add(at), open))
+    })
 }
 
 /// `name.name.name`
