@@ -89,7 +89,7 @@ pub(super) fn arrange(tokens: &[Token<'_>]) -> Vec<Place> {
         places: Vec::with_capacity(tokens.len()),
         outer: Vec::new(),
         level: Level::new(Holds::Items),
-        before: None,
+        before: Before::NOTHING,
         end: 0,
         breaks: 0,
     };
@@ -137,6 +137,20 @@ struct Before<'t> {
 }
 
 impl Before<'_> {
+    /// The text begins.
+    const NOTHING: Self = Self {
+        kind: Kind::Semi,
+        wants_operand: true,
+        wants_space: false,
+        hugs: false,
+        is_declared: false,
+        is_attribute: false,
+        is_macro: false,
+        compares: false,
+        text: "",
+        end: 0,
+    };
+
     /// A `<` behind it compares: only types have names in capitals, and functions where they are
     /// declared.
     fn is_value(&self) -> bool {
@@ -157,28 +171,16 @@ struct Pass<'t> {
     places: Vec<Place>,
     outer: Vec<Level>,
     level: Level,
-    before: Option<Before<'t>>,
+    before: Before<'t>,
     end: usize,
     breaks: usize,
 }
 
 impl<'t> Pass<'t> {
     fn token(&mut self, token: &Token<'t>, next: Option<&Token<'t>>) {
-        let before = self.before.unwrap_or(Before {
-            kind: Kind::Semi,
-            wants_operand: true,
-            wants_space: false,
-            hugs: false,
-            is_declared: false,
-            is_attribute: false,
-            is_macro: false,
-            compares: false,
-            text: "",
-            end: 0,
-        });
-        let holds = self.holds(token, &before);
-        let space = self.before.is_some() && self.space(token, holds, &before);
-        let infix = !before.wants_operand;
+        let holds = self.holds(token);
+        let space = !self.places.is_empty() && self.space(token, holds);
+        let infix = !self.before.wants_operand;
         let in_angles = self.level.angles > 0;
         let is_block = token.kind == Kind::Open
             && holds.is_block()
@@ -198,11 +200,12 @@ impl<'t> Pass<'t> {
             breaks: self.breaks,
             holds,
         });
-        self.before = Some(self.step(token, holds, &before));
+        self.step(token, holds);
     }
 
     /// What the bracket that opens here holds.
-    fn holds(&self, token: &Token<'_>, before: &Before<'_>) -> Holds {
+    fn holds(&self, token: &Token<'_>) -> Holds {
+        let before = &self.before;
         if token.kind != Kind::Open {
             return Holds::List;
         }
@@ -226,12 +229,13 @@ impl<'t> Pass<'t> {
         }
     }
 
-    fn space(&self, token: &Token<'_>, holds: Holds, before: &Before<'_>) -> bool {
+    fn space(&self, token: &Token<'_>, holds: Holds) -> bool {
+        let before = &self.before;
         let apart = before.wants_space;
         let infix = !before.wants_operand;
         match token.kind {
             Kind::Comma | Kind::Semi | Kind::Dot | Kind::Colon => false,
-            Kind::Lt | Kind::Gt if self.compares(token, before) => !before.shifts(token),
+            Kind::Lt | Kind::Gt if self.compares(token) => !before.shifts(token),
             Kind::Gt => false,
             Kind::Star | Kind::Minus if before.kind == Kind::PathSep => false,
             Kind::Eq | Kind::Arrow | Kind::FatArrow | Kind::Operator => true,
@@ -254,7 +258,8 @@ impl<'t> Pass<'t> {
     }
 
     /// The angle bracket is none, but compares or shifts.
-    fn compares(&self, token: &Token<'_>, before: &Before<'_>) -> bool {
+    fn compares(&self, token: &Token<'_>) -> bool {
+        let before = &self.before;
         match token.kind {
             Kind::Lt => (!before.wants_operand && before.is_value()) || before.shifts(token),
             Kind::Gt => self.level.angles == 0,
@@ -263,9 +268,10 @@ impl<'t> Pass<'t> {
     }
 
     /// Remembers `token`.
-    fn step(&mut self, token: &Token<'t>, holds: Holds, before: &Before<'_>) -> Before<'t> {
-        let infix = !before.wants_operand;
-        let compares = self.compares(token, before);
+    fn step(&mut self, token: &Token<'t>, holds: Holds) {
+        let infix = !self.before.wants_operand;
+        let (is_declared, in_attribute) = (self.before.hugs, self.before.is_attribute);
+        let compares = self.compares(token);
         let (wants_operand, wants_space) = match token.kind {
             Kind::Word => (self.word(token.text), true),
             Kind::Literal => (false, true),
@@ -297,7 +303,7 @@ impl<'t> Pass<'t> {
                 self.level.angles = self.level.angles.saturating_sub(1);
                 (false, true)
             }
-            Kind::Bang => (!infix || before.is_attribute, false),
+            Kind::Bang => (!infix || in_attribute, false),
             Kind::Question => (!infix, infix),
             Kind::And | Kind::AndAnd | Kind::Star | Kind::Minus | Kind::OrOr => {
                 (true, infix || token.kind == Kind::OrOr)
@@ -311,19 +317,19 @@ impl<'t> Pass<'t> {
             Kind::Dots => (true, false),
             Kind::Comment { .. } | Kind::Doc { .. } => (true, false),
         };
-        Before {
+        // Piece by piece: put together and copied, it would wait for its pieces.
+        self.before = Before {
             kind: token.kind,
             wants_operand,
             wants_space,
-            is_declared: before.hugs,
+            is_declared,
             hugs: token.kind == Kind::Word && matches!(token.text, "pub" | "impl" | "for" | "fn"),
-            is_attribute: token.kind == Kind::Pound
-                || (token.kind == Kind::Bang && before.is_attribute),
-            is_macro: token.kind == Kind::Bang && infix && !before.is_attribute,
+            is_attribute: token.kind == Kind::Pound || (token.kind == Kind::Bang && in_attribute),
+            is_macro: token.kind == Kind::Bang && infix && !in_attribute,
             compares,
             text: token.text,
             end: token.start.saturating_add(token.text.len()),
-        }
+        };
     }
 
     /// Remembers a keyword; the result says that an operand follows.

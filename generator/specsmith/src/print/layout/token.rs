@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use ra_ap_rustc_lexer::{DocStyle, FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
+use ra_ap_rustc_lexer::{Cursor, DocStyle, FrontmatterAllowed, LiteralKind, TokenKind};
 
 use super::BadRust;
 
@@ -125,7 +125,12 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token<'_>>, BadRust> {
     };
     let mut at = 0_usize;
     let mut skip = at;
-    for raw in tokenize(text, FrontmatterAllowed::No) {
+    let mut cursor = Cursor::new(text, FrontmatterAllowed::No);
+    loop {
+        let raw = cursor.advance_token();
+        if raw.kind == TokenKind::Eof {
+            break;
+        }
         let range = at..at.saturating_add(raw.len as usize);
         at = range.end;
         // A part of an operator that was read as a whole.
