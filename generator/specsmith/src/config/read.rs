@@ -47,15 +47,14 @@ pub(super) fn of_flags(
 ) -> Option<Config> {
     let krate = krate::named(name);
     let runtime = krate::own_runtime(&krate);
-    let wrong = [name, &runtime.name]
-        .into_iter()
-        .find_map(|name| Some((name, wrong_crate_name(name)?)));
-    if let Some((name, help)) = wrong {
+    let of_runtime = || Some((krate::wrong_runtime(&runtime)?, "use a shorter name"));
+    let wrong = wrong_crate_name(name).map(|help| (format!("`{name}` cannot name a crate"), help));
+    if let Some((message, help)) = wrong.or_else(of_runtime) {
         report.push(Diagnostic {
             code: "config-value",
             severity: Severity::Fatal,
             at: None,
-            message: format!("`{name}` cannot name a crate"),
+            message,
             help: help.to_owned(),
             related: Vec::new(),
         });
