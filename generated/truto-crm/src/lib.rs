@@ -66,7 +66,7 @@ pub mod headers;
 pub mod types;
 
 #[doc(hidden)]
-pub use truto_crm_runtime::runtime;
+pub use ::truto_crm_runtime::runtime;
 pub use client::{Call, Client, ClientBuilder};
 pub use runtime::{
     Bytes, Constraint, DecodeError, DecodeLimits, Field, Flags, Map, Patch, UnknownConstant,

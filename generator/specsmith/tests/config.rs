@@ -160,7 +160,18 @@ fn flags_stand_for_a_configuration() {
         (Path::new("out"), "")
     );
     assert_eq!(config.sdks[0].krate.path, "");
-    assert!(Config::of_flags("api.yaml".into(), "../x", "out".into(), &mut report).is_none());
+    let long = "a".repeat(64);
+    for name in ["../x", &long] {
+        assert!(Config::of_flags("api.yaml".into(), name, "out".into(), &mut report).is_none());
+    }
+    let messages: Vec<&str> = report.diagnostics().iter().map(|it| &*it.message).collect();
+    assert_eq!(
+        messages,
+        [
+            "`../x` cannot name a crate",
+            &format!("`{long}-runtime`, its runtime, cannot name a crate")
+        ]
+    );
 }
 
 /// The example in the documentation names every key there is, and holds.

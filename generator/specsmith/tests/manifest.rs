@@ -124,7 +124,7 @@ fn types_alone_depend_on_nothing_that_calls() {
 }
 
 #[test]
-fn a_shared_runtime_depends_on_what_a_copy_does() {
+fn a_shared_runtime_depends_on_what_it_is_tested_with() {
     let crates = generate(SHARED, "", "");
     let (shared, demo) = (manifest(&crates, "shared"), manifest(&crates, "demo"));
     check_shared(&shared, with_libraries(&tested()));
@@ -166,6 +166,23 @@ fn a_shared_runtime_of_types_alone_depends_on_nothing_that_calls() {
             .unwrap()
             .contains_key("reqwest")
     );
+}
+
+/// What calls counts where it stands on that runtime.
+#[test]
+fn a_shared_runtime_has_what_those_need_that_share_it() {
+    let calling = "[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"calling\"\n";
+    let shared = |krate: &str| {
+        let crates = generate(
+            &format!("{SHARED}{calling}{krate}"),
+            "types-only = true",
+            "",
+        );
+        manifest(&crates, "shared")
+    };
+    let has_http = |shared: &Table| shared["dependencies"].get("http").is_some();
+    assert!(has_http(&shared("")));
+    assert!(!has_http(&shared(MODULE)));
 }
 
 /// It has these dependencies, a feature for each library.

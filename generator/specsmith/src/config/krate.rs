@@ -37,6 +37,12 @@ pub(super) fn own_runtime(krate: &Krate) -> Krate {
     }
 }
 
+/// What is wrong with the name of the runtime of a crate that has a right one: its length.
+pub(super) fn wrong_runtime(runtime: &Krate) -> Option<String> {
+    let name = &runtime.name;
+    wrong_crate_name(name).map(|_| format!("`{name}`, its runtime, cannot name a crate"))
+}
+
 /// A crate of an SDK, and where its runtime is.
 pub(super) fn of_sdk(
     mut table: Table<'_, '_>,
@@ -59,8 +65,7 @@ pub(super) fn of_sdk(
         // The name of the crate itself is wrong already.
         _ if wrong_crate_name(&krate.name).is_some() => Runtime::Module,
         _ => {
-            if wrong_crate_name(&own.name).is_some() {
-                let message = format!("`{}`, its runtime, cannot name a crate", own.name);
+            if let Some(message) = wrong_runtime(&own) {
                 let help = "use a shorter name, or add `runtime = \"module\"`";
                 sink.push("config-value", at, message, help);
             }

@@ -47,15 +47,14 @@ pub(super) fn of_flags(
 ) -> Option<Config> {
     let krate = krate::named(name);
     let runtime = krate::own_runtime(&krate);
-    let wrong = [name, &runtime.name]
-        .into_iter()
-        .find_map(|name| Some((name, wrong_crate_name(name)?)));
-    if let Some((name, help)) = wrong {
+    let of_runtime = || Some((krate::wrong_runtime(&runtime)?, "use a shorter name"));
+    let wrong = wrong_crate_name(name).map(|help| (format!("`{name}` cannot name a crate"), help));
+    if let Some((message, help)) = wrong.or_else(of_runtime) {
         report.push(Diagnostic {
             code: "config-value",
             severity: Severity::Fatal,
             at: None,
-            message: format!("`{name}` cannot name a crate"),
+            message,
             help: help.to_owned(),
             related: Vec::new(),
         });
@@ -343,7 +342,7 @@ fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
                 .into_iter()
                 .find(|name| packages(sdk).contains(name));
             if let Some((name, at)) = shared.zip(other.schema.at) {
-                let message = format!("two crates are called `{name}`");
+                let message = format!("two crates are called `{name}` in Rust");
                 let help = "give each of them a `name` of its own";
                 sink.push("config-value", at, message, help);
             }
@@ -353,9 +352,16 @@ fn disjoint(sdks: &[Sdk], sink: &mut Sink) {
 
 /// Reports a crate of the runtime that is in the place of an SDK's, or has its name.
 fn beside(runtime: &Krate, at: Origin, sdks: &[Sdk], sink: &mut Sink) {
+    let is_shared = |sdk: &Sdk| matches!(sdk.runtime, Runtime::Shared);
+    if !sdks.is_empty() && !sdks.iter().any(is_shared) {
+        let message = format!("no SDK shares the runtime `{}`", runtime.name);
+        let help = "remove `[runtime]`, or `runtime` from `[sdk.crate]` of those that share it";
+        sink.push("config-value", at, message, help);
+    }
     for sdk in sdks {
         // A module is in the package of that name.
-        if sdk.krate.name == runtime.name || packages(sdk).contains(&runtime.name.as_str()) {
+        let names = packages(sdk).into_iter().chain([lib(&sdk.krate)]);
+        if names.into_iter().any(|name| name == lib(runtime)) {
             let message = format!("an SDK and the runtime are both called `{}`", runtime.name);
             let help = "give the runtime a name of its own, such as `acme-runtime`";
             sink.push("config-value", at, message, help);
@@ -372,11 +378,15 @@ fn beside(runtime: &Krate, at: Origin, sdks: &[Sdk], sink: &mut Sink) {
     }
 }
 
-/// The names of the packages that are written for an SDK.
-fn packages(sdk: &Sdk) -> Vec<&str> {
+/// The crates that are written for an SDK, as Rust names them: so are those that differ in `-` and
+/// `_` alone, of which a registry takes one.
+fn packages(sdk: &Sdk) -> Vec<String> {
     let own = sdk.module.is_none().then_some(&sdk.krate);
-    let krates = own.into_iter().chain(own_runtime(sdk));
-    krates.map(|krate| krate.name.as_str()).collect()
+    own.into_iter().chain(own_runtime(sdk)).map(lib).collect()
+}
+
+fn lib(krate: &Krate) -> String {
+    krate.name.replace('-', "_")
 }
 
 fn own_runtime(sdk: &Sdk) -> Option<&Krate> {

@@ -137,9 +137,10 @@ impl<'p> Folders<'p> {
         Ok(Self(folders))
     }
 
-    /// Of one of these paths.
+    /// Of one of these paths; of any other nothing is known, and nothing is written there.
     pub(super) fn of(&self, path: &str) -> Above {
-        self.0.get(parent(path)).cloned().unwrap_or(Above::There)
+        let known = self.0.get(parent(path)).cloned();
+        known.unwrap_or_else(|| Above::Outside(path.to_owned()))
     }
 }
 

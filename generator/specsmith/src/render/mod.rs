@@ -68,8 +68,8 @@ impl Templates {
         tera.set_escape_fn(refuse);
         let own = rules::including(&texts, files.keys().cloned().collect());
         // Asked for where a user has some.
-        let texts_asked = texts.values().filter(|_| !files.is_empty());
-        let included = texts_asked.flat_map(|text| rules::includes(text));
+        let asked = texts.values().filter(|_| !files.is_empty());
+        let included = asked.flat_map(|text| rules::includes(text));
         let included = included.map(str::to_owned).collect();
         if let Err(error) = tera.add_raw_templates(texts) {
             report.push(tera_problem(&error, &files));

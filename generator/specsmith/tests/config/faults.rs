@@ -425,12 +425,35 @@ name = "toys-runtime"
               | ^^^^^^^^^^^
               = help: use a shorter name, or add `runtime = "module"`
 
-            fatal[config-value]: two crates are called `toys-runtime`
+            fatal[config-value]: two crates are called `toys_runtime` in Rust
               --> specsmith.toml:16:10
                |
             16 | schema = "d.yaml"
                |          ^^^^^^^^
                = help: give each of them a `name` of its own
+        "#]],
+    );
+}
+
+#[test]
+fn a_runtime_that_nobody_shares() {
+    check_wrong(
+        r#"
+[runtime]
+name = "acme-runtime"
+[[sdk]]
+schema = "a.yaml"
+[sdk.crate]
+name = "pets"
+runtime = "module"
+"#,
+        &expect![[r#"
+            fatal[config-value]: no SDK shares the runtime `acme-runtime`
+             --> specsmith.toml:2:1
+              |
+            2 | [runtime]
+              | ^^^^^^^^^
+              = help: remove `[runtime]`, or `runtime` from `[sdk.crate]` of those that share it
         "#]],
     );
 }

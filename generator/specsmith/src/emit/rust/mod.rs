@@ -26,7 +26,7 @@ mod types;
 mod webhooks;
 mod workspace;
 
-use crate::config::{Config, Krate, Sdk};
+use crate::config::{Config, Krate, Runtime, Sdk};
 use crate::plan::Plan;
 use crate::print::Language;
 use crate::render::Page;
@@ -65,7 +65,11 @@ pub(super) fn emit<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
 /// What stands beside the crates: the workspaces around them, and the runtime that they share.
 pub(super) fn beside(config: &Config) -> Vec<Page<'_>> {
     let mut pages = workspace::pages(config);
-    let calls = config.sdks.iter().any(|sdk| !sdk.types_only);
+    let mut sharing = config
+        .sdks
+        .iter()
+        .filter(|sdk| matches!(sdk.runtime, Runtime::Shared));
+    let calls = sharing.any(|sdk| !sdk.types_only);
     let runtime = config.runtime.iter();
     pages.extend(runtime.flat_map(|krate| runtime::shared(krate, calls)));
     pages
