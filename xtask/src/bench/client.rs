@@ -10,9 +10,10 @@ mod program;
 
 use std::path::Path;
 
-use specsmith::command::{self, Gen, Status, Terminal, Wanted};
+use specsmith::command::Status;
+use specsmith::config::Config;
 
-use crate::columns;
+use crate::{columns, written};
 use program::{Programs, Server};
 
 /// What the calls are generated from.
@@ -38,7 +39,7 @@ type Figure = (String, String);
 /// Generates, builds, measures and prints.
 pub(crate) fn run() -> Status {
     match try_run() {
-        Ok(status) => status,
+        Ok(()) => Status::Done,
         Err(problem) => {
             eprintln!("{problem}");
             Status::Fatal
@@ -46,24 +47,10 @@ pub(crate) fn run() -> Status {
     }
 }
 
-fn try_run() -> Result<Status, String> {
+fn try_run() -> Result<(), String> {
     let folder = Path::new(FOLDER);
     let krate = folder.join("contacts");
-    let generated = command::write(
-        &Gen {
-            wanted: Wanted::Flags {
-                schema: SCHEMA.into(),
-                name: "contacts".to_owned(),
-                out: krate.clone(),
-            },
-            strict: true,
-            mend: "cargo xtask bench --client".to_owned(),
-        },
-        &mut Terminal::standard(),
-    );
-    if generated != Status::Done {
-        return Ok(generated);
-    }
+    written::write(|report| Config::of_flags(SCHEMA.into(), "contacts", krate.clone(), report))?;
     let programs = Programs::build(&folder.join("target"))?;
     let server = Server::start(&programs)?;
     let url = server.url();
@@ -84,7 +71,7 @@ fn try_run() -> Result<Status, String> {
         "packages",
         &dependencies::count(&krate, &folder.join("peers"))?,
     );
-    Ok(Status::Done)
+    Ok(())
 }
 
 fn print(title: &str, figures: &[Figure]) {

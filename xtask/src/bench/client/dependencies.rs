@@ -41,8 +41,12 @@ uuid = { version = "1.8", features = ["serde", "v4"] }
 /// Packages of each crate, itself not among them.
 pub(super) fn count(krate: &Path, folder: &Path) -> Result<Vec<Figure>, String> {
     // Where it lies, this workspace would claim it.
-    let manifest = disk::read(&krate.join("Cargo.toml"))?.unwrap_or_default();
-    let own = alone(&folder.join("generated"), &manifest)?;
+    let manifest = |krate: &Path| -> Result<String, String> {
+        Ok(disk::read(&krate.join("Cargo.toml"))?.unwrap_or_default())
+    };
+    let own = alone(&folder.join("generated"), &manifest(krate)?)?;
+    let (inside, runtime) = (krate.join("runtime"), own.join("runtime"));
+    package(&runtime, &manifest(&inside)?)?;
     let mut figures = vec![
         (
             "generated, default features".to_owned(),
@@ -66,10 +70,13 @@ pub(super) fn count(krate: &Path, folder: &Path) -> Result<Vec<Figure>, String> 
 
 /// A package of no workspace with the dependencies of a manifest.
 fn alone(folder: &Path, manifest: &str) -> Result<PathBuf, String> {
-    let manifest = format!("{manifest}\n[workspace]\n");
-    disk::write(&folder.join("Cargo.toml"), &manifest)?;
-    disk::write(&folder.join("src").join("lib.rs"), "")?;
+    package(folder, &format!("{manifest}\n[workspace]\n"))?;
     Ok(folder.to_path_buf())
+}
+
+fn package(folder: &Path, manifest: &str) -> Result<(), String> {
+    disk::write(&folder.join("Cargo.toml"), manifest)?;
+    disk::write(&folder.join("src").join("lib.rs"), "")
 }
 
 fn packages(krate: &Path, flags: &[&str]) -> Result<String, String> {
