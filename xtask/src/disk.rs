@@ -50,14 +50,20 @@ pub(crate) fn remove(path: &Path) -> Result<(), String> {
     }
 }
 
-/// Removes a folder that may be there, with all that it holds, and makes it anew.
-pub(crate) fn clear(folder: &Path) -> Result<(), String> {
-    let problem = |error| format!("{}: {error}", folder.display());
+/// Removes a folder that may be there, with all that it holds.
+pub(crate) fn remove_all(folder: &Path) -> Result<(), String> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(problem(error)),
-        Ok(()) | Err(_) => {}
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(format!("{}: {error}", folder.display()))
+        }
+        Ok(()) | Err(_) => Ok(()),
     }
-    fs::create_dir_all(folder).map_err(problem)
+}
+
+/// The same, and makes it anew.
+pub(crate) fn clear(folder: &Path) -> Result<(), String> {
+    remove_all(folder)?;
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// Every file below a folder with its size, sorted by path: paths relative to the folder, with

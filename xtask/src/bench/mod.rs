@@ -98,7 +98,6 @@ fn try_run(bench: &Bench) -> Result<(), String> {
     let documents = documents::list(&bench.folders, bench.filter.as_deref())?;
     let (tools, missing) = installed(bench)?;
     let documents = documents::with_converted(documents, &tools, &bench.cache)?;
-    clear(bench, &documents)?;
     // After this point tools and documents are on the disk, and nothing is fetched but dependencies.
     let mut all = Vec::new();
     for document in documents {
@@ -114,15 +113,15 @@ fn try_run(bench: &Bench) -> Result<(), String> {
     Ok(())
 }
 
-/// Makes room for the crates of all documents at once, not for each just before it is measured: for
-/// five seconds ext4 looks for inodes other than those of removed files, which costs whoever writes
-/// next more than the generator takes.
-fn clear(bench: &Bench, documents: &[Document]) -> Result<(), String> {
-    for document in documents {
-        disk::clear(&bench.cache.join("crates").join(&document.krate))?;
+/// Where what is measured is written: a file system in memory, where there is one. For minutes after
+/// files were removed, as every build does, ext4 looks for inodes other than theirs, which costs
+/// whoever writes files more than all else that a generator does.
+fn scratch(crates: &Path) -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    match memory.is_dir() {
+        true => memory.join(format!("specsmith-bench-{}", std::process::id())),
+        false => crates.join("rounds"),
     }
-    std::thread::sleep(Duration::from_secs(6));
-    Ok(())
 }
 
 /// Ours first, then the peers that are to be had; and those that are not, with the reason.
@@ -155,6 +154,8 @@ fn measure(bench: &Bench, tools: &[Installed], document: Document) -> Result<Mea
     let crates = bench.cache.join("crates").join(&document.krate);
     let path = std::path::absolute(&document.path)
         .map_err(|error| format!("{}: {error}", document.path.display()))?;
+    let scratch = scratch(&crates);
+    disk::remove_all(&scratch)?;
     let mut runs: Vec<Vec<Generation>> = tools.iter().map(|_| Vec::new()).collect();
     for round in 1..=bench.rounds {
         for (installed, runs) in tools.iter().zip(&mut runs) {
@@ -163,25 +164,25 @@ fn measure(bench: &Bench, tools: &[Installed], document: Document) -> Result<Mea
             }
             let name = installed.tool.name;
             eprintln!("{}: {name}, round {round}", document.name);
-            let output = match round == bench.rounds {
-                true => crates.join(name),
-                false => crates.join(format!("{name}.{round}")),
-            };
-            runs.push(generate::generate(
-                installed,
-                &path,
-                &output,
-                &document.krate,
-            )?);
+            let output = scratch.join(format!("{name}.{round}"));
+            let krate = &document.krate;
+            runs.push(generate::generate(installed, &path, &output, krate)?);
         }
     }
+    disk::remove_all(&scratch)?;
+    disk::clear(&crates)?;
     let mut rows = Vec::new();
     for (installed, runs) in tools.iter().zip(runs) {
         let Some(generation) = generate::median(runs) else {
             continue;
         };
         let compiled = match generation.verdict {
-            Verdict::Generated => compiled(bench, &installed.tool, &document, &crates)?,
+            Verdict::Generated => {
+                // Once more, to be read and compiled.
+                let left = crates.join(installed.tool.name);
+                generate::generate(installed, &path, &left, &document.krate)?;
+                compiled(bench, &installed.tool, &document, &crates)?
+            }
             _ => Vec::new(),
         };
         rows.push(Row {

@@ -67,7 +67,7 @@ fn generation(row: &Row, measured: &Measured) -> [String; GENERATION.len()] {
         row.tool.name.to_owned(),
         run.verdict.name().to_owned(),
         run.lines.to_string(),
-        format!("{:.2}", wall(run.cost)),
+        format!("{:.3}", wall(run.cost)),
         format!("{:.2}", cpu(run.cost)),
         format!("{:.0}", mebibytes(run.cost)),
         ratio(wall),
@@ -281,10 +281,10 @@ mod tests {
             nexus (4 KiB)
 
             generation       result     lines  wall s  cpu s  MiB  ours/wall  ours/cpu  ours/MiB
-            specsmith        generated   1000    1.00   0.50   30
-            progenitor       panicked    1000    4.00   2.00  120
-            openapi-to-rust  generated   1000    4.00   2.00  120       0.25      0.25      0.25
-            ploidy           generated   1000    4.00   2.00  120       0.25      0.25      0.25
+            specsmith        generated   1000   1.000   0.50   30
+            progenitor       panicked    1000   4.000   2.00  120
+            openapi-to-rust  generated   1000   4.000   2.00  120       0.25      0.25      0.25
+            ploidy           generated   1000   4.000   2.00  120       0.25      0.25      0.25
 
             check            result    warnings  cpu s  MiB  ours/cpu  ours/MiB
             specsmith        compiles         2    2.0  500
