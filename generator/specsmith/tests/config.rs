@@ -14,6 +14,8 @@
 mod faults;
 #[path = "config/modules.rs"]
 mod modules;
+#[path = "config/runtimes.rs"]
+mod runtimes;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -17,6 +17,7 @@ pub(super) fn logical(cursor: &mut Cursor<'_>) -> Result<Logical, Fault> {
     }
     cursor.leave();
     Ok(match any.len() {
+        // Cannot panic: there is one.
         1 => any.remove(0),
         _ => Logical::Or(any),
     })
@@ -28,6 +29,7 @@ fn all(cursor: &mut Cursor<'_>) -> Result<Logical, Fault> {
         all.push(basic(cursor)?);
     }
     Ok(match all.len() {
+        // Cannot panic: there is one.
         1 => all.remove(0),
         _ => Logical::And(all),
     })

@@ -187,6 +187,7 @@ impl Run<'_> {
         let node = Trail::of(above).find(&mut self.document.root);
         match (node.map(|node| &mut node.value), last) {
             (Some(Value::List(items)), Step::Index(position)) if *position < items.len() => {
+                // Cannot panic: the position is inside, as the guard says.
                 items.remove(*position);
             }
             (Some(Value::Map(map)), Step::Key(key)) => {

@@ -157,6 +157,7 @@ impl Map {
     /// Like [`remove`](Self::remove), with the key as written.
     pub fn remove_entry(&mut self, key: &str) -> Option<Entry> {
         let position = self.position(key)?;
+        // Cannot panic: the index has positions of entries that are there.
         let entry = self.entries.remove(position);
         self.reindex();
         Some(entry)

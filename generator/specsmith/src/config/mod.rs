@@ -2,6 +2,7 @@
 //!
 //! This module must not know what a description holds nor how anything is rendered.
 
+mod apart;
 mod builtin;
 mod choose;
 mod extension;

@@ -201,6 +201,7 @@ fn fits_parts(parts: &[Part], text: &str, values: &mut Vec<(String, String)>) ->
                 .collect();
             places.reverse();
             places.into_iter().filter(|at| *at > 0).any(|at| {
+                // Cannot panic: the literal was found there.
                 let (value, after) = text.split_at(at);
                 let kept = values.len();
                 values.push((name.clone(), value.to_owned()));

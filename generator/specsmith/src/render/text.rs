@@ -69,5 +69,6 @@ fn tidy(text: &str) -> String {
     let start = tidy
         .len()
         .saturating_sub(tidy.trim_start_matches('\n').len());
+    // Cannot panic: what was trimmed is whole line feeds.
     tidy.split_off(start)
 }

@@ -71,6 +71,7 @@ fn without_lookarounds(text: &str) -> String {
         .filter_map(|open| Some((rest.find(open)?, open)))
         .min()
     {
+        // Cannot panic: something was found there.
         let (before, group) = rest.split_at(at);
         kept.push_str(before);
         match group_end(group) {

@@ -29,10 +29,12 @@ pub(super) fn together(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(char::is_uppercase) {
+        // Cannot panic: a capital was found there.
         let (before, capitals) = rest.split_at(start);
         all.push_str(before);
         rest = match one_word(capitals) {
             Some(length) => {
+                // Cannot panic: the word is the beginning of the text, in whole characters.
                 let (word, after) = capitals.split_at(length);
                 let mut letters = word.chars();
                 all.extend(letters.next());

@@ -70,6 +70,8 @@ pub(super) fn block(text: &str) -> Option<String> {
     let mut found = false;
     let mut rest = text;
     while let Some(at) = rest.find('<') {
+        // None of the three can panic: a `<` was found there, and the length of a tag is that of its
+        // characters.
         let (before, from) = rest.split_at(at);
         push_lines(&mut out, before);
         let (written, behind) = match tag(from) {
@@ -157,6 +159,7 @@ fn tag(text: &str) -> Option<(Tag, usize)> {
         None => (false, inner),
     };
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+    // Cannot panic: a character was found there.
     let (name, attributes) = inner.split_at(end);
     let mut quote = None;
     let mut behind = attributes.char_indices().take(LONGEST);

@@ -106,7 +106,8 @@ fn is_value(word: &str) -> bool {
     is_lower || (word.len() > 2 && word.chars().all(|c| !c.is_lowercase()))
 }
 
-fn width(text: &str) -> usize {
+/// Columns of a text of one line.
+pub(super) fn width(text: &str) -> usize {
     if text.is_ascii() {
         text.len()
     } else {
@@ -317,7 +318,7 @@ impl<'t> Pass<'t> {
             Kind::Dots => (true, false),
             Kind::Comment { .. } | Kind::Doc { .. } => (true, false),
         };
-        // Piece by piece: put together and copied, it would wait for its pieces.
+        // Written where it stays: a copy would wait for all that was just written.
         self.before = Before {
             kind: token.kind,
             wants_operand,

@@ -74,6 +74,7 @@ impl Text<'_> {
         let first = *dots.first()?;
         let is_short = self.token(range.start)?.text.len() <= STEP;
         if is_short && first == range.start.saturating_add(1) {
+            // Cannot panic: there is a first one.
             dots.remove(0);
         }
         (!dots.is_empty()).then_some(dots)

@@ -261,6 +261,7 @@ impl<'t> Reader<'t> {
             self.tokens.pop();
         }
         if self.holds_one_import(index) {
+            // Cannot panic: it is the bracket, which was looked at.
             self.tokens.remove(index);
             return Ok(end);
         }

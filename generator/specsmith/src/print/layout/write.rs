@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::arrange::{Holds, Place};
+use super::arrange::{Holds, Place, width};
 use super::split::{Kin, Text};
 use super::token::{Kind, Token};
 
@@ -59,7 +59,7 @@ impl Writer<'_> {
         self.out.push_str(text);
         self.column = match text.bytes().rposition(|byte| byte == b'\n') {
             Some(at) => text.len().saturating_sub(at),
-            None => self.column.saturating_add(columns(text)),
+            None => self.column.saturating_add(width(text)),
         };
     }
 
@@ -127,7 +127,7 @@ impl Writer<'_> {
             }
             self.begin();
             self.out.push_str(token.text);
-            self.column = self.column.saturating_add(columns(token.text));
+            self.column = self.column.saturating_add(width(token.text));
         }
     }
 
@@ -306,14 +306,6 @@ impl Writer<'_> {
             Some(open) => self.text.width(&(range.start..open.saturating_add(1))),
             None => self.text.width(&range).saturating_add(tail),
         }
-    }
-}
-
-fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().count()
     }
 }
 

@@ -188,6 +188,7 @@ fn route(path: &str) -> Option<Vec<String>> {
     while !rest.is_empty() {
         let (name, behind) = if let Some(member) = rest.strip_prefix('.') {
             let end = member.find(['.', '[']).unwrap_or(member.len());
+            // Cannot panic: a mark was found there, or it is the end.
             member.split_at(end)
         } else {
             let (inside, behind) = rest.strip_prefix('[')?.split_once(']')?;
