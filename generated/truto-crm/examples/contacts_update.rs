@@ -10,7 +10,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .contacts()
         .update(
             "23423523",
-            env("TRUTO_ACCOUNT_ID")?,
+            &env("TRUTO_ACCOUNT_ID")?,
             ContactUpdate::new()
                 .first_name("Jane")
                 .last_name("Doe")

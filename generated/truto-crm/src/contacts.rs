@@ -73,14 +73,12 @@ impl<M: Mode> Contacts<M> {
     /// - other [`ErrorResponse`]: Any other status; that of the CRM is passed on.
     pub fn update(
         &self,
-        id: impl Into<String>,
-        integrated_account_id: impl Into<String>,
+        id: &str,
+        integrated_account_id: &str,
         body: ContactUpdate,
     ) -> UpdateContact<M> {
         let mut call = Call::new(&self.http, &UPDATE_CONTACT);
-        let id: String = id.into();
         call.set_parameter(0, &id);
-        let integrated_account_id: String = integrated_account_id.into();
         call.set_parameter(1, &integrated_account_id);
         call.set_body(0, body);
         call
@@ -90,7 +88,6 @@ impl<M: Mode> Contacts<M> {
 /// What tells the calls of one operation from those of another.
 pub mod op {
     /// Marks calls of [`Contacts::update`](super::Contacts::update).
-    #[derive(Debug)]
     pub enum UpdateContact {}
 }
 
@@ -201,8 +198,7 @@ impl<M: Mode, T> UpdateContact<M, T> {
 
     /// Makes it safe to repeat the request: a key that was seen before for the same account and
     /// path is answered with the stored response, and the update is not made again.
-    pub fn idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
-        let idempotency_key: String = idempotency_key.into();
+    pub fn idempotency_key(mut self, idempotency_key: &str) -> Self {
         self.set_parameter(6, &idempotency_key);
         self
     }

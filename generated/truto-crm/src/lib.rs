@@ -23,7 +23,7 @@
 //!     .contacts()
 //!     .update(
 //!         "23423523",
-//!         std::env::var("TRUTO_ACCOUNT_ID")?,
+//!         &std::env::var("TRUTO_ACCOUNT_ID")?,
 //!         ContactUpdate::new()
 //!             .first_name("Jane")
 //!             .last_name("Doe")

@@ -81,6 +81,19 @@ fn a_small_crate_has_no_features_for_its_groups() {
     let files = generate(0);
     assert!(!text(&files, "Cargo.toml").contains("full"));
     assert!(!text(&files, "src/lib.rs").contains("cfg(feature = \"toys\")"));
+    let traits = text(&files, "src/types/implement.rs");
+    assert!(traits.contains("impl serde::Serialize"), "{traits}");
+    assert!(!traits.contains("feature"), "{traits}");
+}
+
+#[test]
+fn serde_is_a_feature_where_groups_are() {
+    let traits = text(&generate(100), "src/types/implement.rs");
+    let conditions = traits.matches("#[cfg(feature = \"serde\")]\n        impl");
+    assert_eq!(
+        conditions.count(),
+        traits.matches("serde::Serialize for").count() * 2
+    );
 }
 
 #[test]
@@ -97,7 +110,7 @@ fn a_feature_brings_a_group_and_what_it_needs() {
         webhooks = []"#]]
     .assert_eq(features.split("\n\n").next().expect("features"));
     assert!(
-        manifest.contains("default = [\"rustls\", \"full\"]"),
+        manifest.contains("default = [\"rustls\", \"full\", \"serde\"]"),
         "{manifest}"
     );
     expect![[r#"
@@ -111,7 +124,7 @@ fn a_feature_brings_a_group_and_what_it_needs() {
     .assert_eq(&conditions(&text(&files, "src/lib.rs"), "pub mod "));
     expect![[r#"
         implement: macro_use]
-        later: cfg(all(test, feature = "full"))]
+        later: cfg(all(test, feature = "full", feature = "serde"))]
         filler0: cfg(feature = "full")]
         pet: cfg(any(feature = "pet-shop", feature = "webhooks"))]
         sale: cfg(feature = "webhooks")]
@@ -126,7 +139,7 @@ fn a_large_crate_has_nothing_on_that_was_not_asked_for() {
     let manifest = text(&generate(1500), "Cargo.toml");
     assert!(manifest.contains("default = [\"rustls\"]"), "{manifest}");
     assert!(
-        manifest.contains("required-features = [\"full\"]"),
+        manifest.contains("required-features = [\"full\", \"serde\"]"),
         "{manifest}"
     );
 }

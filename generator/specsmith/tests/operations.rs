@@ -355,9 +355,9 @@ fn methods_of_any_name() {
         lines(&String::from_utf8_lossy(text), &["COPY"])
     });
     expect![[r#"
-        pub fn search(&self, id: impl Into<String>) -> Search<M> {
-        pub fn copy(&self, id: impl Into<String>) -> Copy<M> {
-        pub fn m_search_a_by_id(&self, id: impl Into<String>) -> MSearchAById<M> {
+        pub fn search(&self, id: &str) -> Search<M> {
+        pub fn copy(&self, id: &str) -> Copy<M> {
+        pub fn m_search_a_by_id(&self, id: &str) -> MSearchAById<M> {
         method: "QUERY",
         pub fn body(
         method: "COPY",

@@ -175,12 +175,14 @@ macro_rules! implement_mixed {
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_serde {
     ($name:ident) => {
+        #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 runtime::serialize(self, serializer)
             }
         }
 
+        #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::deserialize(deserializer)

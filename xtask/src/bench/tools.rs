@@ -61,7 +61,7 @@ pub(super) const OWN: Tool = Tool {
     source: Source::Own,
     arguments: &["gen", "--schema", INPUT, "--name", NAME, "--out", OUTPUT],
     manifest: Manifest::Written,
-    features: &["full"],
+    features: &["full", "serde"],
 };
 
 /// Each is called so that it makes types and a client that is async, with its other defaults.

@@ -69,7 +69,9 @@ fn one_group(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
 pub(crate) fn all_groups(folder: &Path, krates: &[&str]) -> Result<Vec<String>, String> {
     let mut features = Vec::new();
     for krate in krates {
-        features.extend(first_group(folder, krate)?.map(|_| format!("{krate}/full")));
+        let has_features = first_group(folder, krate)?.is_some();
+        let all = ["full", "serde"].iter().filter(|_| has_features);
+        features.extend(all.map(|feature| format!("{krate}/{feature}")));
     }
     Ok(vec!["--features".to_owned(), features.join(",")])
 }

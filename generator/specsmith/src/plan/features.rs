@@ -20,13 +20,18 @@ const WEBHOOKS: &str = "webhooks";
 /// The feature that turns all others on.
 const FULL: &str = "full";
 
-/// Features that every crate has.
-const RESERVED: [&str; 6] = [
+/// The feature of serde's traits: a client reads and writes without them, and they are a tenth of
+/// what its types cost the compiler.
+const SERDE: &str = "serde";
+
+/// Features that every crate has, or each that has some for its groups.
+const RESERVED: [&str; 7] = [
     "blocking",
     "default",
     FULL,
     "native-tls",
     "rustls",
+    SERDE,
     "tracing",
 ];
 
@@ -36,7 +41,7 @@ pub struct Features {
     /// A feature for each group, in the order of the groups, and one for the webhooks. Empty where
     /// a crate has none.
     names: Vec<String>,
-    /// Every group is on unless an application says otherwise.
+    /// Every group is on unless an application says otherwise, and so are serde's traits.
     all_by_default: bool,
     /// For modules of types that not every feature needs, which do.
     modules: BTreeMap<String, BTreeSet<usize>>,
@@ -48,7 +53,7 @@ impl Features {
         &self.names
     }
 
-    /// Every group is on unless an application says otherwise.
+    /// Every group is on unless an application says otherwise, and so are serde's traits.
     pub fn all_by_default(&self) -> bool {
         self.all_by_default
     }
@@ -56,6 +61,11 @@ impl Features {
     /// The feature that brings all operations and types, where they do not all come anyway.
     pub fn of_all(&self) -> Option<&'static str> {
         (!self.names.is_empty()).then_some(FULL)
+    }
+
+    /// The feature of serde's traits, where they do not come anyway.
+    pub fn of_serde(&self) -> Option<&'static str> {
+        (!self.names.is_empty()).then_some(SERDE)
     }
 
     /// The feature of a group.

@@ -139,7 +139,7 @@ impl Templates {
             None => text,
         };
         let (language, template, view) = match content {
-            Content::Verbatim(text) => return Ok((path, moved(text))),
+            Content::Verbatim(text) => return Ok((path, moved(text()))),
             Content::Template {
                 language,
                 template,

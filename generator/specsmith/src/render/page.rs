@@ -46,14 +46,14 @@ pub(super) enum Content<'p> {
         template: String,
         view: Box<dyn FnOnce() -> Result<tera::Value, String> + Send + 'p>,
     },
-    Verbatim(String),
+    Verbatim(Box<dyn FnOnce() -> String + Send + 'p>),
 }
 
 impl fmt::Debug for Content<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Template { template, .. } => f.debug_tuple("Template").field(template).finish(),
-            Self::Verbatim(text) => f.debug_tuple("Verbatim").field(text).finish(),
+            Self::Verbatim(_) => f.write_str("Verbatim"),
         }
     }
 }
@@ -86,11 +86,11 @@ impl<'p> Page<'p> {
         self
     }
 
-    /// A file that is `text`.
-    pub fn verbatim(path: impl Into<String>, text: impl Into<String>) -> Self {
+    /// A file that is what `text` makes.
+    pub fn verbatim(path: impl Into<String>, text: impl FnOnce() -> String + Send + 'p) -> Self {
         Self {
             path: path.into(),
-            content: Content::Verbatim(text.into()),
+            content: Content::Verbatim(Box::new(text)),
             excerpts: Vec::new(),
             module: None,
         }

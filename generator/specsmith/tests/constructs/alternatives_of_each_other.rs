@@ -21,7 +21,7 @@ pub enum Own {
     Unknown(Value),
 }
 impl Own {
-    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error>;
+    pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
 static TABLE: runtime::UnionTable = runtime::UnionTable::new("Own", "", &[&[], &[]]);
 

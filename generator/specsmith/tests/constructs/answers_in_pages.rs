@@ -32,7 +32,7 @@ static LIST_BY_CURSOR: runtime::OperationSpec = runtime::OperationSpec {
 };
 pub type ListByCursor<M = Async, T = ListByCursorResponse> = Call<op::ListByCursor, T, M>;
 impl<M: Mode, T> ListByCursor<M, T> {
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self;
+    pub fn cursor(mut self, cursor: &str) -> Self;
 }
 impl<M: Mode> ListByCursor<M> {
     pub fn pages(self) -> runtime::Pages<ListByCursorResponse, M>;
@@ -59,7 +59,7 @@ static LIST_BY_LAST_ITEM: runtime::OperationSpec = runtime::OperationSpec {
 };
 pub type ListByLastItem<M = Async, T = ListByLastItemResponse> = Call<op::ListByLastItem, T, M>;
 impl<M: Mode, T> ListByLastItem<M, T> {
-    pub fn starting_after(mut self, starting_after: impl Into<String>) -> Self;
+    pub fn starting_after(mut self, starting_after: &str) -> Self;
 }
 impl<M: Mode> ListByLastItem<M> {
     pub fn pages(self) -> runtime::Pages<ListByLastItemResponse, M>;
@@ -129,7 +129,7 @@ static LIST_BY_LINK: runtime::OperationSpec = runtime::OperationSpec {
 pub type ListByLink<M = Async, T = Vec<Item>> = Call<op::ListByLink, T, M>;
 impl<M: Mode, T> ListByLink<M, T> {
     pub fn limit(mut self, limit: i64) -> Self;
-    pub fn items_query(mut self, items_query: impl Into<String>) -> Self;
+    pub fn items_query(mut self, items_query: &str) -> Self;
 }
 impl<M: Mode> ListByLink<M> {
     pub fn pages(self) -> runtime::Pages<Vec<Item>, M>;
@@ -166,8 +166,8 @@ static SEARCH: runtime::OperationSpec = runtime::OperationSpec {
 };
 pub type Search<M = Async, T = Vec<Item>> = Call<op::Search, T, M>;
 impl<M: Mode, T> Search<M, T> {
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self;
-    pub fn items(mut self, items: impl Into<String>) -> Self;
+    pub fn cursor(mut self, cursor: &str) -> Self;
+    pub fn items(mut self, items: &str) -> Self;
 }
 
 // types/counted.rs

@@ -76,7 +76,7 @@ static LIST_C: runtime::OperationSpec = runtime::OperationSpec {
 };
 pub type ListC<M = Async, T = Hits> = Call<op::ListC, T, M>;
 impl<M: Mode, T> ListC<M, T> {
-    pub fn from(mut self, from: impl Into<String>) -> Self;
+    pub fn from(mut self, from: &str) -> Self;
 }
 impl<M: Mode> ListC<M> {
     pub fn pages(self) -> runtime::Pages<Hits, M>;
@@ -92,7 +92,7 @@ static LIST_ONE_PAGE: runtime::OperationSpec = runtime::OperationSpec {
 };
 pub type ListOnePage<M = Async, T = Hits> = Call<op::ListOnePage, T, M>;
 impl<M: Mode, T> ListOnePage<M, T> {
-    pub fn cursor(mut self, cursor: impl Into<String>) -> Self;
+    pub fn cursor(mut self, cursor: &str) -> Self;
 }
 static LIST_WRONG: runtime::OperationSpec = runtime::OperationSpec {
     id: "listWrong",

@@ -1,6 +1,6 @@
 // items.rs
 impl<M: Mode> Items<M> {
-    pub fn change(&self, id: impl Into<String>, body: ItemPatch) -> ChangeItem<M>;
+    pub fn change(&self, id: &str, body: ItemPatch) -> ChangeItem<M>;
 }
 static CHANGE_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "changeItem",
@@ -16,7 +16,7 @@ pub type ChangeItem<M = Async, T = Item> = Call<op::ChangeItem, T, M>;
 
 // notes.rs
 impl<M: Mode> Notes<M> {
-    pub fn change(&self, id: impl Into<String>, body: NoteChange) -> ChangeNote<M>;
+    pub fn change(&self, id: &str, body: NoteChange) -> ChangeNote<M>;
 }
 static CHANGE_NOTE: runtime::OperationSpec = runtime::OperationSpec {
     id: "changeNote",

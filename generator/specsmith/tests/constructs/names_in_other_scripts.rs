@@ -48,7 +48,7 @@ impl 宠物 {
 
 // u5ba0_u7269.rs
 impl<M: Mode> 宠物Api<M> {
-    pub fn 宠物(&self, 编号: impl Into<String>) -> 宠物Call<M>;
+    pub fn 宠物(&self, 编号: &str) -> 宠物Call<M>;
 }
 static N_宠物: runtime::OperationSpec = runtime::OperationSpec {
     id: "宠物",
@@ -60,5 +60,5 @@ static N_宠物: runtime::OperationSpec = runtime::OperationSpec {
 };
 pub type 宠物Call<M = Async, T = 宠物> = Call<op::宠物Call, T, M>;
 impl<M: Mode, T> 宠物Call<M, T> {
-    pub fn 宠物(mut self, 宠物: impl Into<String>) -> Self;
+    pub fn 宠物(mut self, 宠物: &str) -> Self;
 }

@@ -23,12 +23,12 @@ static GET_ITEM: runtime::OperationSpec = runtime::OperationSpec {
 pub type GetItem<M = Async, T = ()> = Call<op::GetItem, T, M>;
 impl<M: Mode, T> GetItem<M, T> {
     pub fn limit(mut self, limit: i64) -> Self;
-    pub fn path(mut self, path: impl Into<String>) -> Self;
+    pub fn path(mut self, path: &str) -> Self;
     pub fn flag(mut self, flag: impl Into<Option<bool>>) -> Self;
     #[deprecated]
     pub fn sort(mut self, sort: impl Into<GetItemSort>) -> Self;
-    pub fn x_trace(mut self, x_trace: impl Into<String>) -> Self;
-    pub fn session(mut self, session: impl Into<String>) -> Self;
+    pub fn x_trace(mut self, x_trace: &str) -> Self;
+    pub fn session(mut self, session: &str) -> Self;
 }
 
 // types/get_item.rs

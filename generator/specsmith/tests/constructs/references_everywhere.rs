@@ -1,6 +1,6 @@
 // items.rs
 impl<M: Mode> Items<M> {
-    pub fn put(&self, id: impl Into<String>, body: Item) -> PutItem<M>;
+    pub fn put(&self, id: &str, body: Item) -> PutItem<M>;
 }
 static PUT_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "putItem",

@@ -21,7 +21,7 @@ pub enum LooseId {
     Unknown(Value),
 }
 impl LooseId {
-    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error>;
+    pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
 static TABLE: runtime::UnionTable = runtime::UnionTable::new("LooseId", "", &[&[], &[]]);
 /// `Loose.any` of the description.
@@ -34,6 +34,6 @@ pub enum LooseAny {
     Unknown(Value),
 }
 impl LooseAny {
-    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error>;
+    pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
 static TABLE: runtime::UnionTable = runtime::UnionTable::new("LooseAny", "", &[&[], &[]]);

@@ -23,6 +23,6 @@ pub enum LineEntryItem {
     Unknown(Value),
 }
 impl LineEntryItem {
-    pub fn read_as<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error>;
+    pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
 static TABLE: runtime::UnionTable = runtime::UnionTable::new("LineEntryItem", "", &[&[], &[], &[]]);

@@ -127,7 +127,7 @@ fn types_that_hold_themselves_end_in_links() {
             #[tokio::main]
             async fn main() -> Result<(), Box<dyn std::error::Error>> {
                 let client = Client::builder().key(env("DEMO_API_KEY")?).build()?;
-                let tree = client.trees().put(7, env("ACCOUNT")?).body(TreeInput::new("strin")).send().await?;
+                let tree = client.trees().put(7, &env("ACCOUNT")?).body(TreeInput::new("strin")).send().await?;
                 println!("{tree:#?}");
                 Ok(())
             }

@@ -36,7 +36,7 @@ fn parameters() {
         (
             "in: path, required: true, schema: {type: string}, example: a/b",
             expect![[r#"
-                pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
+                pub fn call(&self, p: &str) -> CallCall<M> {
                 Parameter::path("p")
                 assert_eq!(request.target, "/a/a%2Fb");
             "#]],
@@ -92,7 +92,7 @@ fn parameters() {
         (
             "in: query, required: true, allowReserved: true, schema: {type: string}, example: 'a/b&c'",
             expect![[r#"
-                pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
+                pub fn call(&self, p: &str) -> CallCall<M> {
                 Parameter::query("p").allow_reserved().required()
                 assert_eq!(request.target, "/a?p=a/b%26c");
             "#]],
@@ -158,7 +158,7 @@ fn parameters() {
         (
             "in: query, required: true, content: {text/plain: {schema: {type: string}}}, example: 'a b'",
             expect![[r#"
-                pub fn call(&self, p: impl Into<String>) -> CallCall<M> {
+                pub fn call(&self, p: &str) -> CallCall<M> {
                 Parameter::query("p").style(Style::Text).joined().required()
                 assert_eq!(request.target, "/a?p=a%20b");
             "#]],
@@ -166,7 +166,7 @@ fn parameters() {
         (
             "in: query, content: {application/xml: {schema: {type: object}}}",
             expect![[r#"
-                pub fn p(mut self, p: impl Into<String>) -> Self {
+                pub fn p(mut self, p: &str) -> Self {
                 Parameter::query("p").style(Style::Text).joined()
                 assert_eq!(request.target, "/a");
                 warning[parameter-untyped]: `p` is of the type `application/xml`, which is not made here
@@ -205,7 +205,7 @@ fn parameters() {
         (
             "in: cookie, style: cookie, schema: {type: string}",
             expect![[r#"
-                pub fn p(mut self, p: impl Into<String>) -> Self {
+                pub fn p(mut self, p: &str) -> Self {
                 Parameter::cookie("p").style(Style::Cookie)
                 assert_eq!(request.target, "/a");
             "#]],

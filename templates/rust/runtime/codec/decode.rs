@@ -85,6 +85,16 @@ pub fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
     Ok(value)
 }
 
+/// A value as one of another type.
+///
+/// # Errors
+///
+/// Says what the value lacks for that type.
+pub fn read_as<T: Slot + Blank>(value: &dyn Slot) -> Result<T, serde_json::Error> {
+    let value = super::serialize(value, serde_json::value::Serializer)?;
+    deserialize(value)
+}
+
 /// As [`deserialize`], into a slot.
 fn deserialize_slot<'de, D: Deserializer<'de>>(
     deserializer: D,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use specsmith_openapi::Origin;
 use specsmith_openapi::api::Value;
 
-use super::{page, path, ty};
+use super::{fixed, page, path, ty};
 use crate::emit::header;
 use crate::plan::{ExamplePlan, ItemKind, Plan};
 use crate::print::{Fragment, rust};
@@ -42,7 +42,7 @@ pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
             "rust/tests/examples.rs.tera",
             view,
         ),
-        Page::verbatim(path(plan, "tests/examples/values.json"), values),
+        Page::verbatim(path(plan, "tests/examples/values.json"), || values),
     ];
     pages.extend(written(plan));
     pages
@@ -51,10 +51,8 @@ pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
 fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page<'a>> + 'a {
     BUILT_IN.iter().filter_map(|(name, text)| {
         let file = name.strip_prefix(WRITTEN)?;
-        Some(Page::verbatim(
-            path(plan, &format!("tests/examples/{file}")),
-            format!("// {}\n\n{text}", header(plan)),
-        ))
+        let path = path(plan, &format!("tests/examples/{file}"));
+        Some(fixed(path, header(plan), text))
     })
 }
 

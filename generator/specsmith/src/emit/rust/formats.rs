@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde::Serialize;
 
-use super::{path, path_in};
+use super::{fixed, path, path_in};
 use crate::config::Krate;
 use crate::emit::header;
 use crate::plan::{Library, Plan, Ty};
@@ -73,8 +73,8 @@ fn module<'p>(
         let file = name.strip_prefix("rust/formats/")?;
         let library = Library::named(file.strip_suffix(".rs")?)?;
         libraries.contains(&library).then(|| {
-            let text = format!("// {header}\n\n{text}");
-            Page::verbatim(place(&format!("src/formats/{file}")), text)
+            let path = place(&format!("src/formats/{file}"));
+            fixed(path, header.to_owned(), text)
         })
     });
     std::iter::once(list).chain(files).collect()

@@ -45,7 +45,8 @@ fn example(plan: &Plan<'_>) -> Option<Fragment> {
     let sample: Vec<String> = sample_lines(plan, group, op).collect();
     let fence = rust::fence(&sample);
     let mut lines = vec![String::new(), format!("{fence}no_run")];
-    lines.extend(condition(plan, group).map(|condition| format!("# {condition}")));
+    let condition = condition(plan, group, &sample);
+    lines.extend(condition.map(|condition| format!("# {condition}")));
     lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
     lines.extend(sample);
     lines.extend(["# Ok(())", "# }", &fence].map(str::to_owned));
@@ -65,11 +66,15 @@ fn sample_lines<'a>(
     })
 }
 
-/// The example is there only with the feature of its group.
-fn condition(plan: &Plan<'_>, group: &Group) -> Option<String> {
+/// The example is there only with the features that it needs.
+fn condition(plan: &Plan<'_>, group: &Group, sample: &[String]) -> Option<String> {
     let index = plan.groups.iter().position(|it| it.ident == group.ident)?;
     let feature = plan.features.of_group(index)?;
-    Some(format!("#[cfg(feature = {feature:?})]"))
+    let reads = sample.iter().any(|line| line.contains("serde_json::from_"));
+    Some(match plan.features.of_serde().filter(|_| reads) {
+        Some(serde) => format!("#[cfg(all(feature = {feature:?}, feature = {serde:?}))]"),
+        None => format!("#[cfg(feature = {feature:?})]"),
+    })
 }
 
 /// Where to read on.

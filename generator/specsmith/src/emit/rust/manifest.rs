@@ -100,6 +100,9 @@ struct ManifestView {
     /// A feature for each group of operations; none in a small crate.
     features: Vec<Fragment>,
     feature_list: Fragment,
+    /// An application asks for serde's traits.
+    serde_is_feature: bool,
+    /// Every group is on unless an application says otherwise, and so are serde's traits.
     full_by_default: bool,
     /// The test that reads the examples of the description is there.
     tests_examples: bool,
@@ -130,6 +133,7 @@ fn manifest_view(plan: &Plan<'_>) -> ManifestView {
             .map(|name| toml::key(name))
             .collect(),
         feature_list: toml::list(plan.features.names()),
+        serde_is_feature: plan.features.of_serde().is_some(),
         full_by_default: plan.features.all_by_default(),
         tests_examples: plan.examples.is_some(),
         tests_server: plan.sdk.tests.server,
@@ -162,6 +166,7 @@ struct ReadmeView {
     /// The first operation as a program, fenced.
     example: Option<Fragment>,
     has_features: bool,
+    serde_is_feature: bool,
     features: Vec<FeatureView>,
     full_by_default: bool,
     /// Some answer comes in pages.
@@ -226,6 +231,7 @@ fn readme_view(plan: &Plan<'_>) -> ReadmeView {
         name: markdown::text(&krate.name),
         version: markdown::text(&krate.version),
         has_features: !plan.sdk.types_only || !plan.features.names().is_empty(),
+        serde_is_feature: plan.features.of_serde().is_some(),
         features: features(plan),
         full_by_default: plan.features.all_by_default(),
         has_pages: plan.operations().any(|(_, op)| op.paging.is_some()),

@@ -114,6 +114,11 @@ fn when(features: Option<&[&str]>) -> TokenStream {
     }
 }
 
+/// A file of Rust that is among the templates as it stands, behind a line that says whose it is.
+fn fixed<'p>(path: String, header: String, text: &'static str) -> Page<'p> {
+    Page::verbatim(path, move || format!("// {header}\n\n{text}"))
+}
+
 /// A page of Rust.
 fn page<'p, V: serde::Serialize>(
     plan: &Plan<'_>,

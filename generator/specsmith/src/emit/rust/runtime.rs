@@ -8,7 +8,7 @@ use proc_macro2::Ident;
 use quote::format_ident;
 use serde::Serialize;
 
-use super::{formats, manifest, path, path_in};
+use super::{fixed, formats, manifest, path, path_in};
 use crate::config::{Krate, Runtime};
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
@@ -18,23 +18,37 @@ use crate::render::{BUILT_IN, Page};
 const RUNTIME: &str = "rust/runtime/";
 const CODEC: &str = "rust/runtime/codec/";
 
-/// The files that are the same in each crate: what only the crate of a type can have, and the
-/// runtime where it is a module.
+/// The line before each of serde's traits where a crate has a feature for them.
+const OF_SERDE: &str = "        #[cfg(feature = \"serde\")]\n";
+
+/// The runtime, where it is a module.
 pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
-    let mut pages = Vec::new();
-    if !plan.items.is_empty() {
-        pages.extend(fixed("rust/types/", &path(plan, "src/types/")));
+    if plan.runtime.is_some() {
+        return Vec::new();
     }
-    if plan.runtime.is_none() {
-        let from = part(!plan.sdk.types_only);
-        pages.extend(fixed(from, &path(plan, "src/runtime/")));
-    }
-    pages
+    let from = part(!plan.sdk.types_only);
+    folder(from, &path(plan, "src/runtime/"))
+}
+
+/// What types of one kind implement in the same words: only the crate of a type can have it.
+pub(super) fn of_types<'p>(plan: &Plan<'_>) -> Vec<Page<'p>> {
+    let is_feature = plan.features.of_serde().is_some();
+    let fitted = move |text: &'static str| match is_feature {
+        true => text.to_owned(),
+        false => text.replace(OF_SERDE, ""),
+    };
+    let to = path(plan, "src/types/");
+    files("rust/types/", &to)
+        .map(|(path, text)| {
+            let text = move || format!("// {}\n\n{}", heading(), fitted(text));
+            Page::verbatim(path, text)
+        })
+        .collect()
 }
 
 /// What only the crate of a client can have of it.
 pub(super) fn of_client<'p>(plan: &Plan<'_>) -> Vec<Page<'p>> {
-    fixed("rust/client/", &path(plan, "src/client/"))
+    folder("rust/client/", &path(plan, "src/client/"))
 }
 
 /// The folder of the runtime: for types alone, that of the codec stands in its place.
@@ -150,7 +164,7 @@ fn krate<'p>(
         Some(used) => formats::own(krate, used, &comment),
         None => formats::shared(krate, &comment),
     });
-    pages.extend(fixed(part(calls), &path_in(krate, "src/runtime/")));
+    pages.extend(folder(part(calls), &path_in(krate, "src/runtime/")));
     pages
 }
 
@@ -257,14 +271,19 @@ fn heading() -> String {
     format!("The runtime of specsmith {version}, the same in each crate. Do not edit.")
 }
 
-/// The files of a folder of the templates as they stand, behind a header line.
-fn fixed<'p>(from: &str, to: &str) -> Vec<Page<'p>> {
-    let files = BUILT_IN.iter().filter_map(|(name, text)| {
+/// The files of a folder of the templates as they stand.
+fn folder<'p>(from: &str, to: &str) -> Vec<Page<'p>> {
+    files(from, to)
+        .map(|(path, text)| fixed(path, heading(), text))
+        .collect()
+}
+
+/// The Rust files of a folder of the templates, by their path in another one.
+fn files(from: &str, to: &str) -> impl Iterator<Item = (String, &'static str)> {
+    BUILT_IN.iter().filter_map(move |(name, text)| {
         let file = name.strip_prefix(from).filter(|it| it.ends_with(".rs"))?;
-        let text = format!("// {}\n\n{text}", heading());
-        Some(Page::verbatim(format!("{to}{file}"), text))
-    });
-    files.collect()
+        Some((format!("{to}{file}"), *text))
+    })
 }
 
 #[cfg(test)]

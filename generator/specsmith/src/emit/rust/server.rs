@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde::Serialize;
 
-use super::{page, path, sample, scripts, tests, ty};
+use super::{fixed, page, path, sample, scripts, tests, ty};
 use crate::emit::header;
 use crate::plan::{Group, OperationPlan, Plan, Success};
 use crate::print::{Fragment, rust};
@@ -48,10 +48,8 @@ fn main_view(plan: &Plan<'_>) -> MainView {
 fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page<'a>> + 'a {
     BUILT_IN.iter().filter_map(|(name, text)| {
         let file = name.strip_prefix(WRITTEN)?;
-        Some(Page::verbatim(
-            path(plan, &format!("tests/server/{file}")),
-            format!("// {}\n\n{text}", header(plan)),
-        ))
+        let path = path(plan, &format!("tests/server/{file}"));
+        Some(fixed(path, header(plan), text))
     })
 }
 

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use serde::Serialize;
 use specsmith_openapi::api::{ApiKeyLocation, SecurityKind};
 
-use super::{docs, formats, later, page, path, sample, scripts, ty};
+use super::{docs, fixed, formats, later, page, path, sample, scripts, ty};
 use crate::emit::header;
 use crate::plan::{
     Group, Library, OperationPlan, Plan, Sample, SampleSegment, SampleText, Success, percent_encode,
@@ -21,12 +21,8 @@ pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
     let server = BUILT_IN
         .iter()
         .find(|(name, _)| *name == "rust/tests/server.rs");
-    let server = server.map(|(_, text)| {
-        Page::verbatim(
-            path(plan, "tests/calls/server.rs"),
-            format!("// {}\n\n{text}", header(plan)),
-        )
-    });
+    let server =
+        server.map(|(_, text)| fixed(path(plan, "tests/calls/server.rs"), header(plan), text));
     let groups = called(plan).map(|group| {
         let file = format!("tests/calls/{}.rs", module(group));
         let view = move || group_view(plan, group);

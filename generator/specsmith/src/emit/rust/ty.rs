@@ -112,7 +112,18 @@ pub(super) struct Given {
     pub(super) value: TokenStream,
 }
 
-/// A value given as an argument named `ident`.
+/// A parameter given as an argument named `ident`. It is encoded at once, so text is borrowed.
+pub(super) fn given_parameter(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
+    match ty {
+        Ty::String => Given {
+            ty: quote!(&str),
+            value: ident.clone(),
+        },
+        ty => given(plan, ty, ident),
+    }
+}
+
+/// A value given as an argument named `ident`, to be kept.
 pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
     let declared = tokens(plan, ty);
     match ty {

@@ -26,7 +26,7 @@ mod validate;
 
 pub use debug::debug;
 pub use decode::{
-    DecodeError, DecodeLimits, decode, deserialize, from_slice, from_text, is_single,
+    DecodeError, DecodeLimits, decode, deserialize, from_slice, from_text, is_single, read_as,
 };
 pub use encode::{EncodeError, encode, serialize};
 pub use enumeration::{Enumeration, UnknownConstant, UnknownInteger, UnknownValue};

@@ -37,7 +37,10 @@ pub(super) fn argument(
         Argument::Parameter(index) => {
             let parameter = op.parameters.get(index)?;
             let ident = &parameter.ident;
-            (ident, ty::given(plan, &parameter.ty, &quote!(#ident)).ty)
+            (
+                ident,
+                ty::given_parameter(plan, &parameter.ty, &quote!(#ident)).ty,
+            )
         }
         Argument::Body => {
             let body = op.body.as_ref()?;
@@ -78,7 +81,7 @@ fn set_parameter(
 ) -> TokenStream {
     let ident = &parameter.ident;
     let index = Literal::usize_unsuffixed(index);
-    let value = ty::given(plan, &parameter.ty, &quote!(#ident)).value;
+    let value = ty::given_parameter(plan, &parameter.ty, &quote!(#ident)).value;
     let declared = ty::tokens(plan, &parameter.ty);
     let converted =
         (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
@@ -125,7 +128,7 @@ pub(super) fn of_call(
 
 fn part_header(plan: &Plan<'_>, header: &PartHeaderPlan) -> SetterView {
     let (ident, part, name) = (&header.ident, &header.part, &header.name);
-    let given = ty::given(plan, &header.ty, &quote!(#ident));
+    let given = ty::given_parameter(plan, &header.ty, &quote!(#ident));
     let (value, declared) = (given.value, ty::tokens(plan, &header.ty));
     let converted =
         (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
@@ -183,7 +186,7 @@ fn setter(
         docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&quote!(#deprecated)),
         name: rust::tokens(&quote!(#ident)),
-        ty: rust::tokens(&ty::given(plan, &planned.ty, &quote!(#ident)).ty),
+        ty: rust::tokens(&ty::given_parameter(plan, &planned.ty, &quote!(#ident)).ty),
         set: rust::tokens(&set_parameter(plan, planned, index, &receiver)),
         makes_raw: planned.raw_switch.is_some(),
     }

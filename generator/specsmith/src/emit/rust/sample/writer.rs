@@ -75,7 +75,15 @@ impl<'p, 'a> Writer<'p, 'a> {
                     return quote!(());
                 };
                 match op.sample.values.iter().find(|(at, _)| *at == index) {
-                    Some((_, SampleValue::Env(name))) => variable(name, self.secrets),
+                    Some((_, SampleValue::Env(name))) => {
+                        let value = variable(name, self.secrets);
+                        // A name is a literal, which is borrowed already.
+                        let is_owned = self.secrets != Secrets::Names;
+                        match is_owned && parameter.ty == Ty::String {
+                            true => quote!(&#value),
+                            false => value,
+                        }
+                    }
                     Some((_, SampleValue::Value(value))) => self.expression(&parameter.ty, value),
                     None => quote!(Default::default()),
                 }

@@ -14,7 +14,7 @@ use quote::{format_ident, quote};
 use serde::Serialize;
 use specsmith_openapi::api::Type;
 
-use super::{docs, later, page, when};
+use super::{docs, later, page, runtime, when};
 use crate::emit::{extensions, header};
 use crate::plan::{ConstantKind, Item, ItemKind, Plan, Ty};
 use crate::print::{Fragment, rust};
@@ -36,6 +36,7 @@ pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
         "rust/types/mod.rs.tera",
         list,
     )];
+    pages.extend(runtime::of_types(plan));
     pages.extend(later::of_types(plan));
     pages.extend(files.into_iter().map(|(module, items)| {
         let file = format!("src/types/{module}.rs");
@@ -52,12 +53,15 @@ fn modules_view(plan: &Plan<'_>, modules: &[Vec<&Item>]) -> ModulesView {
             .iter()
             .map(|items| module_view(plan, items))
             .collect(),
+        serde_is_feature: plan.features.of_serde().is_some(),
         tests: later::tests_types(plan).then(|| {
-            let condition = match plan.features.of_all() {
-                Some(feature) => quote!(#[cfg(all(test, feature = #feature))]),
+            // They read all types, by serde's traits.
+            let features = [plan.features.of_all(), plan.features.of_serde()];
+            let features = features.into_iter().flatten();
+            rust::tokens(&match plan.features.of_all() {
+                Some(_) => quote!(#[cfg(all(test, #(feature = #features),*))]),
                 None => quote!(#[cfg(test)]),
-            };
-            rust::tokens(&condition)
+            })
         }),
     }
 }
@@ -66,6 +70,8 @@ fn modules_view(plan: &Plan<'_>, modules: &[Vec<&Item>]) -> ModulesView {
 struct ModulesView {
     header: Fragment,
     modules: Vec<ModuleView>,
+    /// An application asks for serde's traits.
+    serde_is_feature: bool,
     /// When there are tests of types.
     tests: Option<Fragment>,
 }
