@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use specsmith::config::{Config, Language, Tolerance};
+use specsmith::config::{Config, Language, Runtime, Tolerance};
 use specsmith_openapi::{Report, Sources};
 
 /// Loads a configuration; on failure gives what is printed.
@@ -162,18 +162,26 @@ fn flags_stand_for_a_configuration() {
         (Path::new("out"), "")
     );
     assert_eq!(config.sdks[0].krate.path, "");
-    let long = "a".repeat(64);
-    for name in ["../x", &long] {
+    for name in ["../x", "tokio"] {
         assert!(Config::of_flags("api.yaml".into(), name, "out".into(), &mut report).is_none());
     }
     let messages: Vec<&str> = report.diagnostics().iter().map(|it| &*it.message).collect();
     assert_eq!(
         messages,
-        [
-            "`../x` cannot name a crate",
-            &format!("`{long}-runtime`, its runtime, cannot name a crate")
-        ]
+        ["`../x` cannot name a crate", "`tokio` cannot name a crate"]
     );
+}
+
+/// A name that leaves no room for that of a runtime beside it has it inside.
+#[test]
+fn flags_take_every_name_of_a_crate() {
+    for (length, is_own) in [(56, true), (57, false), (64, false)] {
+        let mut report = Report::new();
+        let name = "a".repeat(length);
+        let config = Config::of_flags("api.yaml".into(), &name, "out".into(), &mut report);
+        let runtime = &config.unwrap().sdks[0].runtime;
+        assert_eq!(matches!(runtime, Runtime::Own(_)), is_own, "{length}");
+    }
 }
 
 /// The example in the documentation names every key there is, and holds.

@@ -47,14 +47,17 @@ pub(super) fn of_flags(
 ) -> Option<Config> {
     let krate = krate::named(name);
     let runtime = krate::own_runtime(&krate);
-    let of_runtime = || Some((krate::wrong_runtime(&runtime)?, "use a shorter name"));
-    let wrong = wrong_crate_name(name).map(|help| (format!("`{name}` cannot name a crate"), help));
-    if let Some((message, help)) = wrong.or_else(of_runtime) {
+    // A name may be too long for a crate beside it.
+    let runtime = match krate::wrong_runtime(&runtime) {
+        Some(_) => Runtime::Module,
+        None => Runtime::Own(Box::new(runtime)),
+    };
+    if let Some(help) = wrong_crate_name(name) {
         report.push(Diagnostic {
             code: "config-value",
             severity: Severity::Fatal,
             at: None,
-            message,
+            message: format!("`{name}` cannot name a crate"),
             help: help.to_owned(),
             related: Vec::new(),
         });
@@ -62,7 +65,7 @@ pub(super) fn of_flags(
     }
     let sdk = Sdk {
         source: source(&schema),
-        runtime: Runtime::Own(Box::new(runtime)),
+        runtime,
         schema: Placed::nowhere(schema),
         overlays: Vec::new(),
         selection: Selection::default(),

@@ -62,8 +62,35 @@ pub(super) fn wrong_crate_name(name: &str) -> Option<&'static str> {
     ) {
         return Some("use a name that is not a crate of Rust itself");
     }
+    if DEPENDENCIES.contains(&name.replace('-', "_").as_str()) {
+        return Some("use a name that no crate has which generated ones depend on");
+    }
     None
 }
+
+/// What generated crates and their tests depend on, as Rust names it: two crates of a name are none.
+const DEPENDENCIES: [&str; 20] = [
+    "base64",
+    "bytes",
+    "chrono",
+    "futures_core",
+    "gloo_timers",
+    "http",
+    "httpdate",
+    "jiff",
+    "js_sys",
+    "regex_lite",
+    "reqwest",
+    "rust_decimal",
+    "serde",
+    "serde_json",
+    "time",
+    "tokio",
+    "tokio_util",
+    "tracing",
+    "url",
+    "uuid",
+];
 
 /// Why this is no path of a module in a crate; `None` when it is.
 pub(super) fn wrong_module_name(name: &str) -> Option<&'static str> {
@@ -180,10 +207,25 @@ mod tests {
             assert_eq!(wrong_crate_name(good), None, "{good}");
         }
         for bad in [
-            "", "1a", "a b", "../a", "fn", "self", "std", "é", "a\"", "test", "gen",
+            "", "1a", "a b", "../a", "fn", "self", "std", "é", "a\"", "test", "gen", "tokio",
+            "serde-json",
         ] {
             assert!(wrong_crate_name(bad).is_some(), "{bad}");
         }
+    }
+
+    #[test]
+    fn no_crate_is_called_as_one_that_it_depends_on() {
+        let template = crate::render::BUILT_IN
+            .iter()
+            .find(|(name, _)| *name == "rust/dependencies.toml.tera");
+        let lines = template.expect("the template").1.lines();
+        let lines = lines.filter(|line| !line.starts_with('['));
+        let named = lines.filter_map(|line| Some(line.split_once(" = ")?.0.replace('-', "_")));
+        let mut named: Vec<String> = named.collect();
+        named.sort();
+        named.dedup();
+        assert_eq!(named, DEPENDENCIES);
     }
 
     #[test]

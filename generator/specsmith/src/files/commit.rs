@@ -169,7 +169,8 @@ fn make_folder(place: Place<'_>, folder: &str) -> io::Result<Vec<PathBuf>> {
     let root = place
         .root
         .ancestors()
-        .take_while(|folder| !folder.as_os_str().is_empty());
+        // One that ends in `..` is there as soon as the one below it is.
+        .filter(|folder| folder.file_name().is_some());
     wanted.extend(root.map(Path::to_path_buf));
 
     let mut missing = Vec::new();

@@ -13,6 +13,21 @@ fn actions(list: &[(String, Action)]) -> Vec<(&str, Action)> {
 }
 
 #[test]
+fn a_root_may_lead_through_a_folder_that_is_not_there() {
+    let folder = Folder::new();
+    let root = folder.root.join("missing/../a/b");
+    let files = files(&[("generated/a", "a")]);
+    let output = Output {
+        root: &root,
+        out: "generated",
+        files: &files,
+        inputs: Inputs::default(),
+    };
+    files::write(&output, &Real).unwrap();
+    assert_eq!(folder.get("a/b/generated/a"), "a");
+}
+
+#[test]
 fn only_what_changed_is_written() {
     let folder = Folder::new();
     let old = files(&[
