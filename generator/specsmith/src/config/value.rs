@@ -207,7 +207,18 @@ mod tests {
             assert_eq!(wrong_crate_name(good), None, "{good}");
         }
         for bad in [
-            "", "1a", "a b", "../a", "fn", "self", "std", "é", "a\"", "test", "gen", "tokio",
+            "",
+            "1a",
+            "a b",
+            "../a",
+            "fn",
+            "self",
+            "std",
+            "é",
+            "a\"",
+            "test",
+            "gen",
+            "tokio",
             "serde-json",
         ] {
             assert!(wrong_crate_name(bad).is_some(), "{bad}");

@@ -1,20 +1,8 @@
 //! `[sdk.names]`: names by JSON pointer, and what is said about those that name nothing.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
-use std::fs;
-
 use expect_test::{Expect, expect};
-use specsmith::Generated;
-use specsmith::config::Config;
-use specsmith_openapi::{Report, Sources};
+
+use crate::made::{Made, demo};
 
 const DESCRIPTION: &str = "openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -43,28 +31,17 @@ components:
         food: {oneOf: [{type: string}, {type: array, items: {type: string}}]}
 ";
 
-fn generate(names: &str) -> (Option<Generated>, String) {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("api.yaml"), DESCRIPTION).unwrap();
-    let config = format!(
-        "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n[sdk.names]\n{names}"
-    );
-    let path = folder.path().join("specsmith.toml");
-    fs::write(&path, config).unwrap();
-    let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = Config::load(&path, &mut sources, &mut report);
-    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
-    let printed = report.render_text(&sources, false);
-    let root = format!("{}/", folder.path().display());
-    (all, printed.replace(&root, ""))
+fn generate(names: &str) -> Made {
+    demo(DESCRIPTION, &format!("[sdk.names]\n{names}"))
 }
 
 /// What is named in the crate.
 fn check(names: &str, expect: &Expect) {
-    let (generated, findings) = generate(names);
-    let generated = generated.unwrap_or_else(|| panic!("{findings}"));
+    let made = generate(names);
+    let findings = made.findings.clone();
+    let files = made.files();
     let mut named = String::new();
-    for (path, text) in generated.files.iter() {
+    for (path, text) in files.iter() {
         let is_ours = path.starts_with("out/demo/src/types/") || path.ends_with("s.rs");
         if !is_ours || path.contains("/runtime/") || path.contains("/tests/") {
             continue;
@@ -202,7 +179,11 @@ fn what_names_nothing_is_reported_where_it_stands() {
 
 #[test]
 fn names_that_rust_does_not_write() {
-    let (generated, findings) = generate(
+    let Made {
+        generated,
+        findings,
+        ..
+    } = generate(
         "\"/components\" = \"A\"\n\"#/components/schemas/Pet\" = \"HTTPError\"\n\"#/tags/0\" = \"a b\"\n\"#/tags/1\" = \"\"\n",
     );
     assert!(generated.is_none());

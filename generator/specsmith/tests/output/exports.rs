@@ -1,20 +1,7 @@
 //! What generated code shows of the runtime has a name in the crate's root: the runtime's own
 //! module is hidden.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
-use std::fs;
-
-use specsmith::config::Config;
-use specsmith::files::Files;
-use specsmith_openapi::{Report, Sources};
+use crate::made::{demo, text};
 
 const DESCRIPTION: &str = "openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -32,24 +19,6 @@ components:
         rank: {enum: [1, first]}
 ";
 
-fn generate() -> Files {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("api.yaml"), DESCRIPTION).expect("a file");
-    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n";
-    let path = folder.path().join("specsmith.toml");
-    fs::write(&path, config).expect("a file");
-    let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = Config::load(&path, &mut sources, &mut report);
-    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
-    all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)))
-        .files
-}
-
-fn text(files: &Files, file: &str) -> String {
-    let text = files.get(&format!("out/demo/{file}")).expect("the file");
-    String::from_utf8(text.to_vec()).expect("UTF-8")
-}
-
 /// The names that a file makes public out of the runtime.
 fn exported(text: &str) -> Vec<&str> {
     let lists = text.split("runtime::{").skip(1);
@@ -61,7 +30,7 @@ fn exported(text: &str) -> Vec<&str> {
 
 #[test]
 fn what_generated_code_shows_can_be_named() {
-    let files = generate();
+    let files = demo(DESCRIPTION, "").files();
     let lib = text(&files, "src/lib.rs");
     let root = exported(&lib);
     for (file, shown, name) in [
@@ -99,7 +68,7 @@ fn what_generated_code_shows_can_be_named() {
 
 #[test]
 fn the_mode_of_blocking_calls_can_be_named() {
-    let blocking = text(&generate(), "src/blocking.rs");
+    let blocking = text(&demo(DESCRIPTION, "").files(), "src/blocking.rs");
     let (_, public) = blocking.split_once("pub use crate::").expect("exports");
     assert!(exported(public).contains(&"Blocking"), "{blocking}");
     assert!(blocking.contains("-> Pets<Blocking>"), "{blocking}");

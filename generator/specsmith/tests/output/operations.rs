@@ -1,31 +1,14 @@
 //! Parameters, credentials, servers and webhooks of small descriptions, as code.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::string_slice,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
-#[path = "operations/pages.rs"]
 mod pages;
-#[path = "operations/parameters.rs"]
 mod parameters;
-#[path = "operations/samples.rs"]
 mod samples;
-#[path = "operations/untyped.rs"]
 mod untyped;
-
-use std::fs;
 
 use expect_test::{Expect, expect};
 use specsmith::Generated;
-use specsmith::config::Config;
-use specsmith_openapi::{Report, Sources};
+
+use crate::made::{self, demo};
 
 const HEAD: &str = "openapi: 3.2.0\ninfo: {title: T, version: '1'}\n";
 
@@ -36,24 +19,16 @@ fn generate(schema: &str) -> (Generated, String) {
 
 /// The same with more in the configuration.
 fn generate_with(schema: &str, more: &str) -> (Generated, String) {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("api.yaml"), format!("{HEAD}{schema}")).unwrap();
-    let config = format!(
-        "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n\
-         [sdk.snippets]\n{more}"
+    let made = demo(
+        &format!("{HEAD}{schema}"),
+        &format!("[sdk.snippets]\n{more}"),
     );
-    let path = folder.path().join("specsmith.toml");
-    fs::write(&path, config).unwrap();
-    let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = Config::load(&path, &mut sources, &mut report);
-    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
-    let findings = report.render_text(&sources, false);
-    (all.unwrap_or_else(|| panic!("{findings}")), findings)
+    let findings = made.findings.clone();
+    (made.all(), findings)
 }
 
 fn text(generated: &Generated, file: &str) -> String {
-    let text = generated.files.get(&format!("out/demo/{file}"));
-    String::from_utf8(text.unwrap_or_else(|| panic!("no {file}")).to_vec()).unwrap()
+    made::text(&generated.files, file)
 }
 
 /// Lines that hold one of some words, without the space around them.

@@ -1,41 +1,19 @@
 //! Docs and snippets of small descriptions.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::string_slice,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
-#[path = "docs/types.rs"]
 mod types;
-
-use std::fs;
 
 use expect_test::{Expect, expect};
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use specsmith::config::Config;
-use specsmith_openapi::{Report, Sources};
+
+use crate::made::demo;
 
 /// The text of one generated file.
 fn generated(schema: &str, file: &str) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("api.yaml"), schema).expect("a file");
-    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n[sdk.docs]\n\
-                  [sdk.snippets]\n[sdk.snippets.env]\naccount = \"ACCOUNT\"\n\
+    let config = "[sdk.docs]\n[sdk.snippets]\n[sdk.snippets.env]\naccount = \"ACCOUNT\"\n\
                   [[sdk.extension]]\nname = \"x-level\"\ntext = \"Level {{ value }}.\"\n";
-    let path = folder.path().join("specsmith.toml");
-    fs::write(&path, config).expect("a file");
-    let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = Config::load(&path, &mut sources, &mut report);
-    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
-    let all = all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
-    let text = all.files.get(file).unwrap_or_else(|| {
-        let known: Vec<&str> = all.files.iter().map(|(path, _)| path).collect();
+    let files = demo(schema, config).files();
+    let text = files.get(file).unwrap_or_else(|| {
+        let known: Vec<&str> = files.iter().map(|(path, _)| path).collect();
         panic!("{file} is not among {known:#?}")
     });
     String::from_utf8(text.to_vec()).expect("UTF-8")

@@ -1,22 +1,10 @@
 //! Bodies and answers: what a caller sees of them, per construct.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
-#[path = "bodies/answers.rs"]
 mod answers;
 
-use std::fs;
-
 use expect_test::{Expect, expect};
-use specsmith::config::Config;
-use specsmith_openapi::{Report, Sources};
+
+use crate::made::{demo, text};
 
 const SCHEMAS: &str = "
 components:
@@ -36,25 +24,14 @@ fn generate(operation: &str, file: &str) -> (String, String) {
         "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /pets:\n    post:\n      \
          operationId: addPet\n      tags: [Pets]\n{operation}{SCHEMAS}"
     );
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("api.yaml"), schema).expect("a file");
-    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n";
-    let path = folder.path().join("specsmith.toml");
-    fs::write(&path, config).expect("a file");
-    let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = Config::load(&path, &mut sources, &mut report);
-    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
-    let all = all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)));
-    let text = all
-        .files
-        .get(&format!("out/demo/{file}"))
-        .expect("the file");
-    let findings: String = report
+    let made = demo(&schema, "");
+    let findings: String = made
+        .report
         .diagnostics()
         .iter()
         .map(|it| format!("{}: {}\n", it.code, it.message))
         .collect();
-    (String::from_utf8(text.to_vec()).expect("UTF-8"), findings)
+    (text(&made.files(), file), findings)
 }
 
 /// What a caller sees of the operation: no docs, no statics, nothing that all operations have.

@@ -1,21 +1,11 @@
 //! Features of a generated crate: which groups and types come with which of them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
 use std::fmt::Write as _;
-use std::fs;
 
 use expect_test::expect;
-use specsmith::config::Config;
 use specsmith::files::Files;
-use specsmith_openapi::{Report, Sources};
+
+use crate::made::{demo, text};
 
 const DESCRIPTION: &str = "openapi: 3.1.0
 info: {title: T, version: '1'}
@@ -43,21 +33,7 @@ fn generate(fillers: usize) -> Files {
         )
         .unwrap();
     }
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("api.yaml"), description).expect("a file");
-    let config = "out = \"out\"\n[[sdk]]\nschema = \"api.yaml\"\n[sdk.crate]\nname = \"demo\"\n";
-    let path = folder.path().join("specsmith.toml");
-    fs::write(&path, config).expect("a file");
-    let (mut sources, mut report) = (Sources::new(), Report::default());
-    let config = Config::load(&path, &mut sources, &mut report);
-    let all = config.and_then(|config| specsmith::generate(&config, &mut sources, &mut report));
-    all.unwrap_or_else(|| panic!("{}", report.render_text(&sources, false)))
-        .files
-}
-
-fn text(files: &Files, file: &str) -> String {
-    let text = files.get(&format!("out/demo/{file}")).expect("the file");
-    String::from_utf8(text.to_vec()).expect("UTF-8")
+    demo(&description, "").files()
 }
 
 /// For each line that starts so the condition above it.

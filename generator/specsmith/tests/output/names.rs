@@ -1,12 +1,4 @@
 //! Groups, calls and types stand beside each other, so none takes the name of another.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::disallowed_methods,
-    missing_docs,
-    reason = "tests"
-)]
-
 use std::path::PathBuf;
 
 use specsmith::config::Config;
