@@ -18,6 +18,7 @@ impl AccountReference {
     pub const FIELDS: &'static [Field] = &[field!("id").nullable(), field!("name").nullable()];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
@@ -38,12 +39,14 @@ impl AccountReference {
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
 
     /// Properties beside the declared ones, to be changed. They are sent with the others; under
     /// the name of a declared one they are sent only where that one is not.
+    #[inline]
     pub fn extra_mut(&mut self) -> &mut Map<Value> {
         self.extra.as_map_mut()
     }
@@ -53,20 +56,24 @@ impl AccountReference {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for AccountReference {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "AccountReference", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.id,
@@ -76,6 +83,7 @@ impl runtime::Record for AccountReference {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.id,

@@ -39,6 +39,7 @@ impl Address {
     ];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
@@ -101,12 +102,14 @@ impl Address {
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
 
     /// Properties beside the declared ones, to be changed. They are sent with the others; under
     /// the name of a declared one they are sent only where that one is not.
+    #[inline]
     pub fn extra_mut(&mut self) -> &mut Map<Value> {
         self.extra.as_map_mut()
     }
@@ -116,20 +119,24 @@ impl Address {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for Address {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "Address", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.city,
@@ -145,6 +152,7 @@ impl runtime::Record for Address {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.city,

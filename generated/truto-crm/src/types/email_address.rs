@@ -24,6 +24,7 @@ impl EmailAddress {
     ];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
@@ -51,12 +52,14 @@ impl EmailAddress {
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
 
     /// Properties beside the declared ones, to be changed. They are sent with the others; under
     /// the name of a declared one they are sent only where that one is not.
+    #[inline]
     pub fn extra_mut(&mut self) -> &mut Map<Value> {
         self.extra.as_map_mut()
     }
@@ -66,20 +69,24 @@ impl EmailAddress {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for EmailAddress {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "EmailAddress", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.email,
@@ -90,6 +97,7 @@ impl runtime::Record for EmailAddress {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.email,

@@ -37,12 +37,14 @@ impl ErrorInsight {
     ];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Insight> {
         self.extra.as_map()
     }
@@ -52,20 +54,24 @@ impl ErrorInsight {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for ErrorInsight {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "ErrorInsight", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.missing_required_query_parameters,
@@ -80,6 +86,7 @@ impl runtime::Record for ErrorInsight {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.missing_required_query_parameters,

@@ -38,6 +38,7 @@ impl ErrorResponse {
     ];
 
     /// A value with its required fields.
+    #[inline]
     #[must_use]
     pub fn new(status_code: i64, error: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
@@ -53,6 +54,7 @@ impl ErrorResponse {
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
@@ -62,20 +64,24 @@ impl ErrorResponse {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for ErrorResponse {
+    #[inline]
     fn blank() -> Self {
         Self::new(runtime::blank::<i64>(), runtime::blank::<String>(), runtime::blank::<String>())
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "ErrorResponse", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.status_code,
@@ -90,6 +96,7 @@ impl runtime::Record for ErrorResponse {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.status_code,

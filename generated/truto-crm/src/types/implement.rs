@@ -18,12 +18,14 @@ macro_rules! field {
 macro_rules! implement_record {
     ($name:ident) => {
         impl PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 runtime::equal(self, other)
             }
         }
 
         impl std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 runtime::debug(self, f)
             }
@@ -38,12 +40,14 @@ macro_rules! implement_record {
 macro_rules! implement_union {
     ($name:ident) => {
         impl runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unknown(runtime::Value::Null)
             }
         }
 
         impl PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 runtime::equal_slots(self, other)
             }
@@ -58,37 +62,44 @@ macro_rules! implement_union {
 macro_rules! implement_text {
     ($name:ident) => {
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl runtime::Enumeration for $name {
+            #[inline]
             fn values(&self) -> &'static [&'static str] {
                 Self::VALUES
             }
 
+            #[inline]
             fn set(&mut self, text: &str) -> bool {
                 *self = Self::from(text);
                 true
             }
 
+            #[inline]
             fn as_str(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl runtime::Slot for $name {
+            #[inline]
             fn target(&mut self) -> runtime::Target<'_> {
                 runtime::Target::Enumeration(self)
             }
 
+            #[inline]
             fn view(&self) -> runtime::View<'_> {
                 runtime::View::Enumeration(self)
             }
         }
 
         impl runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unknown(runtime::UnknownValue::new(""))
             }
@@ -103,12 +114,14 @@ macro_rules! implement_text {
 macro_rules! implement_integer {
     ($name:ident) => {
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Display::fmt(&self.as_i64(), f)
             }
         }
 
         impl runtime::Integer for $name {
+            #[inline]
             fn set(&mut self, number: i128) -> bool {
                 i64::try_from(number).is_ok_and(|number| {
                     *self = Self::from(number);
@@ -116,22 +129,26 @@ macro_rules! implement_integer {
                 })
             }
 
+            #[inline]
             fn is_signed(&self) -> bool {
                 true
             }
         }
 
         impl runtime::Slot for $name {
+            #[inline]
             fn target(&mut self) -> runtime::Target<'_> {
                 runtime::Target::Integer(self)
             }
 
+            #[inline]
             fn view(&self) -> runtime::View<'_> {
                 runtime::View::I64(self.as_i64())
             }
         }
 
         impl runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unknown(runtime::UnknownInteger::new(0))
             }
@@ -147,6 +164,7 @@ macro_rules! implement_mixed {
     ($name:ident) => {
         /// A listed value becomes its variant, any other `Unknown`.
         impl From<runtime::Value> for $name {
+            #[inline]
             fn from(value: runtime::Value) -> Self {
                 let mut known = Self::VALUES.iter();
                 match known.find(|known| runtime::is_value(runtime::Slot::view(*known), &value)) {
@@ -157,6 +175,7 @@ macro_rules! implement_mixed {
         }
 
         impl runtime::Constant for $name {
+            #[inline]
             fn set(&mut self, value: runtime::Value) -> bool {
                 *self = Self::from(value);
                 true
@@ -164,6 +183,7 @@ macro_rules! implement_mixed {
         }
 
         impl runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unknown(runtime::UnknownConstant::new(runtime::Value::Null))
             }
@@ -178,12 +198,14 @@ macro_rules! implement_mixed {
 macro_rules! implement_serde {
     ($name:ident) => {
         impl serde::Serialize for $name {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 runtime::serialize(self, serializer)
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::deserialize(deserializer)
             }

@@ -18,12 +18,14 @@ impl Insight {
     pub const FIELDS: &'static [Field] = &[field!("description").nullable(), field!("value")];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
@@ -33,20 +35,24 @@ impl Insight {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for Insight {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "Insight", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.description,
@@ -56,6 +62,7 @@ impl runtime::Record for Insight {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.description,

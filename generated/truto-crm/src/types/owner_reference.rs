@@ -16,6 +16,7 @@ impl OwnerReference {
     pub const FIELDS: &'static [Field] = &[field!("id").nullable()];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
@@ -29,12 +30,14 @@ impl OwnerReference {
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
 
     /// Properties beside the declared ones, to be changed. They are sent with the others; under
     /// the name of a declared one they are sent only where that one is not.
+    #[inline]
     pub fn extra_mut(&mut self) -> &mut Map<Value> {
         self.extra.as_map_mut()
     }
@@ -44,20 +47,24 @@ impl OwnerReference {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for OwnerReference {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "OwnerReference", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.id,
@@ -66,6 +73,7 @@ impl runtime::Record for OwnerReference {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.id,

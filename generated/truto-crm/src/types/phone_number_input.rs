@@ -31,6 +31,7 @@ impl PhoneNumberInput {
     ];
 
     /// A value with its required field.
+    #[inline]
     #[must_use]
     pub fn new(number: impl Into<String>) -> Self {
         Self {
@@ -56,12 +57,14 @@ impl PhoneNumberInput {
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
 
     /// Properties beside the declared ones, to be changed. They are sent with the others; under
     /// the name of a declared one they are sent only where that one is not.
+    #[inline]
     pub fn extra_mut(&mut self) -> &mut Map<Value> {
         self.extra.as_map_mut()
     }
@@ -71,20 +74,24 @@ impl PhoneNumberInput {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for PhoneNumberInput {
+    #[inline]
     fn blank() -> Self {
         Self::new(runtime::blank::<String>())
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "PhoneNumberInput", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.number,
@@ -95,6 +102,7 @@ impl runtime::Record for PhoneNumberInput {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.number,

@@ -38,6 +38,7 @@ impl PhoneNumberType {
     ];
 
     /// The value as it is sent.
+    #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -55,6 +56,7 @@ impl PhoneNumberType {
 
 /// A listed value becomes its variant, any other `Unknown`.
 impl From<&str> for PhoneNumberType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "phone" => Self::Phone,

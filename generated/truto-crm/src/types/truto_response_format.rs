@@ -25,6 +25,7 @@ impl TrutoResponseFormat {
     pub const VALUES: &'static [&'static str] = &["unified", "raw", "normalized", "stream"];
 
     /// The value as it is sent.
+    #[inline]
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -39,6 +40,7 @@ impl TrutoResponseFormat {
 
 /// A listed value becomes its variant, any other `Unknown`.
 impl From<&str> for TrutoResponseFormat {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "unified" => Self::Unified,

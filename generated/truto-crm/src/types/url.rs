@@ -18,12 +18,14 @@ impl Url {
     pub const FIELDS: &'static [Field] = &[field!("type").nullable(), field!("url").nullable()];
 
     /// A value in which nothing is set.
+    #[inline]
     #[must_use]
     pub fn new() -> Self {
         Default::default()
     }
 
     /// Properties beside the declared ones, in their order.
+    #[inline]
     pub fn extra(&self) -> &Map<Value> {
         self.extra.as_map()
     }
@@ -33,20 +35,24 @@ impl Url {
     /// # Errors
     ///
     /// Names every rule that is broken, and where.
+    #[inline]
     pub fn validate(&self) -> Result<(), Violations> {
         runtime::validate(self)
     }
 }
 
 impl runtime::Record for Url {
+    #[inline]
     fn blank() -> Self {
         Default::default()
     }
 
+    #[inline]
     fn table(&self) -> runtime::Table {
         runtime::Table { name: "Url", fields: Self::FIELDS }
     }
 
+    #[inline]
     fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
         Some(match index {
             0 => &mut self.r#type,
@@ -56,6 +62,7 @@ impl runtime::Record for Url {
         })
     }
 
+    #[inline]
     fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
         Some(match index {
             0 => &self.r#type,
