@@ -98,7 +98,11 @@ pub(super) fn plan(plan: &Plan<'_>) -> Features {
     if is_module || plan.groups.len() < 2 || plan.items.len() < SMALL {
         return Features::default();
     }
-    let mut names: Vec<String> = plan.groups.iter().map(name).collect();
+    let mut names = Vec::with_capacity(plan.groups.len());
+    for group in &plan.groups {
+        let name = name(group, &names);
+        names.push(name);
+    }
     let mut roots: Vec<Vec<Ty>> = plan
         .groups
         .iter()
@@ -144,20 +148,21 @@ pub(super) fn plan(plan: &Plan<'_>) -> Features {
 }
 
 /// The name of its module, written as features are: a digit may be first if it is one of ASCII, a
-/// hyphen may not.
-fn name(group: &Group) -> String {
+/// hyphen may not. It is none that others have.
+fn name(group: &Group, others: &[String]) -> String {
     let module = group.ident.plain();
     let short = module.trim_start_matches('_');
     let may_begin = |c: char| c.is_ascii_digit() || unicode_ident::is_xid_start(c);
-    let name = match short.starts_with(may_begin) {
+    let mut name = match short.starts_with(may_begin) {
         true => short.replace('_', "-"),
         false => module.to_owned(),
     };
-    if RESERVED.contains(&name.as_str()) {
-        format!("{name}-api")
-    } else {
-        name
+    let is_taken =
+        |name: &String| RESERVED.contains(&name.as_str()) || others.iter().any(|it| it == name);
+    while is_taken(&name) {
+        name.push_str("-api");
     }
+    name
 }
 
 /// Which modules of types name which.

@@ -5,7 +5,8 @@
 use std::cell::Cell;
 
 use specsmith_openapi::api::{
-    Api, Constraints, Example, Field, List, Map, Presence, Record, Shape, TypeId, TypeUse, Value,
+    Api, Constraints, Example, Field, List, Map, Presence, Record, Scalar, Shape, TypeId, TypeUse,
+    Value,
 };
 
 use super::fits::{Object, Side, fits, holds};
@@ -116,7 +117,10 @@ impl Maker<'_> {
                 .values
                 .first()
                 .map_or(Value::Null, |value| value.value.clone()),
-            Shape::Any => Value::Object(serde_json::Map::new()),
+            Shape::Any => match self.empty {
+                Empty::Kept => Value::Object(serde_json::Map::new()),
+                Empty::Lost => scalar_within(&Scalar::String { format: None }, &rules),
+            },
         }
     }
 

@@ -10,6 +10,7 @@ use super::fits::{Side, fits};
 use super::operations::{BodyPlan, ParameterPlan, Success};
 use super::sample_bodies::{self, SampleAnswer, SampleBody};
 use super::sample_values::{self, Empty};
+use super::types::Ty;
 use super::wire;
 
 /// A request that shows how an operation is used.
@@ -101,8 +102,9 @@ pub(super) fn sample(
         .parameters
         .iter()
         .enumerate()
-        .filter(|(_, parameter)| parameter.required)
-        .map(|(index, parameter)| (index, value_of(plan, parameter)))
+        .zip(parameters)
+        .filter(|((_, parameter), _)| parameter.required)
+        .map(|((index, parameter), planned)| (index, value_of(plan, parameter, &planned.ty)))
         .collect();
     let mut sample = Sample {
         server: server(plan.api, op),
@@ -272,8 +274,13 @@ fn default_env(plan: &Plan<'_>, scheme: &SecurityScheme) -> String {
     scope.name(&name, super::Case::Shouty).plain().to_owned()
 }
 
-fn value_of(plan: &Plan<'_>, parameter: &Parameter) -> SampleValue {
-    if let Some(env) = env(plan, &parameter.name) {
+fn value_of(plan: &Plan<'_>, parameter: &Parameter, ty: &Ty) -> SampleValue {
+    // The environment has text.
+    let is_text = match ty {
+        Ty::Option(inner) => **inner == Ty::String,
+        ty => *ty == Ty::String,
+    };
+    if let Some(env) = env(plan, &parameter.name).filter(|_| is_text) {
         return SampleValue::Env(env);
     }
     let fits = |value: &Value| fits(plan.api, parameter.ty, value, Side::Request);

@@ -25,7 +25,11 @@ components:
 
 /// The crate of the description with some more types that nothing uses.
 fn generate(fillers: usize) -> Files {
-    let mut description = DESCRIPTION.to_owned();
+    generate_from(DESCRIPTION, fillers)
+}
+
+fn generate_from(description: &str, fillers: usize) -> Files {
+    let mut description = description.to_owned();
     for index in 0..fillers {
         writeln!(
             description,
@@ -108,6 +112,37 @@ fn a_feature_brings_a_group_and_what_it_needs() {
         toy: cfg(any(feature = "pet-shop", feature = "toys", feature = "webhooks"))]
     "#]]
     .assert_eq(&conditions(&text(&files, "src/types/mod.rs"), "mod "));
+}
+
+#[test]
+fn no_two_groups_have_one_feature() {
+    let clashing = DESCRIPTION.replace("[Toys]", "[full-api]");
+    let manifest = text(&generate_from(&clashing, 100), "Cargo.toml");
+    assert!(
+        manifest.contains("full = [\"pet-shop\", \"full-api\", \"full-api-api\", \"webhooks\"]"),
+        "{manifest}"
+    );
+}
+
+#[test]
+fn a_readme_says_how_features_are_named() {
+    let own = |readme: &str| -> Vec<String> {
+        let lines = readme.lines().filter(|line| line.starts_with("demo = "));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(own(&text(&generate(0), "README.md")), ["demo = \"0.1.0\""]);
+    let chosen = "features = [\"rustls\", \"pet-shop\"] }";
+    assert_eq!(
+        own(&text(&generate(100), "README.md")),
+        [
+            "demo = \"0.1.0\"".to_owned(),
+            format!("demo = {{ version = \"0.1.0\", default-features = false, {chosen}")
+        ]
+    );
+    assert_eq!(
+        own(&text(&generate(1500), "README.md")),
+        ["demo = { version = \"0.1.0\", features = [\"pet-shop\"] }"]
+    );
 }
 
 #[test]

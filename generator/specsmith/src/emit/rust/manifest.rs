@@ -161,14 +161,16 @@ struct ReadmeView {
     module: Option<ModuleView>,
     title: Fragment,
     description: Option<Fragment>,
-    name: Fragment,
-    version: Fragment,
+    /// What an application depends on that does as the example, fenced.
+    dependencies: Fragment,
     /// The first operation as a program, fenced.
     example: Option<Fragment>,
     has_features: bool,
     serde_is_feature: bool,
     features: Vec<FeatureView>,
     full_by_default: bool,
+    /// Where all is on by default, how less is asked for, fenced.
+    chosen: Option<Fragment>,
     /// Some answer comes in pages.
     has_pages: bool,
 }
@@ -212,9 +214,15 @@ fn features(plan: &Plan<'_>) -> Vec<FeatureView> {
 fn readme_view(plan: &Plan<'_>) -> ReadmeView {
     let krate = &plan.sdk.krate;
     let mut callable = plan.operations().filter(|_| !plan.sdk.types_only);
-    let program = callable
-        .next()
-        .map(|(group, op)| sample::program(plan, group, op));
+    let program = callable.next();
+    let program = program
+        .map(|(group, op)| rust::program(&sample::program(plan, group, op)))
+        .unwrap_or_default();
+    let reads = program.contains("serde_json::");
+    let chosen = plan.features.all_by_default().then(|| {
+        let own = depended_on(plan, true, reads);
+        markdown::fence("toml", &format!("{own}\n"))
+    });
     let description = krate
         .description
         .as_ref()
@@ -228,13 +236,52 @@ fn readme_view(plan: &Plan<'_>) -> ReadmeView {
             None => markdown::text(&krate.name),
         },
         description: description.map(|text| markdown::block(text)),
-        name: markdown::text(&krate.name),
-        version: markdown::text(&krate.version),
+        dependencies: dependencies(plan, &program),
         has_features: !plan.sdk.types_only || !plan.features.names().is_empty(),
         serde_is_feature: plan.features.of_serde().is_some(),
         features: features(plan),
         full_by_default: plan.features.all_by_default(),
+        chosen: chosen.filter(|_| !plan.features.names().is_empty()),
         has_pages: plan.operations().any(|(_, op)| op.paging.is_some()),
-        example: program.map(|tokens| markdown::fence("rust", &rust::program(&tokens))),
+        example: (!program.is_empty()).then(|| markdown::fence("rust", &program)),
     }
+}
+
+/// What an application depends on that does as this program, in a fence.
+fn dependencies(plan: &Plan<'_>, program: &str) -> Fragment {
+    let reads = program.contains("serde_json::");
+    let own = depended_on(plan, !plan.features.all_by_default(), reads);
+    let mut lines = vec!["[dependencies]".to_owned(), own];
+    if reads {
+        lines.push("serde_json = \"1\"".to_owned());
+    }
+    if program.contains("tokio::") {
+        let features = toml::list(&["macros", "rt-multi-thread"]);
+        let features = features.as_str();
+        lines.push(format!(
+            "tokio = {{ version = \"1\", features = {features} }}"
+        ));
+    }
+    markdown::fence("toml", &format!("{}\n", lines.join("\n")))
+}
+
+/// A line for the crate itself; where it is `chosen`, with no features but those that the first
+/// operation needs.
+fn depended_on(plan: &Plan<'_>, is_chosen: bool, reads: bool) -> String {
+    let krate = &plan.sdk.krate;
+    let (name, version) = (&krate.name, toml::string(&krate.version));
+    let version = version.as_str();
+    let Some(group) = plan.features.of_group(0).filter(|_| is_chosen) else {
+        return format!("{name} = {version}");
+    };
+    let serde = plan.features.of_serde().filter(|_| reads);
+    let tls = (!plan.sdk.types_only && plan.features.all_by_default()).then_some("rustls");
+    let features: Vec<&str> = tls.into_iter().chain([group]).chain(serde).collect();
+    let features = toml::list(&features);
+    let features = features.as_str();
+    let default = match plan.features.all_by_default() {
+        true => "default-features = false, ",
+        false => "",
+    };
+    format!("{name} = {{ version = {version}, {default}features = {features} }}")
 }

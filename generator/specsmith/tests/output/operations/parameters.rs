@@ -34,6 +34,22 @@ fn check_parameter(parameter: &str, expect: &Expect) {
 fn parameters() {
     for (parameter, expect) in [
         (
+            "in: path, required: true, schema: {}",
+            expect![[r#"
+            pub fn call(&self, p: impl Into<Value>) -> CallCall<M> {
+            Parameter::path("p")
+            assert_eq!(request.target, "/a/string");
+        "#]],
+        ),
+        (
+            "in: query, required: true, schema: {title: Item}",
+            expect![[r#"
+                pub fn call(&self, p: impl Into<Value>) -> CallCall<M> {
+                Parameter::query("p").required()
+                assert_eq!(request.target, "/a?p=string");
+            "#]],
+        ),
+        (
             "in: path, required: true, schema: {type: string}, example: a/b",
             expect![[r#"
                 pub fn call(&self, p: &str) -> CallCall<M> {

@@ -77,11 +77,13 @@ impl<'p, 'a> Writer<'p, 'a> {
                 match op.sample.values.iter().find(|(at, _)| *at == index) {
                     Some((_, SampleValue::Env(name))) => {
                         let value = variable(name, self.secrets);
-                        // A name is a literal, which is borrowed already.
-                        let is_owned = self.secrets != Secrets::Names;
-                        match is_owned && parameter.ty == Ty::String {
-                            true => quote!(&#value),
-                            false => value,
+                        match self.secrets {
+                            _ if parameter.ty != Ty::String => quote!(Some(String::from(#value))),
+                            // A name is a literal, which is borrowed already.
+                            Secrets::Names => value,
+                            Secrets::Environment | Secrets::Variables | Secrets::Server => {
+                                quote!(&#value)
+                            }
                         }
                     }
                     Some((_, SampleValue::Value(value))) => self.expression(&parameter.ty, value),
