@@ -107,6 +107,11 @@ impl Error {
 
     /// Something between the two ends failed. The URL is taken out: it may carry an API key.
     pub(super) fn transport(operation: &'static str, error: reqwest::Error) -> Self {
+        if is_without_tls(&error) {
+            let message = "there is no TLS: turn on the feature `rustls` or `native-tls`";
+            return Self::new(ErrorKind::Configuration, operation, message)
+                .with_source(error.without_url());
+        }
         let kind = if error.is_timeout() {
             ErrorKind::Timeout
         } else {
@@ -298,6 +303,16 @@ impl Error {
         let source: &(dyn StdError + 'static) = self.inner.source.as_deref()?;
         source.downcast_ref()
     }
+}
+
+/// Nothing that makes connections takes `https`, of which only its words tell.
+fn is_without_tls(error: &reqwest::Error) -> bool {
+    let is_https = error.url().is_some_and(|url| url.scheme() == "https");
+    let mut cause = error.source().filter(|_| is_https && is_connect(error));
+    while let Some(inner) = cause.and_then(StdError::source) {
+        cause = Some(inner);
+    }
+    cause.is_some_and(|cause| cause.to_string().ends_with("scheme is not http"))
 }
 
 #[cfg(not(target_arch = "wasm32"))]
