@@ -180,7 +180,11 @@ fn check_output(
 fn summary(actions: &[(String, Action)], counts: Counts, started: Instant) -> String {
     let mut text = String::new();
     for (path, action) in actions {
-        text.push_str(&format!("{:<9} {path}\n", action.name()));
+        let note = match action {
+            Action::Overwritten => ", which was edited by hand",
+            Action::Written | Action::Unchanged | Action::Removed => "",
+        };
+        text.push_str(&format!("{:<9} {path}{note}\n", action.name()));
     }
     let number = |wanted| {
         actions
@@ -190,7 +194,7 @@ fn summary(actions: &[(String, Action)], counts: Counts, started: Instant) -> St
     };
     text.push_str(&format!(
         "{} written, {} unchanged, {} removed: {}, in {}\n",
-        number(Action::Written),
+        number(Action::Written).saturating_add(number(Action::Overwritten)),
         number(Action::Unchanged),
         number(Action::Removed),
         covered(counts),

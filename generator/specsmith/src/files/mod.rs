@@ -72,6 +72,8 @@ impl<'a> Output<'a> {
 pub enum Action {
     /// It was missing or different.
     Written,
+    /// Somebody had edited it by hand.
+    Overwritten,
     /// It was current.
     Unchanged,
     /// It is no longer generated.
@@ -83,6 +85,7 @@ impl Action {
     pub fn name(self) -> &'static str {
         match self {
             Self::Written => "written",
+            Self::Overwritten => "overwrote",
             Self::Unchanged => "unchanged",
             Self::Removed => "removed",
         }
@@ -105,7 +108,7 @@ pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action
     let mut writes = Vec::new();
     let mut actions = Vec::new();
     for Entry { path, state } in surveyed.survey.entries {
-        let action = match state {
+        let action = match &state {
             State::Current => Action::Unchanged,
             State::Missing | State::Differs(..) | State::Linked => {
                 let contents = output.files.get(&path).unwrap_or_default();
@@ -113,7 +116,12 @@ pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action
                     path: path.clone(),
                     contents,
                 });
-                Action::Written
+                match &state {
+                    State::Differs(_, Cause::Edited | Cause::OutdatedAndEdited) => {
+                        Action::Overwritten
+                    }
+                    _ => Action::Written,
+                }
             }
             State::Leftover => {
                 removals.push(path.clone());

@@ -28,6 +28,22 @@ fn a_root_may_lead_through_a_folder_that_is_not_there() {
 }
 
 #[test]
+fn an_edit_by_hand_goes_and_that_is_told() {
+    let folder = Folder::new();
+    let files = files(&[("generated/a", "a"), ("generated/b", "b")]);
+    folder.write(&files).unwrap();
+    folder.put("generated/a", "edited");
+    assert_eq!(
+        actions(&folder.write(&files).unwrap()),
+        [
+            ("generated/a", Action::Overwritten),
+            ("generated/b", Action::Unchanged),
+        ]
+    );
+    assert_eq!(folder.get("generated/a"), "a");
+}
+
+#[test]
 fn only_what_changed_is_written() {
     let folder = Folder::new();
     let old = files(&[
