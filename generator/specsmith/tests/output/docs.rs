@@ -308,3 +308,77 @@ paths:
     assert!(page.contains("\n- `a|b`\n"), "{page}");
     assert!(page.contains("\n| `a\\|b` | either \\| or |\n"), "{page}");
 }
+
+/// What a description leaves open does not swallow what we say.
+#[test]
+fn blocks_that_do_not_end_end_with_their_text() {
+    let schema = r#"
+openapi: 3.0.3
+info: { title: T, version: "1" }
+paths:
+  /a:
+    post:
+      operationId: a
+      tags: [a]
+      description: "Text\n\n```json\n{\"a\": 1}"
+      externalDocs: { url: "https://e.x/docs" }
+      requestBody:
+        description: "Open\n~~~\ncode"
+        content: { text/plain: { schema: { type: string } } }
+      responses:
+        '200':
+          description: ok
+          content: { application/json: { schema: { $ref: '#/components/schemas/A' } } }
+components:
+  schemas:
+    A:
+      type: object
+      properties:
+        fence: { type: string, minLength: 1, default: x, description: "F\n```" }
+        comment: { type: string, minLength: 2, description: "C\n\n<!-- c" }
+"#;
+    let types = generated(schema, "out/demo/src/types/a.rs");
+    check(
+        &types,
+        "/// F",
+        "pub fence",
+        expect![[r#"
+            /// F
+                ///
+                /// ```text
+                /// ```
+                ///
+                /// Valid values: at least 1 character.
+                ///
+                /// Default: `x`."#]],
+    );
+    check(
+        &types,
+        "/// C\n",
+        "pub comment",
+        expect![[r#"
+            /// C
+                ///
+                /// \<!-- c
+                ///
+                /// Valid values: at least 2 characters."#]],
+    );
+    check(
+        &generated(schema, "out/demo/src/a.rs"),
+        "/// Text",
+        "/// # Errors",
+        expect![[r#"
+            /// Text
+                ///
+                /// ```text
+                /// {"a": 1}
+                /// ```
+                ///
+                /// See also: <https://e.x/docs>
+                ///
+                /// `POST /a`
+                ///
+                /// Answered with [`A`].
+                ///"#]],
+    );
+}

@@ -7,7 +7,7 @@ pub(super) use crate::emit::rules::{code, rules, untyped};
 use crate::plan::{Plan, Ty};
 use crate::print::{Fragment, rust};
 
-/// Paragraphs that a thing is documented with; `fallback` where the description says nothing.
+/// Texts that a thing is documented with; `fallback` where the description says nothing.
 pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
     let said = [&docs.summary, &docs.description]
         .into_iter()
@@ -25,14 +25,14 @@ pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
     text
 }
 
-/// Paragraphs as outer doc comments.
+/// Texts as outer doc comments. What one leaves open, such as a block of code, ends with it.
 pub(super) fn paragraphs(text: &[String]) -> Fragment {
     rust::docs(text.iter().map(String::as_str))
 }
 
 /// A list under a heading of ours; nothing where it is empty. Items are as those of
 /// [`rust::doc_list`].
-pub(super) fn section(title: &str, items: &[(String, String)]) -> Option<Fragment> {
+pub(super) fn section(title: &str, items: &[(String, Vec<String>)]) -> Option<Fragment> {
     if items.is_empty() {
         return None;
     }

@@ -49,19 +49,19 @@ impl Reader {
     }
 }
 
-/// A description as lines of a doc comment.
+/// Texts, such as a description and what is said about it, as lines of a doc comment.
 ///
 /// Blank lines are empty, none stands at the start or the end, and no line ends in a space. The
 /// result is empty when nothing is said.
-pub fn rustdoc_lines(text: &str) -> Vec<String> {
-    lines(text, Reader::Rustdoc { width: WIDTH })
+pub fn rustdoc_lines<T: AsRef<str>>(texts: &[T]) -> Vec<String> {
+    block::lines(&parse::parse_all(texts), Reader::Rustdoc { width: WIDTH })
 }
 
 /// A list as lines of a doc comment. Each item begins with CommonMark of ours, in which nothing of a
-/// description stands but what is printed already, and goes on with a description.
-pub fn rustdoc_list(items: &[(String, String)]) -> Vec<String> {
-    let item = |(ours, text): &(String, String)| {
-        let mut blocks = parse::parse(text);
+/// description stands but what is printed already, and goes on with texts.
+pub fn rustdoc_list(items: &[(String, Vec<String>)]) -> Vec<String> {
+    let item = |(ours, texts): &(String, Vec<String>)| {
+        let mut blocks = parse::parse_all(texts);
         let lead = Inline::Ours(ours.clone());
         match blocks.first_mut() {
             Some(Block::Paragraph(inlines)) => {

@@ -22,6 +22,17 @@ pub(super) fn parse(text: &str) -> Vec<Block> {
     Reader::new(&clean(text), Html::Read).blocks(0).blocks
 }
 
+/// The blocks of texts that follow each other. Each is read by itself, so that what it leaves open
+/// ends with it.
+pub(super) fn parse_all<T: AsRef<str>>(texts: &[T]) -> Vec<Block> {
+    let mut content = Content::default();
+    for text in texts {
+        let blocks = parse(text.as_ref()).into_iter();
+        blocks.for_each(|block| content.push(block));
+    }
+    content.blocks
+}
+
 pub(super) struct Reader<'a> {
     pub(super) events: Peekable<Parser<'a>>,
     html: Html,

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::*;
 
 fn check(text: &str, expected: Expect) {
-    expected.assert_eq(&rustdoc_lines(text).join("\n"));
+    expected.assert_eq(&rustdoc_lines(&[text]).join("\n"));
 }
 
 #[test]
@@ -18,6 +18,56 @@ fn prose_stays_as_it_is() {
             See [this guide](https://a.b/c#d-e)
             for *more*, **much** more."]],
     );
+}
+
+/// What a text leaves open ends with it, and lists that meet are one.
+#[test]
+fn texts_are_read_one_by_one() {
+    let printed = |texts: &[&str]| rustdoc_lines(texts).join("\n");
+    let open = [
+        "Text\n\n```json\n{\"a\": 1}",
+        "See [a].",
+        "<!-- x",
+        "- c",
+        "- d",
+    ];
+    expect![[r#"
+        Text
+
+        ```text
+        {"a": 1}
+        ```
+
+        See \[a\].
+
+        \<!-- x
+
+        - c
+
+        - d"#]]
+    .assert_eq(&printed(&open));
+    assert_eq!(printed(&["[a]: https://b.c", "", " "]), "");
+    let item = (
+        "`x`:".to_owned(),
+        vec!["A\n~~~\nb".to_owned(), "C".to_owned()],
+    );
+    expect![[r#"
+        - `x`: A
+
+          ```text
+          b
+          ```
+
+          C
+
+        - `x`: A
+
+          ```text
+          b
+          ```
+
+          C"#]]
+    .assert_eq(&rustdoc_list(&[item.clone(), item]).join("\n"));
 }
 
 #[test]
@@ -262,7 +312,7 @@ proptest! {
 
     #[test]
     fn nothing_harmful_comes_out(text in nasty()) {
-        let printed = rustdoc_lines(&text).join("\n");
+        let printed = rustdoc_lines(&[&text]).join("\n");
         let safe = |c: char| c == '\n' || !(c.is_control() || is_hidden(c));
         prop_assert!(printed.chars().all(safe));
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES
@@ -304,7 +354,7 @@ proptest! {
 
     #[test]
     fn any_text_is_printed(text in any::<String>()) {
-        rustdoc_lines(&text);
+        rustdoc_lines(&[&text]);
         line(&text);
         first_sentence(&text);
     }
@@ -313,15 +363,15 @@ proptest! {
 #[test]
 fn deep_nesting_ends() {
     let deep = format!("{}x", "> ".repeat(10_000));
-    assert!(rustdoc_lines(&deep).join("\n").len() < 100);
+    assert!(rustdoc_lines(&[&deep]).join("\n").len() < 100);
     let deep = format!("{}x", "- ".repeat(10_000));
-    assert!(!rustdoc_lines(&deep).is_empty());
+    assert!(!rustdoc_lines(&[&deep]).is_empty());
     let deep = "*a ".repeat(20_000);
-    assert!(!rustdoc_lines(&deep).is_empty());
+    assert!(!rustdoc_lines(&[&deep]).is_empty());
     let deep = "[".repeat(20_000);
-    assert!(!rustdoc_lines(&deep).is_empty());
+    assert!(!rustdoc_lines(&[&deep]).is_empty());
     let deep = format!("{}{}", "<ul>".repeat(5_000), "<li>x".repeat(5_000));
-    assert!(rustdoc_lines(&deep).join("\n").len() < 500_000);
+    assert!(rustdoc_lines(&[&deep]).join("\n").len() < 500_000);
 }
 
 /// With work that grows with the square of the length this would take minutes.
@@ -329,12 +379,12 @@ fn deep_nesting_ends() {
 fn urls_that_do_not_end_are_read_once() {
     let closed = format!("https://x.y/(a){}", ")".repeat(50_000));
     assert!(
-        rustdoc_lines(&closed)
+        rustdoc_lines(&[&closed])
             .concat()
             .starts_with("<https://x.y/%28a%29>)")
     );
     let without_host = "http://.".repeat(20_000);
-    assert_eq!(rustdoc_lines(&without_host), [without_host]);
+    assert_eq!(rustdoc_lines(&[&without_host]), [without_host]);
 }
 
 /// With work that grows with the square of the length this would take minutes.
@@ -342,9 +392,9 @@ fn urls_that_do_not_end_are_read_once() {
 fn tags_that_do_not_end_are_text() {
     for tag in ["<a ", "<a \"", "<a '\"", "<b>x", "<code>x", "<ul><li>x"] {
         let text = format!("<div\n{}", tag.repeat(10_000));
-        assert!(!rustdoc_lines(&text).is_empty());
+        assert!(!rustdoc_lines(&[&text]).is_empty());
         let text = format!("x {}", tag.repeat(10_000));
-        assert!(!rustdoc_lines(&text).is_empty());
+        assert!(!rustdoc_lines(&[&text]).is_empty());
     }
     check(
         "<div\n<p\n<ul><li>one <b <i>x</i>",
@@ -355,5 +405,5 @@ fn tags_that_do_not_end_are_text() {
             - one \<b *x*"]],
     );
     let long = format!("<div\n<a title=\"{}\">x</a>", "y".repeat(5_000));
-    assert!(rustdoc_lines(&long).join(" ").contains("\\<a title="));
+    assert!(rustdoc_lines(&[&long]).join(" ").contains("\\<a title="));
 }
