@@ -79,17 +79,9 @@ impl Content {
     }
 
     fn paragraph(&mut self, inlines: Vec<Inline>) {
-        if !text_of(&inlines).trim().is_empty() || inlines.iter().any(is_link) {
+        if !text_of(&inlines).trim().is_empty() {
             self.push(Block::Paragraph(inlines));
         }
-    }
-}
-
-fn is_link(inline: &Inline) -> bool {
-    match inline {
-        Inline::Link { .. } => true,
-        Inline::Emphasis(_, inner) => inner.iter().any(is_link),
-        Inline::Text(_) | Inline::Code(_) | Inline::Ours(_) | Inline::Soft | Inline::Hard => false,
     }
 }
 

@@ -282,6 +282,24 @@ fn a_line_is_one_line() {
     assert_eq!(first_sentence(""), "");
 }
 
+#[test]
+fn plain_text_holds_urls() {
+    let text = "See https://a.b/c for [more](https://d.e) and <me@x.y>. Second.";
+    assert_eq!(
+        first_sentence(text),
+        "See https://a.b/c for more and me@x.y."
+    );
+    assert_eq!(first_sentence("https://a.b/c"), "https://a.b/c");
+    assert_eq!(
+        plain("https://a.b/c\n\n- [ ](https://d.e)\n- x"),
+        "https://a.b/c. https://d.e. x"
+    );
+    assert_eq!(
+        line("**https://a.b/c**\n\nNext"),
+        "**[https://a.b/c](https://a.b/c)**. Next"
+    );
+}
+
 /// Text that is made of what means something in CommonMark.
 fn nasty() -> impl Strategy<Value = String> {
     let atom = prop_oneof![
