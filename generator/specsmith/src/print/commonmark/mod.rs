@@ -16,6 +16,7 @@ mod span;
 mod text;
 mod tree;
 mod url;
+mod whole;
 
 pub(super) use block::{code as code_lines, runs};
 pub(super) use clean::{clean, is_hidden};

@@ -10,16 +10,25 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag,
 
 use super::clean::{clean, clean_line};
 use super::span::is_inline;
-use super::text::{Links, push_text};
+use super::text::push_text;
 use super::tree::{Block, Emphasis, Inline, text_of};
+use super::whole::whole;
 use super::{html, settle};
 
 /// How deep quotes and lists may nest; what is deeper stands at this depth.
 pub(super) const DEPTH: usize = 12;
 
+/// What is read beside CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_GFM);
+
 /// The blocks of a description.
 pub(super) fn parse(text: &str) -> Vec<Block> {
-    Reader::new(&clean(text), Html::Read).blocks(0).blocks
+    Reader::new(&whole(&clean(text)), Html::Read)
+        .blocks(0)
+        .blocks
 }
 
 /// The blocks of texts that follow each other. Each is read by itself, so that what it leaves open
@@ -87,11 +96,7 @@ impl Content {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, html: Html) -> Self {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_GFM;
-        let events = Parser::new_ext(text, options).peekable();
+        let events = Parser::new_ext(text, OPTIONS).peekable();
         Self { events, html }
     }
 
@@ -225,7 +230,7 @@ impl<'a> Reader<'a> {
         }
         let read = (self.html == Html::Read).then(|| html::block(&text));
         if let Some(read) = read.flatten() {
-            let inner = Reader::new(&read, Html::Text).blocks(depth);
+            let inner = Reader::new(&whole(&read), Html::Text).blocks(depth);
             content.loose |= inner.loose;
             inner.blocks.into_iter().for_each(|it| content.push(it));
             return;
@@ -234,14 +239,14 @@ impl<'a> Reader<'a> {
         for line in text.lines() {
             match paragraphs.last_mut() {
                 Some(paragraph) if !line.trim().is_empty() => {
-                    push_text(paragraph, line, Links::Found);
+                    push_text(paragraph, line);
                     paragraph.push(Inline::Soft);
                 }
                 _ => paragraphs.push(Vec::new()),
             }
         }
         for paragraph in paragraphs {
-            content.paragraph(paragraph);
+            content.paragraph(settle::settle(paragraph));
         }
     }
 

@@ -300,6 +300,37 @@ fn plain_text_holds_urls() {
     );
 }
 
+#[test]
+fn bare_urls_are_one() {
+    check(
+        "https://x.y/~user/docs https://x.y/_next/static, https://en.wikipedia.org/wiki/Foo_(bar).\n\
+         https://x.y/?b=1&amp;c=2#~a~ (https://x.y/a/__init__.py) https://x.y/*a*/b\n\
+         **https://x.y/__a__** _https://x.y/a_ ~~https://x.y/a~~b <https://x.y/_a_>",
+        expect![[r#"
+            <https://x.y/~user/docs> <https://x.y/_next/static>,
+            <https://en.wikipedia.org/wiki/Foo_%28bar%29>. <https://x.y/?b=1&c=2#~a~>
+            (<https://x.y/a/__init__.py>) <https://x.y/%2Aa%2A/b> **<https://x.y/__a__>** *<https://x.y/a>*
+            <https://x.y/a>b <https://x.y/_a_>"#]],
+    );
+    check(
+        "`https://x.y/_a_` [https://x.y/_a_](https://x.y/_a_) [*a* https://x.y/__b__](https://c.d)\n\
+         <b>https://x.y/_a_/</b> <code>https://x.y/_a_</code>\n\n    https://x.y/_a_\n\n<p>https://x.y/_a_</p>",
+        expect![[r#"
+            `https://x.y/_a_` <https://x.y/_a_> [a https://x.y/\_\_b\_\_](https://c.d)
+            **<https://x.y/_a_/>** `https://x.y/_a_`
+
+            ```text
+            https://x.y/_a_
+            ```
+
+            <https://x.y/_a_>"#]],
+    );
+    check(
+        "https://api.x.y/v1/{id}/__foo__ https://{host}/a https://x.y/a.{id} {https://x.y/a}",
+        expect![[r#"https://api.x.y/v1/{id}/\_\_foo\_\_ https://{host}/a https://x.y/a.{id} {<https://x.y/a>}"#]],
+    );
+}
+
 /// Text that is made of what means something in CommonMark.
 fn nasty() -> impl Strategy<Value = String> {
     let atom = prop_oneof![
@@ -403,6 +434,12 @@ fn urls_that_do_not_end_are_read_once() {
     );
     let without_host = "http://.".repeat(20_000);
     assert_eq!(rustdoc_lines(&[&without_host]), [without_host]);
+    for end in ["", "{"] {
+        let in_each_other = format!("{}{end}", "http://a_".repeat(20_000));
+        assert_eq!(rustdoc_lines(&[&in_each_other]).len(), 1);
+    }
+    let pieces = "https://x.y/_*a*_ ".repeat(10_000);
+    assert!(!rustdoc_lines(&[&pieces]).is_empty());
 }
 
 /// With work that grows with the square of the length this would take minutes.
