@@ -314,9 +314,11 @@ fn bare_urls_are_one() {
     );
     check(
         "`https://x.y/_a_` [https://x.y/_a_](https://x.y/_a_) [*a* https://x.y/__b__](https://c.d)\n\
+         [e](https://x.y/?a&amp;lt;b;c)\n\
          <b>https://x.y/_a_/</b> <code>https://x.y/_a_</code>\n\n    https://x.y/_a_\n\n<p>https://x.y/_a_</p>",
         expect![[r#"
             `https://x.y/_a_` <https://x.y/_a_> [a https://x.y/\_\_b\_\_](https://c.d)
+            [e](https://x.y/?a&lt%3Bb;c)
             **<https://x.y/_a_/>** `https://x.y/_a_`
 
             ```text

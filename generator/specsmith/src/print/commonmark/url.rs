@@ -19,8 +19,14 @@ pub(in crate::print) fn href(target: &str) -> Option<String> {
 /// The text with everything percent-encoded that ends a link or means something in Markdown.
 pub(in crate::print) fn encode(target: &str) -> String {
     let mut out = String::with_capacity(target.len());
+    // An entity has no end without its semicolon.
+    let mut in_entity = false;
     for c in target.chars() {
-        let kept = c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+".contains(c);
+        let kept = match c {
+            ';' => !in_entity,
+            c => c.is_ascii_alphanumeric() || "-._~:/?#@!$&',=%+".contains(c),
+        };
+        in_entity = c == '&' || in_entity && (c.is_ascii_alphanumeric() || c == '#');
         if kept && !is_hidden(c) {
             out.push(c);
         } else if !c.is_control() {
