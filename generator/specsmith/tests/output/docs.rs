@@ -382,3 +382,47 @@ components:
                 ///"#]],
     );
 }
+
+/// In OpenAPI `summary` and `title` are no CommonMark.
+#[test]
+fn summaries_and_titles_are_plain_text() {
+    let schema = r##"
+openapi: 3.1.0
+info: { title: T, version: "1", summary: "# *all*" }
+paths:
+  /a:
+    get:
+      operationId: a
+      tags: [a]
+      summary: "# of users, <b>*all*</b> https://e.x/_a"
+      responses:
+        '200':
+          description: ok
+          content: { application/json: { schema: { $ref: '#/components/schemas/A' } } }
+components:
+  schemas:
+    A: { type: object, title: "1. [A]", properties: { n: { type: integer, title: "* `n`" } } }
+"##;
+    let said = |file: &str, mark: &str| {
+        let page = generated(schema, file);
+        let lines = page.lines().map(str::trim);
+        let said: Vec<&str> = lines
+            .filter(|line| line.starts_with(mark))
+            .take(3)
+            .collect();
+        said.join("\n")
+    };
+    expect![[r#"
+        //! Client of `T`, version `1`.
+        //! \# \*all\*
+        //! ```no_run"#]].assert_eq(&said("out/demo/src/lib.rs", "//! "));
+    expect![[r#"
+        /// Operations of `a`.
+        /// \# of users, \<b>\*all\*\</b> <https://e.x/_a>
+        /// `GET /a`"#]].assert_eq(&said("out/demo/src/a.rs", "/// "));
+    expect![[r#"
+        /// 1\. \[A\]
+        /// \* \`n\`
+        /// What the schema says about each field."#]].assert_eq(&said("out/demo/src/types/a.rs", "/// "));
+    expect![[r#"| `n` | integer | no | \* \`n\` |"#]].assert_eq(&said("out/docs/a/a.md", "| `n`"));
+}

@@ -5,17 +5,18 @@ use specsmith_openapi::api::Docs;
 use super::ty;
 pub(super) use crate::emit::rules::{code, rules, untyped};
 use crate::plan::{Plan, Ty};
+use crate::print::commonmark::described;
 use crate::print::{Fragment, rust};
 
 /// Texts that a thing is documented with; `fallback` where the description says nothing.
+/// Summary and title are plain text.
 pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
-    let said = [&docs.summary, &docs.description]
-        .into_iter()
-        .flatten()
-        .filter(|t| !t.trim().is_empty());
-    let mut text: Vec<String> = said.cloned().collect();
+    let summary = docs.summary.as_deref().map(described);
+    let said = summary.into_iter().chain(docs.description.clone());
+    let mut text: Vec<String> = said.filter(|text| !text.trim().is_empty()).collect();
     if text.is_empty() {
-        text.push(docs.title.clone().unwrap_or_else(|| fallback.to_owned()));
+        let title = docs.title.as_deref().map(described);
+        text.push(title.unwrap_or_else(|| fallback.to_owned()));
     }
     if let Some(more) = &docs.external_docs {
         let label = more.description.as_deref().unwrap_or("See also");

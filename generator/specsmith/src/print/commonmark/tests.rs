@@ -329,7 +329,9 @@ fn bare_urls_are_one() {
     );
     check(
         "https://api.x.y/v1/{id}/__foo__ https://{host}/a https://x.y/a.{id} {https://x.y/a}",
-        expect![[r#"https://api.x.y/v1/{id}/\_\_foo\_\_ https://{host}/a https://x.y/a.{id} {<https://x.y/a>}"#]],
+        expect![[
+            r#"https://api.x.y/v1/{id}/\_\_foo\_\_ https://{host}/a https://x.y/a.{id} {<https://x.y/a>}"#
+        ]],
     );
 }
 
