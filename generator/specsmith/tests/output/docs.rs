@@ -415,14 +415,40 @@ components:
     expect![[r#"
         //! Client of `T`, version `1`.
         //! \# \*all\*
-        //! ```no_run"#]].assert_eq(&said("out/demo/src/lib.rs", "//! "));
+        //! ```no_run"#]]
+    .assert_eq(&said("out/demo/src/lib.rs", "//! "));
     expect![[r#"
         /// Operations of `a`.
         /// \# of users, \<b>\*all\*\</b> <https://e.x/_a>
-        /// `GET /a`"#]].assert_eq(&said("out/demo/src/a.rs", "/// "));
+        /// `GET /a`"#]]
+    .assert_eq(&said("out/demo/src/a.rs", "/// "));
     expect![[r#"
         /// 1\. \[A\]
         /// \* \`n\`
-        /// What the schema says about each field."#]].assert_eq(&said("out/demo/src/types/a.rs", "/// "));
+        /// What the schema says about each field."#]]
+    .assert_eq(&said("out/demo/src/types/a.rs", "/// "));
     expect![[r#"| `n` | integer | no | \* \`n\` |"#]].assert_eq(&said("out/docs/a/a.md", "| `n`"));
+}
+
+#[test]
+fn other_documentation_is_linked() {
+    let said = |more: &str| {
+        let schema = format!(
+            "openapi: 3.0.3\ninfo: {{ title: T, version: '1' }}\npaths: {{ /a: {{ get: {{ operationId: a, \
+             tags: [a], externalDocs: {more}, responses: {{ '200': {{ description: ok }} }} }} }} }}"
+        );
+        let page = generated(&schema, "out/demo/src/a.rs");
+        let lines = page.lines().map(str::trim);
+        let said: Vec<&str> = lines
+            .filter(|line| line.contains(": <") || line.contains(": `"))
+            .collect();
+        said.join("\n")
+    };
+    expect!["/// Find more here: `docs/x y`"]
+        .assert_eq(&said("{ url: 'docs/x y', description: Find more here. }"));
+    expect!["/// Find. more: <https://e.x/x%20y>"].assert_eq(&said(
+        "{ url: 'https://e.x/x y', description: \"# *Find*\\n\\n- more:\" }",
+    ));
+    expect!["/// See also: <https://e.x/a_b%3E>"]
+        .assert_eq(&said("{ url: 'https://e.x/a_b>', description: ' ' }"));
 }

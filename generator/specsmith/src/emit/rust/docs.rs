@@ -1,11 +1,11 @@
 //! Doc comments of the crate.
 
-use specsmith_openapi::api::Docs;
+use specsmith_openapi::api::{Docs, ExternalDocs};
 
 use super::ty;
 pub(super) use crate::emit::rules::{code, rules, untyped};
 use crate::plan::{Plan, Ty};
-use crate::print::commonmark::described;
+use crate::print::commonmark::{STOPS, described, href, plain};
 use crate::print::{Fragment, rust};
 
 /// Texts that a thing is documented with; `fallback` where the description says nothing.
@@ -19,11 +19,23 @@ pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
         text.push(title.unwrap_or_else(|| fallback.to_owned()));
     }
     if let Some(more) = &docs.external_docs {
-        let label = more.description.as_deref().unwrap_or("See also");
-        text.push(format!("{label}: <{}>", more.url));
+        text.push(elsewhere(more));
     }
     text.extend(untyped(docs));
     text
+}
+
+/// Where more documentation is; a relative reference leads nowhere from here.
+fn elsewhere(more: &ExternalDocs) -> String {
+    let said = plain(more.description.as_deref().unwrap_or_default());
+    let label = match said.trim_end_matches(STOPS) {
+        "" => "See also".to_owned(),
+        label => described(label),
+    };
+    match href(&more.url) {
+        Some(url) => format!("{label}: <{url}>"),
+        None => format!("{label}: {}", code(&more.url)),
+    }
 }
 
 /// Texts as outer doc comments. What one leaves open, such as a block of code, ends with it.

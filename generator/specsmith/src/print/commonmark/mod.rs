@@ -21,7 +21,8 @@ mod whole;
 pub(super) use block::{code as code_lines, runs};
 pub(super) use clean::{clean, is_hidden};
 pub(super) use inline::{Inlines, Place};
-pub(super) use url::{encode, href};
+pub(super) use url::encode;
+pub use url::href;
 
 use tree::{Block, Inline};
 
@@ -85,7 +86,7 @@ pub(super) fn lines(text: &str, reader: Reader) -> Vec<String> {
 }
 
 /// What a sentence, or a part of it that another may follow, ends in.
-pub(super) const STOPS: [char; 7] = ['.', '!', '?', ':', ';', ',', '…'];
+pub const STOPS: [char; 7] = ['.', '!', '?', ':', ';', ',', '…'];
 
 /// A description in one line of CommonMark, for a cell of a table: paragraphs and list items follow
 /// each other, a full stop between those that have none, and code blocks become code spans.

@@ -4,7 +4,7 @@ use super::clean::is_hidden;
 
 /// A target that may be linked to, with everything that CommonMark or a reader could take for
 /// something else percent-encoded; `None` for other schemes and for relative references.
-pub(in crate::print) fn href(target: &str) -> Option<String> {
+pub fn href(target: &str) -> Option<String> {
     let lower = target.to_ascii_lowercase();
     let rest = ["https://", "http://", "mailto:"]
         .into_iter()
