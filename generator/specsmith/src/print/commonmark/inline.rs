@@ -170,11 +170,17 @@ impl Inlines {
                 let text = rest.trim_start_matches('#').chars().next();
                 self.at_start() && text.is_none_or(char::is_whitespace)
             }
+            // Of two, rustdoc makes a dash.
+            '-' if next == Some('-') && self.is_rustdoc() => true,
             '-' | '+' => self.at_start() && (gap_follows || is_ruling(rest)),
             ':' => self.at_start() && is_ruling(rest),
             '.' | ')' => gap_follows && self.is_number(),
             _ => false,
         }
+    }
+
+    fn is_rustdoc(&self) -> bool {
+        matches!(self.place, Place::Rustdoc | Place::Filled)
     }
 
     /// The next character is the first one of a line.

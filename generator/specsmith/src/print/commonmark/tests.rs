@@ -40,7 +40,7 @@ fn texts_are_read_one_by_one() {
 
         See \[a\].
 
-        \<!-- x
+        \<!\-- x
 
         - c
 
@@ -101,7 +101,7 @@ fn html_without_marks_is_text() {
 
             \</table>
 
-            \<!-- c -->
+            \<!\-- c \-->
 
             \</b>"#]],
     );
@@ -227,6 +227,22 @@ fn sites_with_a_markdown_of_their_own_show_the_same() {
         lines(text, Reader::Site).join("\n"),
         r"\{x} \{\{ y }} `{<z>}` \$1 [https://x.y](https://x.y) [me@x.y](mailto:me@x.y) &lt;b> &amp;lt;"
     );
+}
+
+#[test]
+fn hyphens_are_no_dashes() {
+    check(
+        "Pass --force or --, `--x`, a---b, [--](https://a.b/--c) https://a.b/--c\n\n-- x\n\n    --",
+        expect![[r#"
+            Pass \--force or \--, `--x`, a\-\--b, [\--](https://a.b/--c) <https://a.b/--c>
+
+            \-- x
+
+            ```text
+            --
+            ```"#]],
+    );
+    assert_eq!(lines("Pass --force", Reader::Site), ["Pass --force"]);
 }
 
 #[test]
