@@ -359,7 +359,7 @@ components:
         expect![[r#"
             /// C
                 ///
-                /// \<!-- c
+                /// \<!\-- c
                 ///
                 /// Valid values: at least 2 characters."#]],
     );

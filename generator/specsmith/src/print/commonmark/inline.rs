@@ -52,7 +52,7 @@ impl Inlines {
         if fill::fits(&lines, width) {
             return fill::unbroken(&lines);
         }
-        fill::fill(&Self::print(inlines, Place::Filled), width)
+        fill::fill(&Self::print(&without_ends(inlines), Place::Filled), width)
     }
 
     /// Plain text as CommonMark that shows it.
@@ -255,6 +255,26 @@ impl Inlines {
         }
         self.put(&format!("[{}]({url})", printer.out));
     }
+}
+
+/// The same inlines, spaces in place of the ends of lines that may as well be.
+fn without_ends(inlines: &[Inline]) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let text = match inline {
+            Inline::Soft => " ",
+            Inline::Text(text) => text,
+            other => {
+                out.push(other.clone());
+                continue;
+            }
+        };
+        match out.last_mut() {
+            Some(Inline::Text(before)) => before.push_str(text),
+            _ => out.push(Inline::Text(text.to_owned())),
+        }
+    }
+    out
 }
 
 /// What is left of a line could be a ruling, the underline of a heading or the head of a table.

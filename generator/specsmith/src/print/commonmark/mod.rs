@@ -8,11 +8,13 @@
 mod block;
 mod clean;
 mod fill;
+mod hold;
 mod html;
 mod inline;
 mod parse;
 mod settle;
 mod span;
+mod tag;
 mod text;
 mod tree;
 mod url;

@@ -9,7 +9,9 @@ use std::iter::Peekable;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::clean::{clean, clean_line};
+use super::hold::held;
 use super::span::is_inline;
+use super::tag::decoded;
 use super::text::push_text;
 use super::tree::{Block, Emphasis, Inline, text_of};
 use super::whole::whole;
@@ -26,7 +28,7 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// The blocks of a description.
 pub(super) fn parse(text: &str) -> Vec<Block> {
-    Reader::new(&whole(&clean(text)), Html::Read)
+    Reader::new(&whole(&held(&clean(text))), Html::Read)
         .blocks(0)
         .blocks
 }
@@ -239,7 +241,7 @@ impl<'a> Reader<'a> {
         for line in text.lines() {
             match paragraphs.last_mut() {
                 Some(paragraph) if !line.trim().is_empty() => {
-                    push_text(paragraph, line);
+                    push_text(paragraph, &decoded(line));
                     paragraph.push(Inline::Soft);
                 }
                 _ => paragraphs.push(Vec::new()),

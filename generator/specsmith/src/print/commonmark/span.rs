@@ -108,6 +108,7 @@ impl<'a> Reader<'a> {
     ) -> Option<End> {
         match (html::inline(tag), around) {
             (Some(Mark::Close(name)), _) if awaited == Some(name) => return Some(End::Tag),
+            (Some(mark), Around::Code) if awaited == Some("pre") && says_code(&mark) => {}
             (_, Around::Code) => push_text(out, tag),
             (Some(Mark::Break), _) => out.push(Inline::Hard),
             (Some(Mark::Open(element)), _) if stands(&element.kind, around) => {
@@ -141,6 +142,15 @@ impl<'a> Reader<'a> {
             (End::Tag, Kind::Code) => push_code(out, text_of(&inner).trim()),
         }
         end
+    }
+}
+
+/// All that the tag says is that code begins or ends.
+fn says_code(mark: &Mark) -> bool {
+    match mark {
+        Mark::Open(element) => element.kind == Kind::Code,
+        Mark::Close(name) => *name == "code",
+        Mark::Break => false,
     }
 }
 

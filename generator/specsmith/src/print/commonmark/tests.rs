@@ -159,6 +159,159 @@ fn html_with_marks_is_read_as_them() {
 }
 
 #[test]
+fn preformatted_html_is_code() {
+    check(
+        "<pre>\nline one\n    indented &lt;b&gt; <b>x</b> Vec<T>\n\n\n  last&nbsp;one\n</pre>\nText\n\n\
+         <p>Example:</p><pre>\n{\n  \"a\": 1\n\n}\n</pre>\n\nNext <pre>in <code>line</code></pre>\n\n\
+         <div><pre><code class=\"hljs language-json\">```</code></PRE>behind</div>\n\n\
+         <ol><li><pre>a\n b</pre>more</li><li><pre>\n\n</pre></li><li>x<pre>c\n d</pre></ol>\n\n<div><pre>no\n\n  # end",
+        expect![[r#"
+            ```text
+            line one
+                indented <b> x Vec<T>
+
+
+              last one
+            ```
+
+            Text
+
+            Example:
+
+            ```text
+            {
+              "a": 1
+
+            }
+            ```
+
+            Next `in line`
+
+            ````text
+            ```
+            ````
+
+            behind
+
+            1. ```text
+               a
+                b
+               ```
+
+               more
+
+            2. x
+
+               ```text
+               c
+                d
+               ```
+
+            ```text
+            no
+
+              # end
+            ```"#]],
+    );
+    assert_eq!(
+        lines("<pre class='language-json'>\n1</pre>", Reader::Site),
+        ["```json", "1", "```"]
+    );
+}
+
+#[test]
+fn entities_in_html_are_text() {
+    check(
+        "<table>\n<tr><td>a &lt; b &amp; c&nbsp;d&#33; &copy; &x; &amp;lt; & &</td></tr>\n</table>",
+        expect![[r#"
+            \<table>
+            \<tr>\<td>a \< b & c d! © \&x; \&lt; & &\</td>\</tr>
+            \</table>"#]],
+    );
+}
+
+#[test]
+fn text_in_html_begins_no_block() {
+    check(
+        "<ul><li># of items</li><li>- a</li><li>1. b</li></ul>\n<p>Use __init__ and `__x__` https://x.y/__z__</p>\n\
+         <p>* required</p><p>*optional*\n===\n> 2) x\n+\n5.5 is 7.\n***\n___</p><p>[a]: z</p>\n\n\
+         <h2>\n  Title\n  of more\n</h2>\nText",
+        expect![[r#"
+            - \# of items
+            - \- a
+            - 1\. b
+
+            Use \_\_init\_\_ and `__x__` <https://x.y/__z__>
+
+            \* required
+
+            *optional*
+            \===
+            \> 2) x
+            \+
+            5.5 is 7.
+            \*\*\*
+            \_\_\_
+
+            \[a\]: z
+
+            **Title of more**
+
+            Text"#]],
+    );
+}
+
+#[test]
+fn lists_of_html_keep_their_items() {
+    check(
+        "<ul>\n<li>\n  one\n</li>\n<li>\n  <p>two</p>\n  <p>three</p>\n</li>\n<li><h3>\nfour</h3><ol><li>\n<p>a</p></li>\n\n<li>b\nc</li></ol>tail</li></ul>\n\nNext",
+        expect![[r#"
+            - one
+
+            - two
+
+              three
+
+            - **four**
+
+              1. a
+              2. b
+                 c
+
+              tail
+
+            Next"#]],
+    );
+    check(
+        "<ol>\n<li>one</li>\n\n<li>two</li>\n\n</ol>\n\n<ul>\n<li>x</li>\n\n- y\n\n</ul>",
+        expect![[r#"
+            1. one
+            2. two
+
+            - x
+
+            - y"#]],
+    );
+}
+
+#[test]
+fn elements_alone_in_a_line_are_read() {
+    check(
+        "<strong>\nWarning\n</strong>\n\n<a href=\"https://a.b\">\ntext\n</a>\n\n<b>\n\nx\n\n</b>",
+        expect![[r#"
+            **Warning**
+
+            [text](https://a.b)
+
+            \<b>
+
+            x
+
+            \</b>"#]],
+    );
+}
+
+#[test]
 fn long_lines_are_filled() {
     let long = "word `code is one word` [a link may break](https://a.b/c) ".repeat(4);
     check(
@@ -359,7 +512,7 @@ fn nasty() -> impl Strategy<Value = String> {
             "*", "**", "_", "__", "`", "``", "```", "~", "~~", "[", "]", "(", ")", "](", "<", ">", "!", "![",
             "#", "# ", "## ", "- ", "+ ", "* ", "1. ", "2) ", "> ", "|", "|-|", "---", "===", ":--", "&", "&amp;",
             "&#10;", "&lt;", "\\", "\n", "\n\n", "\n    ", "\n  ", " ", "  \n", "\t", "\r", "<b>", "</b>", "<!--",
-            "-->", "<br>", "<p>", "</p>", "<code>", "</code>", "<a href=\"https://a.b\">", "</a>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "\n<ol>", "[!NOTE]", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
+            "-->", "<br>", "<p>", "</p>", "<pre>", "</pre>", "<h2>", "<li>", "</li>", "<code>", "</code>", "<a href=\"https://a.b\">", "</a>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "\n<ol>", "[!NOTE]", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
             "[^1]: ", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
             "*/", "\"#", "{", "}", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
         ]).prop_map(str::to_owned),
@@ -465,7 +618,21 @@ fn urls_that_do_not_end_are_read_once() {
 /// With work that grows with the square of the length this would take minutes.
 #[test]
 fn tags_that_do_not_end_are_text() {
-    for tag in ["<a ", "<a \"", "<a '\"", "<b>x", "<code>x", "<ul><li>x"] {
+    for tag in [
+        "<a ",
+        "<a \"",
+        "<a '\"",
+        "<b>x",
+        "<code>x",
+        "<ul><li>x",
+        "<pre>",
+        "<pre></pre>",
+        "<ul>\n\n",
+        "<ul>\n\n<",
+        "<pre>\n\n",
+        "<li>\n\n&",
+        "&a",
+    ] {
         let text = format!("<div\n{}", tag.repeat(10_000));
         assert!(!rustdoc_lines(&[&text]).is_empty());
         let text = format!("x {}", tag.repeat(10_000));
