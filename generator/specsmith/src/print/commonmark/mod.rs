@@ -15,6 +15,7 @@ mod parse;
 mod settle;
 mod span;
 mod tag;
+mod targets;
 mod text;
 mod tree;
 mod url;

@@ -12,6 +12,7 @@ use super::clean::{clean, clean_line};
 use super::hold::held;
 use super::span::is_inline;
 use super::tag::decoded;
+use super::targets::Targets;
 use super::text::push_text;
 use super::tree::{Block, Emphasis, Inline, text_of};
 use super::whole::whole;
@@ -47,6 +48,7 @@ pub(super) fn parse_all<T: AsRef<str>>(texts: &[T]) -> Vec<Block> {
 pub(super) struct Reader<'a> {
     pub(super) events: Peekable<Parser<'a>>,
     html: Html,
+    targets: Targets,
 }
 
 /// What becomes of blocks of HTML.
@@ -98,8 +100,17 @@ impl Content {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, html: Html) -> Self {
-        let events = Parser::new_ext(text, OPTIONS).peekable();
-        Self { events, html }
+        let events = Parser::new_ext(text, OPTIONS);
+        let targets = match html {
+            Html::Read => Targets::of(&events),
+            Html::Text => Targets::default(),
+        };
+        let events = events.peekable();
+        Self {
+            events,
+            html,
+            targets,
+        }
     }
 
     /// Everything up to the end of the container that was begun.
@@ -187,7 +198,8 @@ impl<'a> Reader<'a> {
                 Some(Event::Start(Tag::Item)) => {
                     let item = self.blocks(depth);
                     tight &= !item.loose;
-                    if !item.blocks.is_empty() {
+                    // Without it, those behind it would have other numbers.
+                    if start.is_some() || !item.blocks.is_empty() {
                         items.push(item.blocks);
                     }
                 }
@@ -195,7 +207,7 @@ impl<'a> Reader<'a> {
                 Some(_) => {}
             }
         }
-        if !items.is_empty() {
+        if items.iter().any(|item: &Vec<Block>| !item.is_empty()) {
             content.push(Block::List {
                 start,
                 tight,
@@ -232,6 +244,7 @@ impl<'a> Reader<'a> {
         }
         let read = (self.html == Html::Read).then(|| html::block(&text));
         if let Some(read) = read.flatten() {
+            let read = self.targets.with(&read);
             let inner = Reader::new(&whole(&read), Html::Text).blocks(depth);
             content.loose |= inner.loose;
             inner.blocks.into_iter().for_each(|it| content.push(it));

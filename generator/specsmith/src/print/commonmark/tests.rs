@@ -200,7 +200,9 @@ fn preformatted_html_is_code() {
 
                more
 
-            2. x
+            2.
+
+            3. x
 
                ```text
                c
@@ -308,6 +310,45 @@ fn elements_alone_in_a_line_are_read() {
             x
 
             \</b>"#]],
+    );
+}
+
+#[test]
+fn html_takes_along_where_references_lead() {
+    check(
+        "[a]: https://x.y\n<p>\n[a]: z\n</p>\n\n<p>See [docs][1], [A], [b], [^1] and [code][a].</p>\n\n\
+         [1]: https://a.b/c_d\n[b]: javascript:x\n[^1]: https://e.f",
+        expect![[r#"
+            \[a\]: z
+
+            See [docs](https://a.b/c_d), [A](https://x.y), \[b\], \[^1\] and [code](https://x.y).
+
+            \[^1\]: <https://e.f>"#]],
+    );
+    let many = format!(
+        "[a]: https://x.y/{}\n\n{}",
+        "z".repeat(50_000),
+        "<p>[a]\n\n".repeat(5_000)
+    );
+    assert!(!rustdoc_lines(&[&many]).is_empty());
+}
+
+#[test]
+fn empty_items_keep_their_numbers() {
+    check(
+        "1. a\n2.\n3. c\n\ntext\n\n5.\n6. <ol><li></li><li>x</ol>\n\n-\n- y\n\n>1.",
+        expect![[r#"
+            1. a
+            2.
+            3. c
+
+            text
+
+            5.
+            6. 1.
+               2. x
+
+            - y"#]],
     );
 }
 
@@ -513,7 +554,7 @@ fn nasty() -> impl Strategy<Value = String> {
             "#", "# ", "## ", "- ", "+ ", "* ", "1. ", "2) ", "> ", "|", "|-|", "---", "===", ":--", "&", "&amp;",
             "&#10;", "&lt;", "\\", "\n", "\n\n", "\n    ", "\n  ", " ", "  \n", "\t", "\r", "<b>", "</b>", "<!--",
             "-->", "<br>", "<p>", "</p>", "<pre>", "</pre>", "<h2>", "<li>", "</li>", "<code>", "</code>", "<a href=\"https://a.b\">", "</a>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "\n<ol>", "[!NOTE]", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
-            "[^1]: ", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
+            "[^1]: ", "[a]: https://x.y\n", "[a]", "\n2.\n", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
             "*/", "\"#", "{", "}", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
         ]).prop_map(str::to_owned),
     ];
