@@ -424,7 +424,7 @@ components:
     .assert_eq(&said("out/demo/src/a.rs", "/// "));
     expect![[r#"
         /// 1\. \[A\]
-        /// \* \`n\`
+        /// \* `n`
         /// What the schema says about each field."#]]
     .assert_eq(&said("out/demo/src/types/a.rs", "/// "));
     expect![[r#"| `n` | integer | no | \* \`n\` |"#]].assert_eq(&said("out/docs/a/a.md", "| `n`"));

@@ -5,17 +5,17 @@ use specsmith_openapi::api::{Docs, ExternalDocs};
 use super::ty;
 pub(super) use crate::emit::rules::{code, rules, untyped};
 use crate::plan::{Plan, Ty};
-use crate::print::commonmark::{STOPS, described, href, plain};
+use crate::print::commonmark::{STOPS, described, href, plain, summary};
 use crate::print::{Fragment, rust};
 
 /// Texts that a thing is documented with; `fallback` where the description says nothing.
-/// Summary and title are plain text.
+/// Summary and title are plain text, see [`summary`].
 pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
-    let summary = docs.summary.as_deref().map(described);
-    let said = summary.into_iter().chain(docs.description.clone());
+    let said = docs.summary.as_deref().map(summary);
+    let said = said.into_iter().chain(docs.description.clone());
     let mut text: Vec<String> = said.filter(|text| !text.trim().is_empty()).collect();
     if text.is_empty() {
-        let title = docs.title.as_deref().map(described);
+        let title = docs.title.as_deref().map(summary);
         text.push(title.unwrap_or_else(|| fallback.to_owned()));
     }
     if let Some(more) = &docs.external_docs {

@@ -30,7 +30,7 @@ fn described(plan: &Plan<'_>) -> Vec<String> {
         docs::code(&info.title),
         docs::code(&info.version)
     )];
-    text.extend(info.summary.as_deref().map(commonmark::described));
+    text.extend(info.summary.as_deref().map(commonmark::summary));
     text.extend(info.description.clone());
     text
 }

@@ -131,6 +131,29 @@ pub fn described(text: &str) -> String {
     Inlines::text_alone(text, Place::Site)
 }
 
+/// A summary or title as a description that says it: plain text, in which backticks set code apart.
+/// What has several lines is a description already, whatever it is called.
+pub fn summary(text: &str) -> String {
+    let text = text.trim();
+    if text.contains('\n') {
+        return text.to_owned();
+    }
+    let parts: Vec<&str> = text.split('`').collect();
+    let is_code = |index: &usize| index % 2 == 1;
+    let code = parts.iter().enumerate().filter(|(index, _)| is_code(index));
+    if is_code(&parts.len()) && code.clone().all(|(_, code)| !code.trim().is_empty()) {
+        let parts = parts.iter().enumerate().map(|(index, part)| {
+            let part = clean::clean_line(part);
+            match is_code(&index) {
+                true => Inline::Code(part),
+                false => Inline::Text(part),
+            }
+        });
+        return Inlines::print(&parts.collect::<Vec<_>>(), Place::Site);
+    }
+    described(text)
+}
+
 /// A full stop ends a sentence unless it belongs to an abbreviation such as `e.g.`
 fn is_end(text: &str, at: usize) -> bool {
     let word = text.get(..at).unwrap_or_default();

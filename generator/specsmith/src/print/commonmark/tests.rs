@@ -353,6 +353,25 @@ fn empty_items_keep_their_numbers() {
 }
 
 #[test]
+fn summaries_are_plain_text_with_code() {
+    let check = |text: &str, expected: &str| {
+        assert_eq!(rustdoc_lines(&[summary(text)]).join("\n"), expected)
+    };
+    check(
+        "# of `x_y`, *all* `` {y}",
+        r"\# of \`x_y\`, \*all\* \`\` {y}",
+    );
+    check(
+        "1. `x_ | {y}` and `z`: <b>",
+        r"1\. `x_ | {y}` and `z`: \<b>",
+    );
+    check("one ` only ", r"one \` only");
+    check("`x`", "`x`");
+    check("", "");
+    check("One\n\n- *two*\n", "One\n\n- *two*");
+}
+
+#[test]
 fn long_lines_are_filled() {
     let long = "word `code is one word` [a link may break](https://a.b/c) ".repeat(4);
     check(
