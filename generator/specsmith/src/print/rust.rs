@@ -21,26 +21,26 @@ pub fn comment(text: &str) -> Fragment {
     Fragment::new(Language::Rust, &format!("// {line}"))
 }
 
-/// Paragraphs of CommonMark as outer doc comments, safe for rustdoc.
+/// Texts of CommonMark as outer doc comments, safe for rustdoc.
 ///
 /// A description often stands in many places, such as that of a parameter of a thousand operations:
 /// each is read once a thread.
-pub fn docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Fragment {
+pub fn docs<'a>(texts: impl IntoIterator<Item = &'a str>) -> Fragment {
     thread_local! {
-        static PRINTED: RefCell<IndexMap<String, Fragment>> = RefCell::default();
+        static PRINTED: RefCell<IndexMap<Vec<String>, Fragment>> = RefCell::default();
     }
-    let text = paragraphs.into_iter().collect::<Vec<_>>().join("\n\n");
-    if let Some(known) = PRINTED.with_borrow(|printed| printed.get(&text).cloned()) {
+    let texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
+    if let Some(known) = PRINTED.with_borrow(|printed| printed.get(&texts).cloned()) {
         return known;
     }
-    let fragment = doc_lines(&commonmark::rustdoc_lines(&text));
-    PRINTED.with_borrow_mut(|printed| printed.insert(text, fragment.clone()));
+    let fragment = doc_lines(&commonmark::rustdoc_lines(&texts));
+    PRINTED.with_borrow_mut(|printed| printed.insert(texts, fragment.clone()));
     fragment
 }
 
 /// A list as outer doc comments: each item begins with CommonMark of ours, links to items included,
-/// and goes on with that of a description, safe for rustdoc.
-pub fn doc_list(items: &[(String, String)]) -> Fragment {
+/// and goes on with texts, as those of [`docs`], safe for rustdoc.
+pub fn doc_list(items: &[(String, Vec<String>)]) -> Fragment {
     doc_lines(&commonmark::rustdoc_list(items))
 }
 
@@ -49,10 +49,10 @@ pub fn doc_lines<L: AsRef<str>>(lines: &[L]) -> Fragment {
     comments(lines, "///", "#")
 }
 
-/// Paragraphs of CommonMark as inner doc comments, safe for rustdoc.
-pub fn inner_docs<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Fragment {
-    let text = paragraphs.into_iter().collect::<Vec<_>>().join("\n\n");
-    inner_doc_lines(&commonmark::rustdoc_lines(&text))
+/// Texts of CommonMark as inner doc comments, safe for rustdoc.
+pub fn inner_docs<'a>(texts: impl IntoIterator<Item = &'a str>) -> Fragment {
+    let texts: Vec<&str> = texts.into_iter().collect();
+    inner_doc_lines(&commonmark::rustdoc_lines(&texts))
 }
 
 /// Lines that are safe for rustdoc already as inner doc comments.

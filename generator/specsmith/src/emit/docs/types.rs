@@ -240,13 +240,11 @@ impl<'a> Types<'a> {
         if remarks.docs.deprecated {
             parts.push(markdown::ours("**Deprecated.**"));
         }
-        if let Some(text) = remarks
-            .docs
-            .description
-            .as_deref()
-            .or(remarks.docs.title.as_deref())
-        {
-            parts.push(markdown::cell(text));
+        let docs = remarks.docs;
+        match (&docs.description, &docs.title) {
+            (Some(text), _) => parts.push(markdown::cell(text)),
+            (None, Some(title)) => parts.push(markdown::text(title)),
+            (None, None) => {}
         }
         parts.extend(rules::untyped(remarks.docs).map(|why| markdown::cell(&why)));
         parts.extend(sentences(self.plan, remarks.extensions));

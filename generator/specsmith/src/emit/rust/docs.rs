@@ -1,38 +1,51 @@
 //! Doc comments of the crate.
 
-use specsmith_openapi::api::Docs;
+use specsmith_openapi::api::{Docs, ExternalDocs};
 
 use super::ty;
 pub(super) use crate::emit::rules::{code, rules, untyped};
 use crate::plan::{Plan, Ty};
+use crate::print::commonmark::{STOPS, described, href, plain, summary};
 use crate::print::{Fragment, rust};
 
-/// Paragraphs that a thing is documented with; `fallback` where the description says nothing.
+/// Texts that a thing is documented with; `fallback` where the description says nothing.
+/// Summary and title are plain text, see [`summary`].
 pub(super) fn of(docs: &Docs, fallback: &str) -> Vec<String> {
-    let said = [&docs.summary, &docs.description]
-        .into_iter()
-        .flatten()
-        .filter(|t| !t.trim().is_empty());
-    let mut text: Vec<String> = said.cloned().collect();
+    let said = docs.summary.as_deref().map(summary);
+    let said = said.into_iter().chain(docs.description.clone());
+    let mut text: Vec<String> = said.filter(|text| !text.trim().is_empty()).collect();
     if text.is_empty() {
-        text.push(docs.title.clone().unwrap_or_else(|| fallback.to_owned()));
+        let title = docs.title.as_deref().map(summary);
+        text.push(title.unwrap_or_else(|| fallback.to_owned()));
     }
     if let Some(more) = &docs.external_docs {
-        let label = more.description.as_deref().unwrap_or("See also");
-        text.push(format!("{label}: <{}>", more.url));
+        text.push(elsewhere(more));
     }
     text.extend(untyped(docs));
     text
 }
 
-/// Paragraphs as outer doc comments.
+/// Where more documentation is; a relative reference leads nowhere from here.
+fn elsewhere(more: &ExternalDocs) -> String {
+    let said = plain(more.description.as_deref().unwrap_or_default());
+    let label = match said.trim_end_matches(STOPS) {
+        "" => "See also".to_owned(),
+        label => described(label),
+    };
+    match href(&more.url) {
+        Some(url) => format!("{label}: <{url}>"),
+        None => format!("{label}: {}", code(&more.url)),
+    }
+}
+
+/// Texts as outer doc comments. What one leaves open, such as a block of code, ends with it.
 pub(super) fn paragraphs(text: &[String]) -> Fragment {
     rust::docs(text.iter().map(String::as_str))
 }
 
 /// A list under a heading of ours; nothing where it is empty. Items are as those of
 /// [`rust::doc_list`].
-pub(super) fn section(title: &str, items: &[(String, String)]) -> Option<Fragment> {
+pub(super) fn section(title: &str, items: &[(String, Vec<String>)]) -> Option<Fragment> {
     if items.is_empty() {
         return None;
     }

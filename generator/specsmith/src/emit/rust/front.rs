@@ -4,7 +4,7 @@
 
 use super::{docs, sample};
 use crate::plan::{Group, OperationPlan, Plan};
-use crate::print::{Fragment, rust};
+use crate::print::{Fragment, commonmark, rust};
 
 /// What the service is, how it is called, and where to read on.
 pub(super) fn docs(plan: &Plan<'_>) -> Fragment {
@@ -30,7 +30,7 @@ fn described(plan: &Plan<'_>) -> Vec<String> {
         docs::code(&info.title),
         docs::code(&info.version)
     )];
-    text.extend(info.summary.clone());
+    text.extend(info.summary.as_deref().map(commonmark::summary));
     text.extend(info.description.clone());
     text
 }

@@ -88,7 +88,7 @@ fn header_view(plan: &Plan<'_>, header: &HeaderPlan) -> HeaderView {
 }
 
 /// The headers of an operation's answers as a list for its docs.
-pub(super) fn list(plan: &Plan<'_>, described: &Operation) -> Vec<(String, String)> {
+pub(super) fn list(plan: &Plan<'_>, described: &Operation) -> Vec<(String, Vec<String>)> {
     let mut lines: Vec<(&HeaderPlan, Vec<String>)> = Vec::new();
     for response in &described.responses {
         let status = answers::status_text(response.status);
@@ -102,10 +102,7 @@ pub(super) fn list(plan: &Plan<'_>, described: &Operation) -> Vec<(String, Strin
     let line = |(header, statuses): (&HeaderPlan, Vec<String>)| {
         let name = format!("headers::{}", header.ident.plain());
         let constant = docs::link(&name, &format!("crate::{name}"));
-        (
-            format!("{constant} ({})", statuses.join(", ")),
-            String::new(),
-        )
+        (format!("{constant} ({})", statuses.join(", ")), Vec::new())
     };
     lines.into_iter().map(line).collect()
 }

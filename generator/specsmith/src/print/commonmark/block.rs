@@ -135,6 +135,9 @@ fn list(start: Option<u64>, tight: bool, items: &[Vec<Block>], reader: Reader) -
     let parts = items.iter().enumerate().map(|(index, item)| {
         let marker = marker(index);
         let reader = reader.behind(&marker);
+        if item.is_empty() {
+            return vec![marker.trim_end().to_owned()];
+        }
         let inner = join(item.iter().map(|block| block_lines(block, reader)), spacing);
         prefixed(inner, &marker, &" ".repeat(marker.len()))
     });

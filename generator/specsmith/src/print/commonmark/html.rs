@@ -4,12 +4,11 @@
 //! more than a mark does is read as that mark; all else stays text. This module must not know what
 //! is printed.
 
+use super::block;
+use super::hold::BLANK;
 use super::parse::DEPTH;
+use super::tag::{self, Tag, decoded, tag};
 use super::tree::Emphasis;
-
-/// Most characters behind the name of a tag. What has more is text: where quotes do not end, the end
-/// of each would be looked for in all that follows.
-const LONGEST: usize = 4_096;
 
 /// What ends a line that goes on in the next one.
 const BREAK: &str = "  \n";
@@ -52,6 +51,7 @@ pub(super) fn inline(text: &str) -> Option<Mark> {
         "s" => emphasis("s", Emphasis::Struck),
         "del" => emphasis("del", Emphasis::Struck),
         "code" => ("code", Kind::Code),
+        "pre" => ("pre", Kind::Code),
         "a" if tag.closes => return Some(Mark::Close("a")),
         "a" => ("a", Kind::Link(tag.attribute("href")?)),
         _ => return None,
@@ -62,151 +62,340 @@ pub(super) fn inline(text: &str) -> Option<Mark> {
     })
 }
 
-/// A block of HTML with marks in place of the tags of paragraphs, headings, lists and rules; `None`
-/// where nothing has one.
+/// A block of HTML with marks in place of the tags of paragraphs, headings, lists, code and rules;
+/// `None` where nothing has one.
 pub(super) fn block(text: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut lists = Vec::new();
-    let mut found = false;
+    let mut writer = Writer::default();
     let mut rest = text;
     while let Some(at) = rest.find('<') {
-        // None of the three can panic: a `<` was found there, and the length of a tag is that of its
-        // characters.
+        // None can panic: a `<` was found there, and the length of a tag is that of its characters.
         let (before, from) = rest.split_at(at);
-        push_lines(&mut out, before);
-        let (written, behind) = match tag(from) {
+        writer.text(before);
+        rest = match tag(from) {
             Some((tag, length)) => {
                 let (written, behind) = from.split_at(length);
-                match mark(&tag, &out, &mut lists) {
-                    Some(mark) => {
-                        found = true;
-                        out.push_str(&mark);
-                        rest = behind;
-                        continue;
-                    }
-                    None => found |= inline(written).is_some(),
-                }
-                (written, behind)
+                writer.tag(&tag, written, behind)
             }
-            None => from.split_at(1),
+            None => {
+                let (sign, behind) = from.split_at(1);
+                writer.put(sign);
+                behind
+            }
         };
-        out.push_str(written);
-        rest = behind;
     }
-    push_lines(&mut out, rest);
-    found.then_some(out)
+    writer.text(rest);
+    writer.found.then_some(writer.out)
 }
 
-/// Text between tags. Space in front of a line means nothing in HTML, and code in CommonMark; the end
-/// of a line behind a break means nothing either, and the end of a paragraph.
-fn push_lines(out: &mut String, text: &str) {
-    for (index, line) in text.split('\n').enumerate() {
-        if index > 0 && !out.ends_with(BREAK) {
-            out.push('\n');
-        }
-        match out.ends_with('\n') || out.is_empty() {
-            true => out.push_str(line.trim_start()),
-            false => out.push_str(line),
+/// A list that has not ended.
+struct List {
+    is_numbered: bool,
+    /// Blank lines in front of the next item mean nothing.
+    has_items: bool,
+}
+
+/// Writes HTML as CommonMark.
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// Something had a mark.
+    found: bool,
+    lists: Vec<List>,
+    /// What is written next is the first of an item or heading.
+    is_fresh: bool,
+    in_heading: bool,
+    /// HTML without a mark stands there, which a blank line ends.
+    is_raw: bool,
+    /// What is written last is the start tag of an element inside a line.
+    is_opened: bool,
+}
+
+impl Writer {
+    /// Text between tags. Space in front of a line means nothing in HTML, and code in CommonMark; the
+    /// end of a line behind a break means nothing either, and the end of a paragraph.
+    fn text(&mut self, text: &str) {
+        let inner = text.trim_start();
+        let space = text.len().saturating_sub(inner.len());
+        let space = text.get(..space).unwrap_or_default();
+        // A tag alone in its line would begin a block of HTML.
+        let is_alone = self.is_opened && space.matches('\n').count() == 1;
+        let text = if is_alone { inner } else { text };
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                self.end_line();
+            }
+            self.words(line.trim_matches(BLANK));
         }
     }
-}
 
-/// What stands for a tag between lines, behind `out`. `lists` are those that have not ended, and
-/// whether they are numbered.
-fn mark(tag: &Tag, out: &str, lists: &mut Vec<bool>) -> Option<String> {
-    let mark = match (tag.name.as_str(), tag.closes) {
-        ("p" | "div", _) | ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => "\n\n",
-        ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => "\n\n## ",
-        ("hr", _) => "\n\n***\n\n",
-        ("br", _) => BREAK,
-        (name @ ("ul" | "ol"), false) => {
-            lists.push(name == "ol");
-            "\n"
+    fn end_line(&mut self) {
+        if self.in_heading && !self.is_fresh {
+            self.out.push(' ');
+        } else if !self.is_fresh && !self.out.ends_with(BREAK) {
+            self.out.push('\n');
         }
-        ("ul" | "ol", true) => {
-            lists.pop();
-            "\n\n"
-        }
-        ("li", true) => "",
-        ("li", false) => {
-            let marker = match lists.last() {
-                Some(true) => "1. ",
-                Some(false) | None => "- ",
-            };
-            let outer = lists.len().saturating_sub(1).min(DEPTH);
-            let end = if out.ends_with('\n') { "" } else { "\n" };
-            return Some(format!("{end}{}{marker}", "   ".repeat(outer)));
-        }
-        _ => return None,
-    };
-    Some(mark.to_owned())
-}
-
-/// A start tag or an end tag.
-#[derive(Debug)]
-struct Tag {
-    /// In lower case.
-    name: String,
-    closes: bool,
-    attributes: String,
-}
-
-/// The tag at the start of a text, with its length.
-fn tag(text: &str) -> Option<(Tag, usize)> {
-    let inner = text.strip_prefix('<')?;
-    let (closes, inner) = match inner.strip_prefix('/') {
-        Some(inner) => (true, inner),
-        None => (false, inner),
-    };
-    let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
-    // Cannot panic: a character was found there.
-    let (name, attributes) = inner.split_at(end);
-    let mut quote = None;
-    let mut behind = attributes.char_indices().take(LONGEST);
-    let end = behind.find(|(_, c)| match quote {
-        None if matches!(c, '"' | '\'') => {
-            quote = Some(*c);
-            false
-        }
-        None => matches!(c, '>' | '<'),
-        Some(open) => {
-            quote = quote.filter(|_| *c != open);
-            false
-        }
-    });
-    // Outside of quotes `<` is part of no tag (CommonMark 0.31, section 6.6).
-    let (end, _) = end.filter(|(_, c)| *c == '>')?;
-    let attributes = attributes.get(..end)?;
-    let begins = |c: char| c.is_whitespace() || c == '/';
-    if name.is_empty() || !(attributes.is_empty() || attributes.starts_with(begins)) {
-        return None;
     }
-    let marks = if closes { "</>".len() } else { "<>".len() };
-    let length = marks
-        .saturating_add(name.len())
-        .saturating_add(attributes.len());
-    let tag = Tag {
-        name: name.to_ascii_lowercase(),
-        closes,
-        attributes: attributes.to_owned(),
-    };
-    Some((tag, length))
-}
 
-impl Tag {
-    /// The value of an attribute.
-    fn attribute(&self, name: &str) -> Option<String> {
-        let lower = self.attributes.to_ascii_lowercase();
-        let named = lower.match_indices(name).find_map(|(at, name)| {
-            let before = lower.get(..at)?.chars().next_back()?;
-            let rest = self.attributes.get(at.saturating_add(name.len())..)?;
-            let value = rest.trim_start().strip_prefix('=')?;
-            before.is_whitespace().then(|| value.trim_start())
-        })?;
-        let value = match named.chars().next()? {
-            quote @ ('"' | '\'') => named.split(quote).nth(1)?,
-            _ => named.split_whitespace().next()?,
+    /// Text without line ends.
+    fn words(&mut self, text: &str) {
+        let begins = self.is_fresh || self.at_start();
+        let text = if begins { text.trim_start() } else { text };
+        if !text.is_empty() {
+            self.put(&escaped(text, begins));
+        }
+    }
+
+    fn at_start(&self) -> bool {
+        self.out.is_empty() || self.out.ends_with('\n')
+    }
+
+    /// Writes what is part of a line.
+    fn put(&mut self, text: &str) {
+        if self.at_start() {
+            self.out.push_str(&self.indent());
+        }
+        self.out.push_str(text);
+        self.is_fresh = false;
+        self.is_opened = false;
+    }
+
+    /// What stands in front of lines of an item.
+    fn indent(&self) -> String {
+        match self.lists.last() {
+            Some(list) => self.outer() + if list.is_numbered { "   " } else { "  " },
+            None => String::new(),
+        }
+    }
+
+    /// What stands in front of the marker of an item.
+    fn outer(&self) -> String {
+        "   ".repeat(self.lists.len().saturating_sub(1).min(DEPTH))
+    }
+
+    /// Ends a paragraph, or whatever it is.
+    fn end(&mut self) {
+        if !self.is_fresh {
+            self.out.push_str("\n\n");
+        }
+    }
+
+    /// Writes what stands for a tag. What is behind it, unless that was written, too.
+    fn tag<'a>(&mut self, tag: &Tag, written: &str, behind: &'a str) -> &'a str {
+        match (tag.name.as_str(), tag.closes) {
+            ("pre", false) => return self.code(tag, behind),
+            ("p" | "div", _) => self.end(),
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", closes) => self.heading(closes),
+            ("hr", _) => {
+                self.end();
+                self.put("***\n\n");
+            }
+            ("br", _) if self.in_heading => self.end_line(),
+            ("br", _) => self.out.push_str(if self.is_fresh { "" } else { BREAK }),
+            ("ul" | "ol", closes) => self.list(closes, tag.name == "ol"),
+            ("li", true) => self.is_fresh = false,
+            ("li", false) => self.item(),
+            _ => return self.other(written, behind),
+        }
+        self.found = true;
+        self.is_opened = false;
+        behind
+    }
+
+    fn heading(&mut self, closes: bool) {
+        if closes {
+            self.is_fresh = false;
+        }
+        self.in_heading = false;
+        self.end();
+        if !closes {
+            self.put("## ");
+            self.is_fresh = true;
+            self.in_heading = true;
+        }
+    }
+
+    fn list(&mut self, closes: bool, is_numbered: bool) {
+        if closes {
+            self.lists.pop();
+            self.out.push_str("\n\n");
+        } else {
+            self.lists.push(List {
+                is_numbered,
+                has_items: false,
+            });
+            self.out.push('\n');
+        }
+        self.is_fresh = false;
+        self.in_heading = false;
+    }
+
+    fn item(&mut self) {
+        let had_items = match self.lists.last_mut() {
+            Some(list) => std::mem::replace(&mut list.has_items, true),
+            None => false,
         };
-        Some(value.replace("&amp;", "&"))
+        let is_raw = std::mem::take(&mut self.is_raw);
+        while had_items && !is_raw && self.out.ends_with("\n\n") {
+            self.out.pop();
+        }
+        if !self.at_start() {
+            self.out.push('\n');
+        }
+        let marker = match self.lists.last() {
+            Some(list) if list.is_numbered => "1. ",
+            Some(_) | None => "- ",
+        };
+        self.out.push_str(&(self.outer() + marker));
+        self.is_fresh = true;
+        self.in_heading = false;
+    }
+
+    /// Writes a block of code, behind the start tag. What is behind its end.
+    fn code<'a>(&mut self, tag: &Tag, behind: &'a str) -> &'a str {
+        let length = preformatted(behind);
+        // None can panic: something was found there, and the length of a tag is that of its characters.
+        let (inner, end) = behind.split_at(length);
+        let (language, code) = code(inner);
+        let language = tag.language().or(language).unwrap_or_default();
+        self.found = true;
+        self.in_heading = false;
+        if !code.trim().is_empty() {
+            self.end();
+            for line in block::code(&language, &code) {
+                self.put(&line);
+                self.out.push('\n');
+            }
+            self.out.push('\n');
+        }
+        let length = match tag::tag(end) {
+            Some((_, length)) => length,
+            None => end.len().min("</pre".len()),
+        };
+        end.split_at(length).1
+    }
+
+    /// Writes a tag that stands inside a line, or has no mark.
+    fn other<'a>(&mut self, written: &str, behind: &'a str) -> &'a str {
+        let mark = inline(written);
+        self.found |= mark.is_some();
+        match mark {
+            Some(Mark::Close(_)) => self.join(),
+            Some(Mark::Break | Mark::Open(_)) => {}
+            None => self.is_raw = true,
+        }
+        self.put(written);
+        self.is_opened = matches!(mark, Some(Mark::Open(_)));
+        behind
+    }
+
+    /// Takes back the end of a line: a tag alone in its line would begin a block of HTML.
+    fn join(&mut self) {
+        let text = self.out.trim_end();
+        let space = self.out.get(text.len()..).unwrap_or_default();
+        if !self.is_fresh && space.matches('\n').count() == 1 {
+            self.out.truncate(text.len());
+        }
+    }
+}
+
+/// Length of what stands in an element `pre`.
+fn preformatted(text: &str) -> usize {
+    let closes = |(at, sign): &(usize, &str)| {
+        let name = text.get(at.saturating_add(sign.len())..);
+        let name = name.and_then(|name| name.get(.."pre".len()));
+        name.is_some_and(|name| name.eq_ignore_ascii_case("pre"))
+    };
+    let end = text.match_indices("</").find(closes);
+    end.map_or(text.len(), |(at, _)| at)
+}
+
+/// Elements that say nothing in a block of code.
+const DROPPED: [&str; 17] = [
+    "a", "b", "br", "code", "del", "div", "em", "font", "i", "kbd", "p", "s", "samp", "small",
+    "span", "strong", "u",
+];
+
+/// Code as it is read, and its language.
+fn code(html: &str) -> (Option<String>, String) {
+    let mut out = String::new();
+    let mut language = None;
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        // None can panic: a `<` was found there, and the length of a tag is that of its characters.
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let dropped = tag(from).filter(|(tag, _)| DROPPED.contains(&tag.name.as_str()));
+        let length = match dropped {
+            Some((tag, length)) => {
+                language = language.or_else(|| tag.language());
+                out.push_str(if tag.name == "br" { "\n" } else { "" });
+                length
+            }
+            None => {
+                out.push('<');
+                1
+            }
+        };
+        rest = from.split_at(length).1;
+    }
+    out.push_str(rest);
+    let text = decoded(&out).replace(BLANK, "").replace('\u{a0}', " ");
+    let first = text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
+    let first = text.get(..first).unwrap_or_default().rfind('\n');
+    let code = text.get(first.map_or(0, |at| at.saturating_add(1))..);
+    (language, code.unwrap_or_default().trim_end().to_owned())
+}
+
+/// Text of HTML in which no block begins, where `begins` a line, and no two underscores set anything
+/// apart. Other marks are meant as such more often than not.
+fn escaped(text: &str, begins: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    if begins {
+        let (number, rest) = match text.find(|c: char| !c.is_ascii_digit()) {
+            // Cannot panic: a character was found there.
+            Some(at) => text.split_at(at),
+            None => return text.to_owned(),
+        };
+        out.push_str(number);
+        if is_marker(rest, number.is_empty()) {
+            out.push('\\');
+        }
+        push_escaped(&mut out, rest);
+    } else {
+        push_escaped(&mut out, text);
+    }
+    out
+}
+
+/// The text would begin a block, be a ruling, or say where a link leads; where a number stands in
+/// front of it, which item it is.
+fn is_marker(text: &str, is_first: bool) -> bool {
+    let ruling = |c: char| text.chars().all(|it| it == c || it.is_whitespace());
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('#' | '>' | '+' | '-' | '=') => is_first,
+        Some('*') => is_first && (chars.next().is_none_or(char::is_whitespace) || ruling('*')),
+        Some('_') => is_first && chars.next() == Some(' ') && ruling('_'),
+        Some('[') => is_first && text.contains("]:"),
+        Some('.' | ')') => !is_first,
+        _ => false,
+    }
+}
+
+/// Adds text, two underscores as such unless they stand in code or in a URL.
+fn push_escaped(out: &mut String, text: &str) {
+    let mut in_code = false;
+    for word in text.split_inclusive(' ') {
+        for (index, part) in word.split('`').enumerate() {
+            if index > 0 {
+                out.push('`');
+                in_code = !in_code;
+            }
+            if in_code || word.contains("://") {
+                out.push_str(part);
+            } else {
+                out.push_str(&part.replace("__", "\\_\\_"));
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ impl Inlines {
         if fill::fits(&lines, width) {
             return fill::unbroken(&lines);
         }
-        fill::fill(&Self::print(inlines, Place::Filled), width)
+        fill::fill(&Self::print(&without_ends(inlines), Place::Filled), width)
     }
 
     /// Plain text as CommonMark that shows it.
@@ -170,11 +170,17 @@ impl Inlines {
                 let text = rest.trim_start_matches('#').chars().next();
                 self.at_start() && text.is_none_or(char::is_whitespace)
             }
+            // Of two, rustdoc makes a dash.
+            '-' if next == Some('-') && self.is_rustdoc() => true,
             '-' | '+' => self.at_start() && (gap_follows || is_ruling(rest)),
             ':' => self.at_start() && is_ruling(rest),
             '.' | ')' => gap_follows && self.is_number(),
             _ => false,
         }
+    }
+
+    fn is_rustdoc(&self) -> bool {
+        matches!(self.place, Place::Rustdoc | Place::Filled)
     }
 
     /// The next character is the first one of a line.
@@ -249,6 +255,26 @@ impl Inlines {
         }
         self.put(&format!("[{}]({url})", printer.out));
     }
+}
+
+/// The same inlines, spaces in place of the ends of lines that may as well be.
+fn without_ends(inlines: &[Inline]) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let text = match inline {
+            Inline::Soft => " ",
+            Inline::Text(text) => text,
+            other => {
+                out.push(other.clone());
+                continue;
+            }
+        };
+        match out.last_mut() {
+            Some(Inline::Text(before)) => before.push_str(text),
+            _ => out.push(Inline::Text(text.to_owned())),
+        }
+    }
+    out
 }
 
 /// What is left of a line could be a ruling, the underline of a heading or the head of a table.

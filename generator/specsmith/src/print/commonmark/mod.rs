@@ -8,19 +8,24 @@
 mod block;
 mod clean;
 mod fill;
+mod hold;
 mod html;
 mod inline;
 mod parse;
 mod settle;
 mod span;
+mod tag;
+mod targets;
 mod text;
 mod tree;
 mod url;
+mod whole;
 
 pub(super) use block::{code as code_lines, runs};
 pub(super) use clean::{clean, is_hidden};
 pub(super) use inline::{Inlines, Place};
-pub(super) use url::{encode, href};
+pub(super) use url::encode;
+pub use url::href;
 
 use tree::{Block, Inline};
 
@@ -49,19 +54,19 @@ impl Reader {
     }
 }
 
-/// A description as lines of a doc comment.
+/// Texts, such as a description and what is said about it, as lines of a doc comment.
 ///
 /// Blank lines are empty, none stands at the start or the end, and no line ends in a space. The
 /// result is empty when nothing is said.
-pub fn rustdoc_lines(text: &str) -> Vec<String> {
-    lines(text, Reader::Rustdoc { width: WIDTH })
+pub fn rustdoc_lines<T: AsRef<str>>(texts: &[T]) -> Vec<String> {
+    block::lines(&parse::parse_all(texts), Reader::Rustdoc { width: WIDTH })
 }
 
 /// A list as lines of a doc comment. Each item begins with CommonMark of ours, in which nothing of a
-/// description stands but what is printed already, and goes on with a description.
-pub fn rustdoc_list(items: &[(String, String)]) -> Vec<String> {
-    let item = |(ours, text): &(String, String)| {
-        let mut blocks = parse::parse(text);
+/// description stands but what is printed already, and goes on with texts.
+pub fn rustdoc_list(items: &[(String, Vec<String>)]) -> Vec<String> {
+    let item = |(ours, texts): &(String, Vec<String>)| {
+        let mut blocks = parse::parse_all(texts);
         let lead = Inline::Ours(ours.clone());
         match blocks.first_mut() {
             Some(Block::Paragraph(inlines)) => {
@@ -84,7 +89,7 @@ pub(super) fn lines(text: &str, reader: Reader) -> Vec<String> {
 }
 
 /// What a sentence, or a part of it that another may follow, ends in.
-pub(super) const STOPS: [char; 7] = ['.', '!', '?', ':', ';', ',', '…'];
+pub const STOPS: [char; 7] = ['.', '!', '?', ':', ';', ',', '…'];
 
 /// A description in one line of CommonMark, for a cell of a table: paragraphs and list items follow
 /// each other, a full stop between those that have none, and code blocks become code spans.
@@ -124,6 +129,29 @@ pub fn first_sentence(text: &str) -> String {
 /// Plain text as a description that says it.
 pub fn described(text: &str) -> String {
     Inlines::text_alone(text, Place::Site)
+}
+
+/// A summary or title as a description that says it: plain text, in which backticks set code apart.
+/// What has several lines is a description already, whatever it is called.
+pub fn summary(text: &str) -> String {
+    let text = text.trim();
+    if text.contains('\n') {
+        return text.to_owned();
+    }
+    let parts: Vec<&str> = text.split('`').collect();
+    let is_code = |index: &usize| index % 2 == 1;
+    let code = parts.iter().enumerate().filter(|(index, _)| is_code(index));
+    if is_code(&parts.len()) && code.clone().all(|(_, code)| !code.trim().is_empty()) {
+        let parts = parts.iter().enumerate().map(|(index, part)| {
+            let part = clean::clean_line(part);
+            match is_code(&index) {
+                true => Inline::Code(part),
+                false => Inline::Text(part),
+            }
+        });
+        return Inlines::print(&parts.collect::<Vec<_>>(), Place::Site);
+    }
+    described(text)
 }
 
 /// A full stop ends a sentence unless it belongs to an abbreviation such as `e.g.`

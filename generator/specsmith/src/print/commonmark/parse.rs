@@ -9,22 +9,46 @@ use std::iter::Peekable;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::clean::{clean, clean_line};
+use super::hold::held;
 use super::span::is_inline;
-use super::text::{Links, push_text};
+use super::tag::decoded;
+use super::targets::Targets;
+use super::text::push_text;
 use super::tree::{Block, Emphasis, Inline, text_of};
+use super::whole::whole;
 use super::{html, settle};
 
 /// How deep quotes and lists may nest; what is deeper stands at this depth.
 pub(super) const DEPTH: usize = 12;
 
+/// What is read beside CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_GFM);
+
 /// The blocks of a description.
 pub(super) fn parse(text: &str) -> Vec<Block> {
-    Reader::new(&clean(text), Html::Read).blocks(0).blocks
+    Reader::new(&whole(&held(&clean(text))), Html::Read)
+        .blocks(0)
+        .blocks
+}
+
+/// The blocks of texts that follow each other. Each is read by itself, so that what it leaves open
+/// ends with it.
+pub(super) fn parse_all<T: AsRef<str>>(texts: &[T]) -> Vec<Block> {
+    let mut content = Content::default();
+    for text in texts {
+        let blocks = parse(text.as_ref()).into_iter();
+        blocks.for_each(|block| content.push(block));
+    }
+    content.blocks
 }
 
 pub(super) struct Reader<'a> {
     pub(super) events: Peekable<Parser<'a>>,
     html: Html,
+    targets: Targets,
 }
 
 /// What becomes of blocks of HTML.
@@ -68,28 +92,25 @@ impl Content {
     }
 
     fn paragraph(&mut self, inlines: Vec<Inline>) {
-        if !text_of(&inlines).trim().is_empty() || inlines.iter().any(is_link) {
+        if !text_of(&inlines).trim().is_empty() {
             self.push(Block::Paragraph(inlines));
         }
     }
 }
 
-fn is_link(inline: &Inline) -> bool {
-    match inline {
-        Inline::Link { .. } => true,
-        Inline::Emphasis(_, inner) => inner.iter().any(is_link),
-        Inline::Text(_) | Inline::Code(_) | Inline::Ours(_) | Inline::Soft | Inline::Hard => false,
-    }
-}
-
 impl<'a> Reader<'a> {
     fn new(text: &'a str, html: Html) -> Self {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_GFM;
-        let events = Parser::new_ext(text, options).peekable();
-        Self { events, html }
+        let events = Parser::new_ext(text, OPTIONS);
+        let targets = match html {
+            Html::Read => Targets::of(&events),
+            Html::Text => Targets::default(),
+        };
+        let events = events.peekable();
+        Self {
+            events,
+            html,
+            targets,
+        }
     }
 
     /// Everything up to the end of the container that was begun.
@@ -177,7 +198,8 @@ impl<'a> Reader<'a> {
                 Some(Event::Start(Tag::Item)) => {
                     let item = self.blocks(depth);
                     tight &= !item.loose;
-                    if !item.blocks.is_empty() {
+                    // Without it, those behind it would have other numbers.
+                    if start.is_some() || !item.blocks.is_empty() {
                         items.push(item.blocks);
                     }
                 }
@@ -185,7 +207,7 @@ impl<'a> Reader<'a> {
                 Some(_) => {}
             }
         }
-        if !items.is_empty() {
+        if items.iter().any(|item: &Vec<Block>| !item.is_empty()) {
             content.push(Block::List {
                 start,
                 tight,
@@ -222,7 +244,8 @@ impl<'a> Reader<'a> {
         }
         let read = (self.html == Html::Read).then(|| html::block(&text));
         if let Some(read) = read.flatten() {
-            let inner = Reader::new(&read, Html::Text).blocks(depth);
+            let read = self.targets.with(&read);
+            let inner = Reader::new(&whole(&read), Html::Text).blocks(depth);
             content.loose |= inner.loose;
             inner.blocks.into_iter().for_each(|it| content.push(it));
             return;
@@ -231,14 +254,14 @@ impl<'a> Reader<'a> {
         for line in text.lines() {
             match paragraphs.last_mut() {
                 Some(paragraph) if !line.trim().is_empty() => {
-                    push_text(paragraph, line, Links::Found);
+                    push_text(paragraph, &decoded(line));
                     paragraph.push(Inline::Soft);
                 }
                 _ => paragraphs.push(Vec::new()),
             }
         }
         for paragraph in paragraphs {
-            content.paragraph(paragraph);
+            content.paragraph(settle::settle(paragraph));
         }
     }
 

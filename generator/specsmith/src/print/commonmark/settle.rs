@@ -11,7 +11,7 @@ use super::tree::Inline;
 /// to each other are one.
 pub(super) fn settle(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
-    let mut rest = inlines.into_iter().peekable();
+    let mut rest = joined(inlines).into_iter().peekable();
     while let Some(inline) = rest.next() {
         match inline {
             Inline::Emphasis(emphasis, inner) => {

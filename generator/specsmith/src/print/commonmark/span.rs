@@ -9,7 +9,7 @@ use super::clean::clean_line;
 use super::html::{self, Element, Kind, Mark};
 use super::parse::Reader;
 use super::settle;
-use super::text::{Links, link, push_all, push_code, push_text};
+use super::text::{link, push_all, push_code, push_text};
 use super::tree::{Emphasis, Inline, text_of};
 
 /// What a span stands in.
@@ -20,15 +20,6 @@ enum Around {
     Link,
     /// Code written in HTML, where all else is text.
     Code,
-}
-
-impl Around {
-    fn links(self) -> Links {
-        match self {
-            Self::Nothing | Self::Emphasis => Links::Found,
-            Self::Link | Self::Code => Links::Kept,
-        }
-    }
 }
 
 /// What ended a span.
@@ -75,7 +66,7 @@ impl<'a> Reader<'a> {
                     (kind, _) => {
                         ignored = ignored.saturating_add(1);
                         if let (Some(Span::Emphasis(emphasis)), Around::Code) = (kind, around) {
-                            push_text(out, emphasis.mark(), around.links());
+                            push_text(out, emphasis.mark());
                         }
                     }
                 },
@@ -83,7 +74,7 @@ impl<'a> Reader<'a> {
                 Event::End(tag) => {
                     ignored = ignored.saturating_sub(1);
                     if let (Some(emphasis), Around::Code) = (emphasis(tag), around) {
-                        push_text(out, emphasis.mark(), around.links());
+                        push_text(out, emphasis.mark());
                     }
                 }
                 Event::Code(text) => push_code(out, &clean_line(&text)),
@@ -95,12 +86,12 @@ impl<'a> Reader<'a> {
                 Event::SoftBreak => out.push(Inline::Soft),
                 Event::HardBreak => out.push(Inline::Hard),
                 Event::FootnoteReference(name) => {
-                    push_text(out, &format!("[^{name}]"), around.links());
+                    push_text(out, &format!("[^{name}]"));
                 }
                 Event::Text(text)
                 | Event::Html(text)
                 | Event::InlineMath(text)
-                | Event::DisplayMath(text) => push_text(out, &text, around.links()),
+                | Event::DisplayMath(text) => push_text(out, &text),
                 Event::Rule | Event::TaskListMarker(_) => {}
             }
         }
@@ -117,28 +108,23 @@ impl<'a> Reader<'a> {
     ) -> Option<End> {
         match (html::inline(tag), around) {
             (Some(Mark::Close(name)), _) if awaited == Some(name) => return Some(End::Tag),
-            (_, Around::Code) => push_text(out, tag, around.links()),
+            (Some(mark), Around::Code) if awaited == Some("pre") && says_code(&mark) => {}
+            (_, Around::Code) => push_text(out, tag),
             (Some(Mark::Break), _) => out.push(Inline::Hard),
             (Some(Mark::Open(element)), _) if stands(&element.kind, around) => {
-                let end = self.element(out, tag, element, around);
+                let end = self.element(out, tag, element);
                 return (end == End::Mark).then_some(end);
             }
             // Emphasis does not nest.
             (Some(Mark::Open(_)), Around::Emphasis | Around::Link) => {}
             (Some(Mark::Close(name)), Around::Emphasis | Around::Link) if name != "code" => {}
-            _ => push_text(out, tag, around.links()),
+            _ => push_text(out, tag),
         }
         None
     }
 
     /// What stands in an element; the tag as text where it does not end.
-    fn element(
-        &mut self,
-        out: &mut Vec<Inline>,
-        tag: &str,
-        element: Element,
-        around: Around,
-    ) -> End {
+    fn element(&mut self, out: &mut Vec<Inline>, tag: &str, element: Element) -> End {
         let inside = match element.kind {
             Kind::Emphasis(_) => Around::Emphasis,
             Kind::Link(_) => Around::Link,
@@ -148,14 +134,23 @@ impl<'a> Reader<'a> {
         let end = self.span(&mut inner, inside, Some(element.name));
         match (end, element.kind) {
             (End::Mark | End::Line, _) => {
-                push_text(out, tag, around.links());
-                push_all(out, inner, around.links());
+                push_text(out, tag);
+                push_all(out, inner);
             }
             (End::Tag, Kind::Emphasis(emphasis)) => out.push(Inline::Emphasis(emphasis, inner)),
             (End::Tag, Kind::Link(target)) => link(&target, inner, out),
             (End::Tag, Kind::Code) => push_code(out, text_of(&inner).trim()),
         }
         end
+    }
+}
+
+/// All that the tag says is that code begins or ends.
+fn says_code(mark: &Mark) -> bool {
+    match mark {
+        Mark::Open(element) => element.kind == Kind::Code,
+        Mark::Close(name) => *name == "code",
+        Mark::Break => false,
     }
 }
 

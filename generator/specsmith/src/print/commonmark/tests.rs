@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::*;
 
 fn check(text: &str, expected: Expect) {
-    expected.assert_eq(&rustdoc_lines(text).join("\n"));
+    expected.assert_eq(&rustdoc_lines(&[text]).join("\n"));
 }
 
 #[test]
@@ -18,6 +18,56 @@ fn prose_stays_as_it_is() {
             See [this guide](https://a.b/c#d-e)
             for *more*, **much** more."]],
     );
+}
+
+/// What a text leaves open ends with it, and lists that meet are one.
+#[test]
+fn texts_are_read_one_by_one() {
+    let printed = |texts: &[&str]| rustdoc_lines(texts).join("\n");
+    let open = [
+        "Text\n\n```json\n{\"a\": 1}",
+        "See [a].",
+        "<!-- x",
+        "- c",
+        "- d",
+    ];
+    expect![[r#"
+        Text
+
+        ```text
+        {"a": 1}
+        ```
+
+        See \[a\].
+
+        \<!\-- x
+
+        - c
+
+        - d"#]]
+    .assert_eq(&printed(&open));
+    assert_eq!(printed(&["[a]: https://b.c", "", " "]), "");
+    let item = (
+        "`x`:".to_owned(),
+        vec!["A\n~~~\nb".to_owned(), "C".to_owned()],
+    );
+    expect![[r#"
+        - `x`: A
+
+          ```text
+          b
+          ```
+
+          C
+
+        - `x`: A
+
+          ```text
+          b
+          ```
+
+          C"#]]
+    .assert_eq(&rustdoc_list(&[item.clone(), item]).join("\n"));
 }
 
 #[test]
@@ -51,7 +101,7 @@ fn html_without_marks_is_text() {
 
             \</table>
 
-            \<!-- c -->
+            \<!\-- c \-->
 
             \</b>"#]],
     );
@@ -106,6 +156,219 @@ fn html_with_marks_is_read_as_them() {
         first_sentence("<p>One <b>big</b> thing. Two.</p>"),
         "One big thing."
     );
+}
+
+#[test]
+fn preformatted_html_is_code() {
+    check(
+        "<pre>\nline one\n    indented &lt;b&gt; <b>x</b> Vec<T>\n\n\n  last&nbsp;one\n</pre>\nText\n\n\
+         <p>Example:</p><pre>\n{\n  \"a\": 1\n\n}\n</pre>\n\nNext <pre>in <code>line</code></pre>\n\n\
+         <div><pre><code class=\"hljs language-json\">```</code></PRE>behind</div>\n\n\
+         <ol><li><pre>a\n b</pre>more</li><li><pre>\n\n</pre></li><li>x<pre>c\n d</pre></ol>\n\n<div><pre>no\n\n  # end",
+        expect![[r#"
+            ```text
+            line one
+                indented <b> x Vec<T>
+
+
+              last one
+            ```
+
+            Text
+
+            Example:
+
+            ```text
+            {
+              "a": 1
+
+            }
+            ```
+
+            Next `in line`
+
+            ````text
+            ```
+            ````
+
+            behind
+
+            1. ```text
+               a
+                b
+               ```
+
+               more
+
+            2.
+
+            3. x
+
+               ```text
+               c
+                d
+               ```
+
+            ```text
+            no
+
+              # end
+            ```"#]],
+    );
+    assert_eq!(
+        lines("<pre class='language-json'>\n1</pre>", Reader::Site),
+        ["```json", "1", "```"]
+    );
+}
+
+#[test]
+fn entities_in_html_are_text() {
+    check(
+        "<table>\n<tr><td>a &lt; b &amp; c&nbsp;d&#33; &copy; &x; &amp;lt; & &</td></tr>\n</table>",
+        expect![[r#"
+            \<table>
+            \<tr>\<td>a \< b & c d! © \&x; \&lt; & &\</td>\</tr>
+            \</table>"#]],
+    );
+}
+
+#[test]
+fn text_in_html_begins_no_block() {
+    check(
+        "<ul><li># of items</li><li>- a</li><li>1. b</li></ul>\n<p>Use __init__ and `__x__` https://x.y/__z__</p>\n\
+         <p>* required</p><p>*optional*\n===\n> 2) x\n+\n5.5 is 7.\n***\n___</p><p>[a]: z</p>\n\n\
+         <h2>\n  Title\n  of more\n</h2>\nText",
+        expect![[r#"
+            - \# of items
+            - \- a
+            - 1\. b
+
+            Use \_\_init\_\_ and `__x__` <https://x.y/__z__>
+
+            \* required
+
+            *optional*
+            \===
+            \> 2) x
+            \+
+            5.5 is 7.
+            \*\*\*
+            \_\_\_
+
+            \[a\]: z
+
+            **Title of more**
+
+            Text"#]],
+    );
+}
+
+#[test]
+fn lists_of_html_keep_their_items() {
+    check(
+        "<ul>\n<li>\n  one\n</li>\n<li>\n  <p>two</p>\n  <p>three</p>\n</li>\n<li><h3>\nfour</h3><ol><li>\n<p>a</p></li>\n\n<li>b\nc</li></ol>tail</li></ul>\n\nNext",
+        expect![[r#"
+            - one
+
+            - two
+
+              three
+
+            - **four**
+
+              1. a
+              2. b
+                 c
+
+              tail
+
+            Next"#]],
+    );
+    check(
+        "<ol>\n<li>one</li>\n\n<li>two</li>\n\n</ol>\n\n<ul>\n<li>x</li>\n\n- y\n\n</ul>",
+        expect![[r#"
+            1. one
+            2. two
+
+            - x
+
+            - y"#]],
+    );
+}
+
+#[test]
+fn elements_alone_in_a_line_are_read() {
+    check(
+        "<strong>\nWarning\n</strong>\n\n<a href=\"https://a.b\">\ntext\n</a>\n\n<b>\n\nx\n\n</b>",
+        expect![[r#"
+            **Warning**
+
+            [text](https://a.b)
+
+            \<b>
+
+            x
+
+            \</b>"#]],
+    );
+}
+
+#[test]
+fn html_takes_along_where_references_lead() {
+    check(
+        "[a]: https://x.y\n<p>\n[a]: z\n</p>\n\n<p>See [docs][1], [A], [b], [^1] and [code][a].</p>\n\n\
+         [1]: https://a.b/c_d\n[b]: javascript:x\n[^1]: https://e.f",
+        expect![[r#"
+            \[a\]: z
+
+            See [docs](https://a.b/c_d), [A](https://x.y), \[b\], \[^1\] and [code](https://x.y).
+
+            \[^1\]: <https://e.f>"#]],
+    );
+    let many = format!(
+        "[a]: https://x.y/{}\n\n{}",
+        "z".repeat(50_000),
+        "<p>[a]\n\n".repeat(5_000)
+    );
+    assert!(!rustdoc_lines(&[&many]).is_empty());
+}
+
+#[test]
+fn empty_items_keep_their_numbers() {
+    check(
+        "1. a\n2.\n3. c\n\ntext\n\n5.\n6. <ol><li></li><li>x</ol>\n\n-\n- y\n\n>1.",
+        expect![[r#"
+            1. a
+            2.
+            3. c
+
+            text
+
+            5.
+            6. 1.
+               2. x
+
+            - y"#]],
+    );
+}
+
+#[test]
+fn summaries_are_plain_text_with_code() {
+    let check = |text: &str, expected: &str| {
+        assert_eq!(rustdoc_lines(&[summary(text)]).join("\n"), expected)
+    };
+    check(
+        "# of `x_y`, *all* `` {y}",
+        r"\# of \`x_y\`, \*all\* \`\` {y}",
+    );
+    check(
+        "1. `x_ | {y}` and `z`: <b>",
+        r"1\. `x_ | {y}` and `z`: \<b>",
+    );
+    check("one ` only ", r"one \` only");
+    check("`x`", "`x`");
+    check("", "");
+    check("One\n\n- *two*\n", "One\n\n- *two*");
 }
 
 #[test]
@@ -180,6 +443,22 @@ fn sites_with_a_markdown_of_their_own_show_the_same() {
 }
 
 #[test]
+fn hyphens_are_no_dashes() {
+    check(
+        "Pass --force or --, `--x`, a---b, [--](https://a.b/--c) https://a.b/--c\n\n-- x\n\n    --",
+        expect![[r#"
+            Pass \--force or \--, `--x`, a\-\--b, [\--](https://a.b/--c) <https://a.b/--c>
+
+            \-- x
+
+            ```text
+            --
+            ```"#]],
+    );
+    assert_eq!(lines("Pass --force", Reader::Site), ["Pass --force"]);
+}
+
+#[test]
 fn what_is_not_seen_is_shown_or_taken_out() {
     check(
         "a\r\nb\rc \u{202e}txt.exe\u{202c} \0\u{7}`\u{2066}x`\td &#x202e; &#13; &#0;",
@@ -232,6 +511,59 @@ fn a_line_is_one_line() {
     assert_eq!(first_sentence(""), "");
 }
 
+#[test]
+fn plain_text_holds_urls() {
+    let text = "See https://a.b/c for [more](https://d.e) and <me@x.y>. Second.";
+    assert_eq!(
+        first_sentence(text),
+        "See https://a.b/c for more and me@x.y."
+    );
+    assert_eq!(first_sentence("https://a.b/c"), "https://a.b/c");
+    assert_eq!(
+        plain("https://a.b/c\n\n- [ ](https://d.e)\n- x"),
+        "https://a.b/c. https://d.e. x"
+    );
+    assert_eq!(
+        line("**https://a.b/c**\n\nNext"),
+        "**[https://a.b/c](https://a.b/c)**. Next"
+    );
+}
+
+#[test]
+fn bare_urls_are_one() {
+    check(
+        "https://x.y/~user/docs https://x.y/_next/static, https://en.wikipedia.org/wiki/Foo_(bar).\n\
+         https://x.y/?b=1&amp;c=2#~a~ (https://x.y/a/__init__.py) https://x.y/*a*/b\n\
+         **https://x.y/__a__** _https://x.y/a_ ~~https://x.y/a~~b <https://x.y/_a_>",
+        expect![[r#"
+            <https://x.y/~user/docs> <https://x.y/_next/static>,
+            <https://en.wikipedia.org/wiki/Foo_%28bar%29>. <https://x.y/?b=1&c=2#~a~>
+            (<https://x.y/a/__init__.py>) <https://x.y/%2Aa%2A/b> **<https://x.y/__a__>** *<https://x.y/a>*
+            <https://x.y/a>b <https://x.y/_a_>"#]],
+    );
+    check(
+        "`https://x.y/_a_` [https://x.y/_a_](https://x.y/_a_) [*a* https://x.y/__b__](https://c.d)\n\
+         [e](https://x.y/?a&amp;lt;b;c)\n\
+         <b>https://x.y/_a_/</b> <code>https://x.y/_a_</code>\n\n    https://x.y/_a_\n\n<p>https://x.y/_a_</p>",
+        expect![[r#"
+            `https://x.y/_a_` <https://x.y/_a_> [a https://x.y/\_\_b\_\_](https://c.d)
+            [e](https://x.y/?a&lt%3Bb;c)
+            **<https://x.y/_a_/>** `https://x.y/_a_`
+
+            ```text
+            https://x.y/_a_
+            ```
+
+            <https://x.y/_a_>"#]],
+    );
+    check(
+        "https://api.x.y/v1/{id}/__foo__ https://{host}/a https://x.y/a.{id} {https://x.y/a}",
+        expect![[
+            r#"https://api.x.y/v1/{id}/\_\_foo\_\_ https://{host}/a https://x.y/a.{id} {<https://x.y/a>}"#
+        ]],
+    );
+}
+
 /// Text that is made of what means something in CommonMark.
 fn nasty() -> impl Strategy<Value = String> {
     let atom = prop_oneof![
@@ -240,8 +572,8 @@ fn nasty() -> impl Strategy<Value = String> {
             "*", "**", "_", "__", "`", "``", "```", "~", "~~", "[", "]", "(", ")", "](", "<", ">", "!", "![",
             "#", "# ", "## ", "- ", "+ ", "* ", "1. ", "2) ", "> ", "|", "|-|", "---", "===", ":--", "&", "&amp;",
             "&#10;", "&lt;", "\\", "\n", "\n\n", "\n    ", "\n  ", " ", "  \n", "\t", "\r", "<b>", "</b>", "<!--",
-            "-->", "<br>", "<p>", "</p>", "<code>", "</code>", "<a href=\"https://a.b\">", "</a>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "\n<ol>", "[!NOTE]", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
-            "[^1]: ", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
+            "-->", "<br>", "<p>", "</p>", "<pre>", "</pre>", "<h2>", "<li>", "</li>", "<code>", "</code>", "<a href=\"https://a.b\">", "</a>", "<i>", "</i>", "<ul>", "<li>", "</ul>", "\n<ol>", "[!NOTE]", "https://a.b/c", "http://", "<https://x.y>", "<a@b.c>", "[a](https://b.c)", "[^1]",
+            "[^1]: ", "[a]: https://x.y\n", "[a]", "\n2.\n", "é", "🎉", "\u{202e}", "\u{0}", "\u{2028}", "\u{a0}", "$", "%", "'", "\"", "...", "//",
             "*/", "\"#", "{", "}", "```rust\n", "~~~\n", "- [ ] ", "| a | b |\n|---|---|\n| c | d |\n", "1", ".", ":", "=", "-",
         ]).prop_map(str::to_owned),
     ];
@@ -262,7 +594,7 @@ proptest! {
 
     #[test]
     fn nothing_harmful_comes_out(text in nasty()) {
-        let printed = rustdoc_lines(&text).join("\n");
+        let printed = rustdoc_lines(&[&text]).join("\n");
         let safe = |c: char| c == '\n' || !(c.is_control() || is_hidden(c));
         prop_assert!(printed.chars().all(safe));
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES
@@ -304,7 +636,7 @@ proptest! {
 
     #[test]
     fn any_text_is_printed(text in any::<String>()) {
-        rustdoc_lines(&text);
+        rustdoc_lines(&[&text]);
         line(&text);
         first_sentence(&text);
     }
@@ -313,15 +645,15 @@ proptest! {
 #[test]
 fn deep_nesting_ends() {
     let deep = format!("{}x", "> ".repeat(10_000));
-    assert!(rustdoc_lines(&deep).join("\n").len() < 100);
+    assert!(rustdoc_lines(&[&deep]).join("\n").len() < 100);
     let deep = format!("{}x", "- ".repeat(10_000));
-    assert!(!rustdoc_lines(&deep).is_empty());
+    assert!(!rustdoc_lines(&[&deep]).is_empty());
     let deep = "*a ".repeat(20_000);
-    assert!(!rustdoc_lines(&deep).is_empty());
+    assert!(!rustdoc_lines(&[&deep]).is_empty());
     let deep = "[".repeat(20_000);
-    assert!(!rustdoc_lines(&deep).is_empty());
+    assert!(!rustdoc_lines(&[&deep]).is_empty());
     let deep = format!("{}{}", "<ul>".repeat(5_000), "<li>x".repeat(5_000));
-    assert!(rustdoc_lines(&deep).join("\n").len() < 500_000);
+    assert!(rustdoc_lines(&[&deep]).join("\n").len() < 500_000);
 }
 
 /// With work that grows with the square of the length this would take minutes.
@@ -329,22 +661,42 @@ fn deep_nesting_ends() {
 fn urls_that_do_not_end_are_read_once() {
     let closed = format!("https://x.y/(a){}", ")".repeat(50_000));
     assert!(
-        rustdoc_lines(&closed)
+        rustdoc_lines(&[&closed])
             .concat()
             .starts_with("<https://x.y/%28a%29>)")
     );
     let without_host = "http://.".repeat(20_000);
-    assert_eq!(rustdoc_lines(&without_host), [without_host]);
+    assert_eq!(rustdoc_lines(&[&without_host]), [without_host]);
+    for end in ["", "{"] {
+        let in_each_other = format!("{}{end}", "http://a_".repeat(20_000));
+        assert_eq!(rustdoc_lines(&[&in_each_other]).len(), 1);
+    }
+    let pieces = "https://x.y/_*a*_ ".repeat(10_000);
+    assert!(!rustdoc_lines(&[&pieces]).is_empty());
 }
 
 /// With work that grows with the square of the length this would take minutes.
 #[test]
 fn tags_that_do_not_end_are_text() {
-    for tag in ["<a ", "<a \"", "<a '\"", "<b>x", "<code>x", "<ul><li>x"] {
+    for tag in [
+        "<a ",
+        "<a \"",
+        "<a '\"",
+        "<b>x",
+        "<code>x",
+        "<ul><li>x",
+        "<pre>",
+        "<pre></pre>",
+        "<ul>\n\n",
+        "<ul>\n\n<",
+        "<pre>\n\n",
+        "<li>\n\n&",
+        "&a",
+    ] {
         let text = format!("<div\n{}", tag.repeat(10_000));
-        assert!(!rustdoc_lines(&text).is_empty());
+        assert!(!rustdoc_lines(&[&text]).is_empty());
         let text = format!("x {}", tag.repeat(10_000));
-        assert!(!rustdoc_lines(&text).is_empty());
+        assert!(!rustdoc_lines(&[&text]).is_empty());
     }
     check(
         "<div\n<p\n<ul><li>one <b <i>x</i>",
@@ -355,5 +707,5 @@ fn tags_that_do_not_end_are_text() {
             - one \<b *x*"]],
     );
     let long = format!("<div\n<a title=\"{}\">x</a>", "y".repeat(5_000));
-    assert!(rustdoc_lines(&long).join(" ").contains("\\<a title="));
+    assert!(rustdoc_lines(&[&long]).join(" ").contains("\\<a title="));
 }

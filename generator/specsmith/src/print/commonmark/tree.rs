@@ -62,7 +62,7 @@ impl Emphasis {
     }
 }
 
-/// What inlines say, without markup.
+/// What inlines say, without markup. A link that shows its target says that.
 pub(super) fn text_of(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_text(inlines, &mut out);
@@ -73,7 +73,11 @@ fn push_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Ours(text) => out.push_str(text),
-            Inline::Emphasis(_, inner) | Inline::Link { text: inner, .. } => push_text(inner, out),
+            Inline::Emphasis(_, inner) => push_text(inner, out),
+            Inline::Link { url, text } => {
+                let shown = text_of(text);
+                out.push_str(if shown.trim().is_empty() { url } else { &shown });
+            }
             Inline::Soft | Inline::Hard => out.push(' '),
         }
     }

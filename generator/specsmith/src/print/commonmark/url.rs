@@ -4,7 +4,7 @@ use super::clean::is_hidden;
 
 /// A target that may be linked to, with everything that CommonMark or a reader could take for
 /// something else percent-encoded; `None` for other schemes and for relative references.
-pub(in crate::print) fn href(target: &str) -> Option<String> {
+pub fn href(target: &str) -> Option<String> {
     let lower = target.to_ascii_lowercase();
     let rest = ["https://", "http://", "mailto:"]
         .into_iter()
@@ -19,8 +19,14 @@ pub(in crate::print) fn href(target: &str) -> Option<String> {
 /// The text with everything percent-encoded that ends a link or means something in Markdown.
 pub(in crate::print) fn encode(target: &str) -> String {
     let mut out = String::with_capacity(target.len());
+    // An entity has no end without its semicolon.
+    let mut in_entity = false;
     for c in target.chars() {
-        let kept = c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+".contains(c);
+        let kept = match c {
+            ';' => !in_entity,
+            c => c.is_ascii_alphanumeric() || "-._~:/?#@!$&',=%+".contains(c),
+        };
+        in_entity = c == '&' || in_entity && (c.is_ascii_alphanumeric() || c == '#');
         if kept && !is_hidden(c) {
             out.push(c);
         } else if !c.is_control() {
@@ -33,9 +39,9 @@ pub(in crate::print) fn encode(target: &str) -> String {
     out
 }
 
-/// Length of the bare URL at the start of `text`, zero when there is none. Punctuation that ends a
-/// sentence does not belong to it.
-pub(super) fn bare(text: &str) -> usize {
+/// Length of the bare URL at the start of `text`, with the punctuation behind it and variables in
+/// braces; zero when there is none.
+pub(super) fn written(text: &str) -> usize {
     let Some(rest) = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"))
@@ -45,10 +51,26 @@ pub(super) fn bare(text: &str) -> usize {
     if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return 0;
     }
-    let scheme = text.len().saturating_sub(rest.len());
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+*()".contains(c);
-    let end = rest.find(|c| !allowed(c)).unwrap_or(rest.len());
-    let mut url = rest.get(..end).unwrap_or_default();
+    let mut opened = 0_u32;
+    let end = rest.find(|c: char| match c {
+        '{' => {
+            opened = opened.saturating_add(1);
+            false
+        }
+        '}' => {
+            let is_open = opened > 0;
+            opened = opened.saturating_sub(1);
+            !is_open
+        }
+        _ => !(c.is_ascii_alphanumeric() || "-._~:/?#@!$&',;=%+*()".contains(c)),
+    });
+    let end = end.unwrap_or(rest.len());
+    text.len().saturating_sub(rest.len()).saturating_add(end)
+}
+
+/// The bare URL that is all of `text` but for punctuation that ends a sentence.
+pub(super) fn bare(text: &str) -> &str {
+    let mut url = text;
     let opened = url.matches('(').count();
     let mut closed = url.matches(')').count();
     while let Some(last) = url.chars().next_back() {
@@ -59,5 +81,5 @@ pub(super) fn bare(text: &str) -> usize {
         }
         url = url.strip_suffix(last).unwrap_or_default();
     }
-    scheme.saturating_add(url.len())
+    url
 }

@@ -30,14 +30,18 @@ pub(super) fn of_method(plan: &Plan<'_>, described: &Operation, op: &OperationPl
     rust::joined([intro].into_iter().chain(sections.into_iter().flatten()))
 }
 
-fn arguments(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<(String, String)> {
+fn arguments(
+    plan: &Plan<'_>,
+    described: &Operation,
+    op: &OperationPlan,
+) -> Vec<(String, Vec<String>)> {
     let argument = |argument: &Argument| match argument {
         Argument::Parameter(index) => {
             let said = described.parameters.get(*index)?.docs.description.clone();
             let name = docs::code(op.parameters.get(*index)?.ident.plain());
             Some(match said {
-                Some(said) => (format!("{name}:"), said),
-                None => (name, String::new()),
+                Some(said) => (format!("{name}:"), vec![said]),
+                None => (name, Vec::new()),
             })
         }
         Argument::Body => {
@@ -46,10 +50,10 @@ fn arguments(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<
             let note = bodies::note(plan, described, body);
             let said: Vec<String> = said.into_iter().chain(note).collect();
             let name = docs::code(body.ident.plain());
-            Some(match (said.as_slice(), bodies::link(plan, body)) {
-                ([], Some(link)) => (format!("{name}: see {link}."), String::new()),
-                ([], None) => (name, String::new()),
-                (said, _) => (format!("{name}:"), said.join("\n\n")),
+            Some(match (said.is_empty(), bodies::link(plan, body)) {
+                (true, Some(link)) => (format!("{name}: see {link}."), Vec::new()),
+                (true, None) => (name, said),
+                (false, _) => (format!("{name}:"), said),
             })
         }
     };
@@ -59,7 +63,7 @@ fn arguments(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Vec<
 fn errors(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Fragment {
     let refusals = described.responses.iter();
     let refusals = refusals.filter(|response| !response.status.is_success());
-    let lines: Vec<(String, String)> = refusals
+    let lines: Vec<(String, Vec<String>)> = refusals
         .map(|response| {
             let mut errors = op.errors.iter();
             let found = errors.find(|error| error.status == response.status);
@@ -67,7 +71,7 @@ fn errors(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> Fragmen
             let status = answers::status_text(response.status);
             let lead = format!("{status}{}:", ty.unwrap_or_default());
             let said = response.docs.description.clone();
-            (lead, said.unwrap_or_default())
+            (lead, said.into_iter().collect())
         })
         .collect();
     let always = docs::link("Error", "crate::Error");
