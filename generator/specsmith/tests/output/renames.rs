@@ -273,3 +273,51 @@ fn names_in_the_case_of_something_else() {
           = help: write the name in `UpperCamelCase`; those of fields, parameters and operations begin with a small letter
     "##]].assert_eq(&findings);
 }
+
+/// A name that something else has by itself is not taken from it in silence.
+#[test]
+fn names_that_others_have() {
+    let Made { findings, .. } = generate(
+        r##"
+"#/components/schemas/Pet/properties/kind" = "PetOwner"
+"#/components/schemas/Pet/properties/food" = "Pet"
+"##,
+    );
+    expect![[r##"
+        error[name-taken]: `PetOwner` is the name of something else; `PetOwnerKind` is taken in its place
+         --> specsmith.toml:8:1
+          |
+        8 | "#/components/schemas/Pet/properties/kind" = "PetOwner"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: give another name, here or to what has this one
+
+        error[name-taken]: `Pet` is the name of something else; `PetModel` is taken in its place
+         --> specsmith.toml:9:1
+          |
+        9 | "#/components/schemas/Pet/properties/food" = "Pet"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: give another name, here or to what has this one
+    "##]].assert_eq(&findings);
+    let description = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths: {}
+components:
+  schemas:
+    Ticket: {type: object, properties: {a: {type: string}}}
+    SpecialEvent: {type: object, properties: {b: {type: string}}}
+";
+    let more = "[sdk.names]\n\"#/components/schemas/Ticket\" = \"SpecialEvent\"\n";
+    let Made { findings, .. } = demo(description, more);
+    expect![[r##"
+        error[name-taken]: `SpecialEvent` is the name of something else, which is called `SpecialEventModel` now
+         --> specsmith.toml:7:1
+          |
+        7 | "#/components/schemas/Ticket" = "SpecialEvent"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         ::: api.yaml:7:19
+          |
+        7 |     SpecialEvent: {type: object, properties: {b: {type: string}}}
+          |                   ----------------------------------------------- called `SpecialEventModel`
+          = help: give another name, here or to what has this one
+    "##]].assert_eq(&findings);
+}
