@@ -422,3 +422,21 @@ fn a_folder_that_cannot_be_made_is_named() {
         assert!(ran.err.contains(expected), "{}", ran.err);
     }
 }
+
+#[test]
+fn without_a_configuration_the_other_ways_are_named() {
+    let project = Project::new();
+    fs::remove_file(project.root().join("specsmith.toml")).unwrap();
+    for (command, way) in [
+        (
+            "gen",
+            "`specsmith gen --schema FILE --name CRATE --out DIR`",
+        ),
+        ("lint", "`specsmith lint FILE`"),
+    ] {
+        let ran = project.run(&[command]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.starts_with("fatal[file-missing]: "), "{}", ran.err);
+        assert!(ran.err.contains(way), "{}", ran.err);
+    }
+}
