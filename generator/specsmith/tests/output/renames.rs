@@ -258,7 +258,8 @@ fn names_are_spelled_as_their_place_demands() {
         11 | "#/components/schemas/Pet/properties/food/oneOf/1" = "many pets"
            |                                                      ^^^^^^^^^^^
            = help: write `ManyPets`
-    "##]].assert_eq(&findings);
+    "##]]
+    .assert_eq(&findings);
 }
 
 #[test]

@@ -192,7 +192,18 @@ fn is_sent(
             false
         }
         Location::Cookie => has_name(cx, written),
-        Location::Query | Location::QueryString => true,
+        Location::Query => {
+            if name.is_empty() {
+                cx.warn(
+                    codes::PARAMETER_NAME,
+                    written.name.origin,
+                    "the name of the parameter is empty",
+                    "write the name that the service reads; as it stands the parameter is left out",
+                );
+            }
+            !name.is_empty()
+        }
+        Location::QueryString => true,
     }
 }
 
