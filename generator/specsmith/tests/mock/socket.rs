@@ -223,6 +223,10 @@ fn the_command_prints_its_address_and_ends_when_interrupted() {
 
 /// What can be served is; how much of it is wrong is said first.
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test makes what its subject then reads"
+)]
 fn the_command_says_how_many_errors_the_description_has() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("api.yaml");
