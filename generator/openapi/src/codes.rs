@@ -53,6 +53,7 @@ codes! {
     CONFLICTING_TYPES = "conflicting-types": "parts of one schema that no value satisfies together";
     UNDECLARED_PROPERTY = "undeclared-property": "`required` names a property that is not declared";
     EMPTY_ENUM = "empty-enum": "an `enum` without values";
+    EMPTY_COMPOSITION = "empty-composition": "an `allOf`, `anyOf` or `oneOf` without schemas";
     ENUM_VALUE = "enum-value": "an `enum` value of another type than `type` says";
     DUPLICATE_ENUM_VALUE = "duplicate-enum-value": "an `enum` value that stands twice";
     ENUM_DEFAULT = "enum-default": "a default that is not one of the `enum` values";
@@ -70,7 +71,7 @@ codes! {
     UNUSED_PATH_PARAMETER = "unused-path-parameter": "a declared path parameter that the template does not have";
     OPTIONAL_PATH_PARAMETER = "optional-path-parameter": "a path parameter that is not `required: true`";
     IGNORED_HEADER = "ignored-header": "a header that OpenAPI describes elsewhere";
-    PARAMETER_NAME = "parameter-name": "a header or cookie whose name HTTP cannot send";
+    PARAMETER_NAME = "parameter-name": "a header or cookie whose name HTTP cannot send, or a parameter whose name is empty";
     PARAMETER_STYLE = "parameter-style": "a style that the place of the parameter does not have";
     PARAMETER_SCHEMA = "parameter-schema": "a parameter with no schema, or with schema and content";
     METHOD = "method": "an additional operation whose method cannot be one, or has a keyword";

@@ -198,16 +198,18 @@ impl<'a> Wanted<'a> {
 
     fn report(&self, report: &mut Report) {
         for (rename, fate) in self.by_pointer.values().flatten() {
-            let pointer = &rename.pointer;
+            let Rename { pointer, name, .. } = rename;
             let (message, help) = match (fate, rename.is_of_type()) {
                 (Fate::Given, _) => continue,
                 (Fate::OtherCase, true) => (
-                    format!("`{pointer}` is no type and no variant"),
+                    format!("`{name}` names a type or a variant, and `{pointer}` is neither"),
                     "write the name of a field, a parameter or an operation in `snake_case`".into(),
                 ),
                 (Fate::OtherCase, false) => (
-                    format!("`{pointer}` is no field, parameter or operation"),
-                    "write the name of a type or a variant in `UpperCamelCase`".into(),
+                    format!("`{name}` is no name of a type or a variant, which `{pointer}` is"),
+                    "write the name in `UpperCamelCase`; those of fields, parameters and operations \
+                     begin with a small letter"
+                        .into(),
                 ),
                 (Fate::Unmatched, _) => (
                     format!("nothing that has a name is described at `{pointer}`"),

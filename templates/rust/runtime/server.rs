@@ -23,6 +23,8 @@ pub(super) struct Servers {
     base: Option<Base>,
     /// The base URL is the caller's own: it holds for operations with servers of their own, too.
     is_own: bool,
+    /// The server that is relative, where there is no base URL to find it from.
+    relative: Option<String>,
     variables: Vec<(&'static str, String)>,
 }
 
@@ -38,10 +40,15 @@ impl Servers {
             (None, None) => None,
         };
         // A relative one needs the builder's help, and that is said when it is called.
-        let url = url.filter(|url| choice.base_url.is_some() || is_absolute(url));
+        let is_base = |url: &String| choice.base_url.is_some() || is_absolute(url);
         Ok(Self {
-            base: url.as_deref().map(Base::new).transpose()?,
+            base: url
+                .as_ref()
+                .filter(|url| is_base(url))
+                .map(|url| Base::new(url))
+                .transpose()?,
             is_own: choice.base_url.is_some(),
+            relative: url.filter(|url| !is_base(url)),
             variables: choice.variables,
         })
     }
@@ -57,22 +64,32 @@ impl Servers {
     ///
     /// There is none, or a variable has a value that it cannot have.
     pub(super) fn of(&self, operation: &'static OperationSpec) -> Result<Cow<'_, Base>, String> {
-        let missing = "the description names no server; set `base_url` on the builder";
-        let base = || self.base.as_ref().ok_or_else(|| missing.to_owned());
+        let base = |relative| self.base.as_ref().ok_or_else(|| missing(relative));
         let Some(server) = operation.server else {
-            return base().map(Cow::Borrowed);
+            return base(self.relative.as_deref()).map(Cow::Borrowed);
         };
         let url = filled(server, &self.variables)?;
-        match is_absolute(&url) {
-            true if self.is_own => base().map(Cow::Borrowed),
-            true => Base::new(&url).map(Cow::Owned),
-            false => {
-                let resolved = base()?.resolve(&url).map(|url| Base::new(url.as_str()));
+        match (is_absolute(&url), &self.base) {
+            (true, Some(own)) if self.is_own => Ok(Cow::Borrowed(own)),
+            (true, _) => Base::new(&url).map(Cow::Owned),
+            (false, _) => {
+                let resolved = base(Some(&url))?.resolve(&url);
+                let resolved = resolved.map(|url| Base::new(url.as_str()));
                 resolved
-                    .unwrap_or_else(|| Err(missing.to_owned()))
+                    .unwrap_or_else(|| Err(missing(Some(&url))))
                     .map(Cow::Owned)
             }
         }
+    }
+}
+
+/// Why it is not known where a call goes.
+fn missing(relative: Option<&str>) -> String {
+    match relative {
+        Some(url) => format!(
+            "the server {url:?} of the description is relative; set `base_url` on the builder"
+        ),
+        None => "the description names no server; set `base_url` on the builder".to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::conjunction::Leaf;
 use super::context::Lowering;
+use super::scalar;
 use super::schema::JsonType;
 use super::uses::Use;
 use crate::api::Constraints;
@@ -98,6 +99,7 @@ fn patterns<'n>(nodes: &'n [&Node]) -> impl Iterator<Item = (&'n str, Origin)> {
 /// Reports rules of a node that no value keeps, or that no client checks.
 fn report(cx: &mut Lowering<'_>, node: &Node) {
     report_contradictions(cx, node);
+    report_wider_bounds(cx, node);
     for (pattern, at) in patterns(&[node]) {
         if regex_lite::Regex::new(pattern).is_err() {
             cx.warn(
@@ -141,6 +143,26 @@ fn report_contradictions(cx: &mut Lowering<'_>, node: &Node) {
                 at,
                 format!("`{low}: {least}` is above `{high}: {most}`"),
                 "no value keeps both rules; correct one of them",
+            );
+        }
+    }
+}
+
+/// Reports bounds that the format of an integer has no room for.
+fn report_wider_bounds(cx: &mut Lowering<'_>, node: &Node) {
+    for keyword in ["minimum", "maximum"] {
+        let Some(bound) = node.get(keyword) else {
+            continue;
+        };
+        let Some(number) = bound.as_number() else {
+            continue;
+        };
+        if let Some(format) = scalar::format_below(node, number) {
+            cx.warn(
+                codes::NUMBER_RANGE,
+                bound.origin,
+                format!("`{keyword}: {number}` is beyond `{format}`; the type is made wider"),
+                "correct the number, or write the format that holds it",
             );
         }
     }

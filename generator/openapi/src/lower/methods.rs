@@ -129,8 +129,9 @@ fn method(cx: &mut Lowering<'_>, key: &Key) -> Option<Method> {
     Some(Method::Other(name.to_owned()))
 }
 
-/// A token of RFC 9110, section 5.6.2.
-fn is_token(text: &str) -> bool {
+/// A token of RFC 9110, section 5.6.2, which names of headers (section 5.1) and of cookies (RFC 6265,
+/// section 4.1.1) are, too.
+pub(super) fn is_token(text: &str) -> bool {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !text.is_empty() && text.bytes().all(is_token)
 }

@@ -195,10 +195,14 @@ fn report_no_id(cx: &mut Lowering<'_>, found: &Found<'_>, path: &Path<'_>) {
     }
     let method = found.method.as_str();
     let suggested = suggested_id(method, &path.segments);
+    let (at, fault) = match found.operation.node.get("operationId") {
+        Some(empty) => (empty.origin, "has an empty `operationId`"),
+        None => (found.key.origin, "has no `operationId`"),
+    };
     cx.warn(
         codes::MISSING_OPERATION_ID,
-        found.key.origin,
-        format!("{method} of `{}` has no `operationId`", path.key.text),
+        at,
+        format!("{method} of `{}` {fault}", path.key.text),
         format!("write `operationId: {suggested}`; without one its name is its method and path"),
     );
 }

@@ -6,7 +6,7 @@ use super::conjunction::Leaf;
 use super::schema::{JsonType, ScalarType};
 use super::uses::Site;
 use crate::api::{IntegerRange, Scalar};
-use crate::read::Node;
+use crate::read::{Node, Number};
 
 /// Keywords that a plain scalar may have anywhere.
 const PLAIN: [&str; 3] = ["type", "format", "nullable"];
@@ -83,7 +83,7 @@ fn limits(nodes: &[&Node]) -> Limits {
     let all = |keyword| {
         nodes
             .iter()
-            .filter_map(move |node| Some(whole(node.get(keyword)?.as_number()?.as_f64())))
+            .filter_map(move |node| Some(whole(node.get(keyword)?.as_number()?)))
     };
     (all("minimum").max(), all("maximum").min())
 }
@@ -93,8 +93,9 @@ fn limits(nodes: &[&Node]) -> Limits {
     clippy::cast_possible_truncation,
     reason = "a cast from float to integer saturates"
 )]
-fn whole(value: f64) -> i128 {
-    value as i128
+fn whole(number: &Number) -> i128 {
+    let exact = number.as_i128();
+    exact.unwrap_or(number.as_f64() as i128)
 }
 
 const RANGES: [(IntegerRange, i128, i128); 8] = [
@@ -114,7 +115,8 @@ fn integer_range(format: Option<&str>, (low, high): Limits) -> IntegerRange {
     let named = format.and_then(by_format).unwrap_or(IntegerRange::I64);
     let from = RANGES.iter().position(|(range, ..)| *range == named);
     let fits = |(_, min, max): &&(IntegerRange, i128, i128)| {
-        low.is_none_or(|low| *min <= low) && high.is_none_or(|high| high <= *max)
+        let holds = |bound: Option<i128>| bound.is_none_or(|it| (*min..=*max).contains(&it));
+        holds(low) && holds(high)
     };
     match RANGES.iter().skip(from.unwrap_or(0)).find(fits) {
         Some((range, ..)) => *range,
@@ -122,6 +124,15 @@ fn integer_range(format: Option<&str>, (low, high): Limits) -> IntegerRange {
         None if low.is_some_and(|low| low >= 0) => IntegerRange::U64,
         None => IntegerRange::I64,
     }
+}
+
+/// The format of an integer, when it has no room for this bound.
+pub(super) fn format_below<'n>(node: &'n Node, bound: &Number) -> Option<&'n str> {
+    let is_integer = node.get("type")?.as_str()? == "integer";
+    let format = node.get("format")?.as_str().filter(|_| is_integer)?;
+    let named = by_format(format)?;
+    let (_, min, max) = RANGES.iter().find(|(range, ..)| *range == named)?;
+    (!(*min..=*max).contains(&whole(bound))).then_some(format)
 }
 
 fn by_format(format: &str) -> Option<IntegerRange> {

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::context::Lowering;
 use super::docs;
+use super::methods::is_token;
 use super::place::{Part, Scope};
 use crate::api::{
     ApiKeyLocation, Grant, OAuthFlow, Requirement, SchemeId, SecurityKind, SecurityScheme,
@@ -99,7 +100,26 @@ fn api_key(cx: &mut Lowering<'_>, node: &Node, ty: &Node) -> Option<SecurityKind
         incomplete(cx, ty, "an API key needs `name`", help);
         return None;
     };
-    Some(SecurityKind::ApiKey { location, name })
+    has_name(cx, node, location, &name).then_some(SecurityKind::ApiKey { location, name })
+}
+
+/// Whether HTTP can send a key of this name; a query takes any.
+fn has_name(cx: &mut Lowering<'_>, node: &Node, location: ApiKeyLocation, name: &str) -> bool {
+    let what = match location {
+        ApiKeyLocation::Header => "header",
+        ApiKeyLocation::Cookie => "cookie",
+        ApiKeyLocation::Query => return true,
+    };
+    if is_token(name) {
+        return true;
+    }
+    cx.error(
+        codes::PARAMETER_NAME,
+        node.get("name").unwrap_or(node).origin,
+        format!("`{name}` is no name of a {what}"),
+        "use letters, digits and `-`; as it stands the scheme is left out",
+    );
+    false
 }
 
 fn incomplete(cx: &mut Lowering<'_>, ty: &Node, message: &str, help: &str) {

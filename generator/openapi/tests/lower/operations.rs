@@ -397,3 +397,28 @@ paths: {}
         "#]],
     );
 }
+
+#[test]
+fn an_empty_id_is_none() {
+    check_paths(
+        "
+/a/{b}:
+  get:
+    operationId: ''
+    parameters: [{name: b, in: path, required: true, schema: {type: string}}]
+    responses: {'204': {description: Done}}
+",
+        &expect![[r#"
+            GET /a/{b} -
+              path b: string Simple
+              204 Done
+
+            warning[missing-operation-id]: GET of `/a/{b}` has an empty `operationId`
+             --> api.yaml:6:20
+              |
+            6 |       operationId: ''
+              |                    ^^
+              = help: write `operationId: getAByB`; without one its name is its method and path
+        "#]],
+    );
+}

@@ -146,3 +146,43 @@ paths:
         "#]],
     );
 }
+
+#[test]
+fn keys_whose_names_http_cannot_send() {
+    check_description(
+        "openapi: 3.1.0
+info: {title: T, version: '1'}
+components:
+  securitySchemes:
+    header: {type: apiKey, in: header, name: 'X Y:'}
+    cookie: {type: apiKey, in: cookie, name: 'a;b'}
+    query: {type: apiKey, in: query, name: 'a;b'}
+paths:
+  /a:
+    get:
+      operationId: a
+      security: [{header: []}, {cookie: [], query: []}, {query: []}]
+      responses: {'204': {description: ok}}
+",
+        &expect![[r#"
+            scheme query: key Query a;b
+            GET /a a
+              security query[]
+              204 ok
+
+            error[parameter-name]: `X Y:` is no name of a header
+             --> api.yaml:5:46
+              |
+            5 |     header: {type: apiKey, in: header, name: 'X Y:'}
+              |                                              ^^^^^^
+              = help: use letters, digits and `-`; as it stands the scheme is left out
+
+            error[parameter-name]: `a;b` is no name of a cookie
+             --> api.yaml:6:46
+              |
+            6 |     cookie: {type: apiKey, in: cookie, name: 'a;b'}
+              |                                              ^^^^^
+              = help: use letters, digits and `-`; as it stands the scheme is left out
+        "#]],
+    );
+}

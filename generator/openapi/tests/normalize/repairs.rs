@@ -242,3 +242,39 @@ components:
         &expect![""],
     );
 }
+
+#[test]
+fn compositions_of_nothing() {
+    check_findings(
+        &format!(
+            "{HEAD}paths: {{}}
+components:
+  schemas:
+    A: {{oneOf: []}}
+    B: {{type: string, anyOf: [], allOf: []}}
+"
+        ),
+        &expect![[r#"
+            warning[empty-composition]: `oneOf` lists no schemas; it is left out
+             --> api.yaml:6:9
+              |
+            6 |     A: {oneOf: []}
+              |         ^^^^^
+              = help: list them, or remove the keyword
+
+            warning[empty-composition]: `allOf` lists no schemas; it is left out
+             --> api.yaml:7:34
+              |
+            7 |     B: {type: string, anyOf: [], allOf: []}
+              |                                  ^^^^^
+              = help: list them, or remove the keyword
+
+            warning[empty-composition]: `anyOf` lists no schemas; it is left out
+             --> api.yaml:7:23
+              |
+            7 |     B: {type: string, anyOf: [], allOf: []}
+              |                       ^^^^^
+              = help: list them, or remove the keyword
+        "#]],
+    );
+}

@@ -165,6 +165,13 @@ definitions:
                |                                                                ^^^^^
                = help: it is applied as there; change the version of the description or the keyword
 
+            warning[empty-composition]: `oneOf` lists no schemas; it is left out
+              --> api.yaml:11:64
+               |
+            11 |       responses: {200: {schema: {type: object, nullable: true, oneOf: []}}}
+               |                                                                ^^^^^
+               = help: list them, or remove the keyword
+
             error[unknown-type]: `strin` is not a type
               --> api.yaml:13:47
                |

@@ -114,3 +114,29 @@ async fn a_variable_of_an_operation_is_checked_when_it_is_called() {
         "op: the server variable `v` cannot be \"b\"; it is one of a"
     );
 }
+
+/// Where the description was read from is not known to a client.
+#[tokio::test]
+async fn a_relative_server_needs_a_base_url() {
+    static SPEC: ServerSpec = ServerSpec {
+        url: "/v1",
+        variables: &[],
+    };
+    let expected =
+        "the server \"/v1\" of the description is relative; set `base_url` on the builder";
+    let client = bare().server(&SPEC).build().unwrap();
+    let call = client.notes().call(&OperationSpec {
+        id: "op",
+        ..OperationSpec::DEFAULT
+    });
+    let error = call.send().await.unwrap_err();
+    assert_eq!(error.to_string(), format!("op: {expected}"));
+    let client = bare().server(&SPEC).build().unwrap();
+    let error = client
+        .notes()
+        .call(operation(&SPEC))
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(error.to_string(), format!("op: {expected}"));
+}

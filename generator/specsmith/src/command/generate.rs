@@ -237,7 +237,10 @@ fn time(started: Instant) -> String {
 impl Wanted {
     fn config(&self, sources: &mut Sources, report: &mut Report) -> Option<Config> {
         match self {
-            Self::Config(path) => Config::load(path, sources, report),
+            Self::Config(path) => {
+                let instead = "`specsmith gen --schema FILE --name CRATE --out DIR` needs none";
+                super::configuration(path, instead, sources, report)
+            }
             Self::Flags { schema, name, out } => {
                 Config::of_flags(schema.clone(), name, out.clone(), report)
             }

@@ -68,7 +68,9 @@ impl Looked {
     fn configs(&self, sources: &mut Sources, report: &mut Report) -> Vec<Config> {
         let (paths, overlays) = match self {
             Self::Config(path) => {
-                return Config::load(path, sources, report).into_iter().collect();
+                let instead = "`specsmith lint FILE` looks at a description without one";
+                let config = super::configuration(path, instead, sources, report);
+                return config.into_iter().collect();
             }
             Self::Files { paths, overlays } => (paths, overlays),
         };

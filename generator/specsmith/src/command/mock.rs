@@ -6,6 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use specsmith_openapi::read::Named;
+use specsmith_openapi::report::Counts;
 use specsmith_openapi::{Limits as Reading, Report, Severity, Sources};
 use tokio::net::TcpListener;
 
@@ -65,12 +66,14 @@ fn load(mocked: &Mocked, terminal: &mut Terminal<'_>) -> Option<Mock> {
         terminal.findings(&report, &sources);
         return None;
     }
-    let findings = report.diagnostics().iter();
-    let errors = findings.filter(|it| it.severity == Severity::Error).count();
-    if errors > 0 {
+    let errors = Counts {
+        errors: report.count(Severity::Error),
+        ..Counts::default()
+    };
+    if errors.errors > 0 {
         let path = mocked.schema.display();
         terminal.note(&format!(
-            "the description has {errors} errors, and what they are about is left out: see `specsmith lint {path}`"
+            "the description has {errors}, and what is wrong is left out: see `specsmith lint {path}`"
         ));
     }
     mock

@@ -12,6 +12,13 @@ mod mock;
 mod terminal;
 mod tolerance;
 
+use std::path::Path;
+
+use specsmith_openapi::read::codes;
+use specsmith_openapi::{Diagnostic, Report, Sources};
+
+use crate::config::Config;
+
 pub use export::export_templates;
 pub use generate::{Gen, Wanted, check, watch, write};
 pub use inspect::{Format, Looked, ir, lint};
@@ -36,6 +43,25 @@ pub fn take_part() {
     let _ = rayon::ThreadPoolBuilder::new()
         .use_current_thread()
         .build_global();
+}
+
+/// The configuration of a file. Where there is none, the help says what needs none, too.
+fn configuration(
+    path: &Path,
+    instead: &str,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<Config> {
+    let mut own = Report::new();
+    let config = Config::load(path, sources, &mut own);
+    for finding in own.diagnostics().iter().cloned() {
+        let help = match finding.code {
+            codes::FILE_MISSING => format!("{}; {instead}", finding.help),
+            _ => finding.help,
+        };
+        report.push(Diagnostic { help, ..finding });
+    }
+    config
 }
 
 /// How a command ended.

@@ -3,6 +3,7 @@
 //! This module must not know what those types are.
 
 use indexmap::IndexMap;
+use specsmith_openapi::report::suggest;
 
 use super::table::{Sink, Table, hint};
 
@@ -32,6 +33,31 @@ impl Formats {
         let chosen = self.chosen.get(name).or(words.first()).copied()?;
         (chosen != "string").then_some(chosen)
     }
+
+    /// The format with a type of its own that another most likely misspells: `datetime`.
+    pub fn misspelt(&self, format: &str) -> Option<&'static str> {
+        if CHOICES.iter().any(|(name, _)| *name == format) {
+            return None;
+        }
+        let typed = CHOICES.iter().map(|(name, _)| *name);
+        let typed: Vec<&str> = typed.filter(|name| self.library(name).is_some()).collect();
+        let folded = folded(format);
+        let same = typed
+            .iter()
+            .copied()
+            .find(|name| self::folded(name) == folded);
+        // Short words and numbered ones are formats of their own: `guid`, `url`, `decimal128`.
+        let is_long = folded.len() >= LONG && folded.bytes().all(|it| it.is_ascii_lowercase());
+        same.or_else(|| suggest(format, typed.into_iter().filter(|_| is_long)))
+    }
+}
+
+/// Words from which on a near one is taken for what is meant.
+const LONG: usize = 7;
+
+fn folded(format: &str) -> String {
+    let letters = format.chars().filter(|c| c.is_alphanumeric());
+    letters.collect::<String>().to_lowercase()
 }
 
 pub(super) fn formats(mut table: Table<'_, '_>, sink: &mut Sink) -> Formats {

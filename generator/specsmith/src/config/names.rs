@@ -27,21 +27,36 @@ fn rename(pointer: Placed<String>, name: Placed<String>, sink: &mut Sink) -> Opt
         name: name.value.clone(),
         at,
     };
-    let spelled = spelled(&rename);
-    if spelled != *name.value {
+    let written = match rename.is_of_type() {
+        true => Case::Camel,
+        false => Case::Snake,
+    };
+    if spelled(&rename, written) != *name.value {
         let message = format!("`{}` is not how Rust writes a name", name.value);
-        sink.wrong(&name, &message, &format!("write `{spelled}`"));
+        let wanted = spelled(&rename, case_of_place(&rename.pointer).unwrap_or(written));
+        sink.wrong(&name, &message, &format!("write `{wanted}`"));
         return None;
     }
     Some(rename)
 }
 
 /// The name as the output would write it.
-fn spelled(rename: &Rename) -> String {
-    let case = match rename.is_of_type() {
-        true => Case::Camel,
-        false => Case::Snake,
-    };
+fn spelled(rename: &Rename, case: Case) -> String {
     let ident = Scope::default().name(&rename.name, case);
     ident.plain().to_owned()
+}
+
+/// How names are written at places that can have one kind of name only.
+fn case_of_place(pointer: &str) -> Option<Case> {
+    let steps: Vec<&str> = pointer.split('/').collect();
+    match steps.as_slice() {
+        ["#", "paths", _, _]
+        | ["#", "components", "securitySchemes", _]
+        | [.., "parameters", _] => Some(Case::Snake),
+        ["#", "components", "schemas", _]
+        | ["#", "definitions", _]
+        | ["#", "webhooks", _, _]
+        | [.., "enum" | "oneOf" | "anyOf", _] => Some(Case::Camel),
+        _ => None,
+    }
 }

@@ -23,7 +23,7 @@ pub(super) fn commit(
     writes: &[Write<'_>],
 ) -> Result<(), Failure> {
     let made =
-        make_folder(place, place.out).map_err(|error| Failure::unwritten(place.out, error))?;
+        make_folder(place, place.out).map_err(|(folder, error)| Failure::unmade(&folder, error))?;
     let staged = Staged::of(place, writes).inspect_err(|_| unmake(place, &made))?;
     let mut steps: Vec<Step> = removals.into_iter().map(Step::Remove).collect();
     steps.extend(staged.steps.iter().cloned());
@@ -139,7 +139,7 @@ fn put(place: Place<'_>, staged: &str, path: &str) -> Result<(), Failure> {
     }
     let interrupted = |error| Failure::interrupted(path, error);
     if let Some(folder) = ancestors(path).next() {
-        make_folder(place, folder).map_err(interrupted)?;
+        make_folder(place, folder).map_err(|(_, error)| interrupted(error))?;
     }
     if place.kind(path)? == Kind::Folder {
         if kind == Kind::Folder {
@@ -159,8 +159,9 @@ fn put(place: Place<'_>, staged: &str, path: &str) -> Result<(), Failure> {
         .map_err(interrupted)
 }
 
-/// Makes a folder and those above it, the root's own too; returns those made, outermost first.
-fn make_folder(place: Place<'_>, folder: &str) -> io::Result<Vec<PathBuf>> {
+/// Makes a folder and those above it, the root's own too; returns those made, outermost first. An
+/// error comes with the folder that cannot be made.
+fn make_folder(place: Place<'_>, folder: &str) -> Result<Vec<PathBuf>, (PathBuf, io::Error)> {
     let mut wanted = Vec::new();
     if !folder.is_empty() {
         wanted.push(place.at(folder));
@@ -175,19 +176,30 @@ fn make_folder(place: Place<'_>, folder: &str) -> io::Result<Vec<PathBuf>> {
 
     let mut missing = Vec::new();
     for folder in wanted {
-        if place.disk.kind(&folder)? != Kind::Missing {
-            break;
+        match place.disk.kind(&folder) {
+            Ok(Kind::Missing) => missing.push(folder),
+            Ok(Kind::Folder | Kind::Link) => break,
+            Ok(Kind::File | Kind::Other) => {
+                let error = no_folder(&folder);
+                return Err((missing.pop().unwrap_or(folder), error));
+            }
+            Err(error) => return Err((folder, error)),
         }
-        missing.push(folder);
     }
     missing.reverse();
     for (made, folder) in missing.iter().enumerate() {
         if let Err(error) = place.disk.create_folder(folder) {
             unmake(place, missing.get(..made).unwrap_or_default());
-            return Err(error);
+            return Err((folder.clone(), error));
         }
     }
     Ok(missing)
+}
+
+/// What stands where a folder has to be is none.
+fn no_folder(path: &Path) -> io::Error {
+    let message = format!("`{}` is a file", path.display());
+    io::Error::new(io::ErrorKind::NotADirectory, message)
 }
 
 /// Removes folders that were made, as far as they are empty.

@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 use specsmith_openapi::{Diagnostic, Severity};
 
@@ -22,6 +23,13 @@ pub enum Failure {
         /// The path.
         path: String,
         /// What the system says.
+        error: io::Error,
+    },
+    /// A folder of the output is not there and cannot be made; the output is as before.
+    Unmade {
+        /// The folder.
+        path: String,
+        /// What the system says, or what stands there.
         error: io::Error,
     },
     /// A step failed after the first rename; the next run completes it.
@@ -67,6 +75,13 @@ impl Failure {
         }
     }
 
+    pub(super) fn unmade(folder: &Path, error: io::Error) -> Self {
+        Self::Unmade {
+            path: folder.display().to_string(),
+            error,
+        }
+    }
+
     pub(super) fn interrupted(path: &str, error: io::Error) -> Self {
         Self::Interrupted {
             path: path.to_owned(),
@@ -89,7 +104,7 @@ impl Failure {
     fn code(&self) -> &'static str {
         match self {
             Self::Unreadable { .. } => "output-unreadable",
-            Self::Unwritten { .. } => "output-unwritten",
+            Self::Unwritten { .. } | Self::Unmade { .. } => "output-unwritten",
             Self::Interrupted { .. } => "output-interrupted",
             Self::InTheWay { .. } => "output-in-the-way",
             Self::Outside { .. } => "output-outside",
@@ -101,6 +116,10 @@ impl Failure {
         match self {
             Self::Unreadable { .. } => "nothing was written".to_owned(),
             Self::Unwritten { .. } => "the output is as it was before".to_owned(),
+            Self::Unmade { .. } => {
+                "name a folder that can be made, or mend what keeps it from that; nothing was written"
+                    .to_owned()
+            }
             Self::Interrupted { .. } => "run it again to complete what was begun".to_owned(),
             Self::InTheWay { .. } => "move it away; nothing was written".to_owned(),
             Self::Outside { .. } => {
@@ -124,6 +143,9 @@ impl fmt::Display for Failure {
             Self::Unwritten { path, error } | Self::Interrupted { path, error } => {
                 write!(f, "`{path}` cannot be written: {error}")
             }
+            Self::Unmade { path, error } => {
+                write!(f, "the folder `{path}` cannot be made: {error}")
+            }
             Self::InTheWay { path, wanted } => {
                 write!(f, "`{path}` stands where {wanted} of the output belongs")
             }
@@ -145,6 +167,7 @@ impl std::error::Error for Failure {
         match self {
             Self::Unreadable { error, .. }
             | Self::Unwritten { error, .. }
+            | Self::Unmade { error, .. }
             | Self::Interrupted { error, .. } => Some(error),
             Self::InTheWay { .. } | Self::Outside { .. } | Self::NotOurs { .. } => None,
         }

@@ -8,8 +8,8 @@ use specsmith_openapi::api::{Shape, Type};
 use specsmith_openapi::rename::Rename;
 use specsmith_openapi::report::{Diagnostic, Report};
 
-use super::names::Ident;
-use super::types::{Item, ItemKind};
+use super::names::{Case, Ident, Scope};
+use super::types::{Item, ItemKind, spoken};
 use super::{OperationPlan, Plan};
 
 /// Reports each name that went to something else.
@@ -32,6 +32,8 @@ pub(super) fn report_taken(plan: &Plan<'_>, report: &mut Report) {
                 let has_name = |ident: &Ident| ident.plain() == rename.name;
                 if !has_name(first) && !idents.any(|ident| has_name(ident)) {
                     report.push(taken(rename, first));
+                } else if let Some(item) = displaced(plan, rename) {
+                    report.push(displacing(rename, &plan.api[item.id], &item.ident));
                 }
             }
             None if is_written_out(plan, rename) => report.push(unused(rename)),
@@ -72,6 +74,36 @@ fn taken(rename: &Rename, ident: &Ident) -> Diagnostic {
         ),
         "give another name, here or to what has this one",
     )
+}
+
+/// The definition that would have the name if the configuration had not given it away. One that
+/// is named by the configuration, too, is reported there.
+fn displaced<'p>(plan: &'p Plan<'_>, rename: &Rename) -> Option<&'p Item> {
+    let is_given = |ty: &Type| {
+        let mut names = plan.sdk.names.iter();
+        names.any(|it| it.is_of_type() && it.place() == ty.pointer)
+    };
+    let is_displaced = |item: &&Item| {
+        let ty = &plan.api[item.id];
+        item.ident.plain() != rename.name
+            && Scope::default().name(&spoken(ty), Case::Camel).plain() == rename.name
+            && !is_given(ty)
+    };
+    let mut items = plan.items.iter().filter(|_| rename.is_of_type());
+    items.find(is_displaced)
+}
+
+fn displacing(rename: &Rename, other: &Type, ident: &Ident) -> Diagnostic {
+    Diagnostic::error(
+        "name-taken",
+        rename.at,
+        format!(
+            "`{}` is the name of something else, which is called `{ident}` now",
+            rename.name
+        ),
+        "give another name, here or to what has this one",
+    )
+    .related(other.origin, format!("called `{ident}`"))
 }
 
 /// A definition and what is named in it, with the places of both.

@@ -11,6 +11,7 @@ mod fits;
 mod given;
 mod headers;
 mod later;
+mod misspelt;
 mod names;
 mod operations;
 mod same_names;
@@ -156,6 +157,7 @@ pub fn plan<'a>(api: &'a Api, config: &'a Config, sdk: &'a Sdk, report: &mut Rep
         lib.push_str(module.trim_start_matches("crate"));
     }
     unsaid::report_unsaid(api, sdk, report);
+    misspelt::report_misspelt(api, sdk, report);
     // After this point every type has a name and is written in one way.
     let types::Types { mut items, written } = types::plan(api, sdk);
     same_names::report_same_names(api, &items, report);

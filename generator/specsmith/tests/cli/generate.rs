@@ -394,3 +394,49 @@ fn surroundings_do_not_reach_the_output() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert_same(&project.tree("generated"), &expected);
 }
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let project = Project::new();
+    project.put("taken", "by hand");
+    let flags = ["gen", "--schema", "pets.yaml", "--name", "pets", "--out"];
+    for (out, expected) in [
+        (
+            "taken",
+            "the folder `taken` cannot be made: `taken` is a file\n",
+        ),
+        (
+            "taken/x",
+            "the folder `taken/x` cannot be made: `taken` is a file\n",
+        ),
+    ] {
+        let ran = project.run(&[&flags[..], &[out]].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+        let expected = format!("fatal[output-unwritten]: {expected}");
+        assert!(ran.err.starts_with(&expected), "{}", ran.err);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let ran = project.run(&[&flags[..], &["/proc/specsmith"]].concat());
+        let expected = "the folder `/proc/specsmith` cannot be made: ";
+        assert!(ran.err.contains(expected), "{}", ran.err);
+    }
+}
+
+#[test]
+fn without_a_configuration_the_other_ways_are_named() {
+    let project = Project::new();
+    fs::remove_file(project.root().join("specsmith.toml")).unwrap();
+    for (command, way) in [
+        (
+            "gen",
+            "`specsmith gen --schema FILE --name CRATE --out DIR`",
+        ),
+        ("lint", "`specsmith lint FILE`"),
+    ] {
+        let ran = project.run(&[command]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.starts_with("fatal[file-missing]: "), "{}", ran.err);
+        assert!(ran.err.contains(way), "{}", ran.err);
+    }
+}

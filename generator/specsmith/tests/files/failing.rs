@@ -261,7 +261,7 @@ fn full_disk_at_every_step() {
             let folder = folder_with(before);
             match files::write(&output(&folder.root, &new, "1"), disk) {
                 Ok(_) => assert_eq!(folder.tree(), will),
-                Err(Failure::Unwritten { error, .. }) => {
+                Err(Failure::Unwritten { error, .. } | Failure::Unmade { error, .. }) => {
                     assert_eq!(error.kind(), io::ErrorKind::StorageFull);
                     assert_eq!(
                         folder.tree(),
@@ -289,7 +289,9 @@ fn full_disk_leaves_no_new_root() {
     at_every_step(Fault::Full, |disk| {
         let folder = Folder::new();
         let root = folder.root.join("new/root");
-        if let Err(Failure::Unwritten { .. }) = files::write(&output(&root, &new, "1"), disk) {
+        if let Err(Failure::Unwritten { .. } | Failure::Unmade { .. }) =
+            files::write(&output(&root, &new, "1"), disk)
+        {
             assert_eq!(folder.tree(), Tree::new(), "step {}", disk.at);
         }
     });
@@ -304,7 +306,7 @@ fn refused_at_every_step() {
         match files::write(&output(&folder.root, &new, "1"), disk) {
             // Removing an empty folder may fail: it is not asked for.
             Ok(_) => assert_eq!(visible(&folder.tree()), visible(&will), "step {}", disk.at),
-            Err(Failure::Unwritten { .. }) => {
+            Err(Failure::Unwritten { .. } | Failure::Unmade { .. }) => {
                 assert_eq!(visible(&folder.tree()), was, "step {}", disk.at);
             }
             Err(Failure::Interrupted { .. }) => {
@@ -316,4 +318,31 @@ fn refused_at_every_step() {
         assert_eq!(visible(&folder.tree()), visible(&will), "step {}", disk.at);
         assert_eq!(folder.explained(&new), "");
     });
+}
+
+/// What cannot be made is a folder, not a file of ours in it.
+#[test]
+fn a_root_that_cannot_be_made_is_named() {
+    let new = new();
+    let folder = Folder::new();
+    folder.put("taken", "by hand");
+    for (root, made) in [("taken", "taken/generated"), ("taken/a/b", "taken/a")] {
+        let (root, made) = (folder.root.join(root), folder.root.join(made));
+        let failure = files::write(&output(&root, &new, "1"), &Real).unwrap_err();
+        let expected = format!(
+            "the folder `{}` cannot be made: `{}` is a file",
+            made.display(),
+            folder.root.join("taken").display()
+        );
+        assert_eq!(failure.to_string(), expected);
+    }
+    let refused = Faulty::new(Fault::Refused, 0);
+    let root = folder.root.join("new");
+    let failure = files::write(&output(&root, &new, "1"), &refused).unwrap_err();
+    let expected = format!(
+        "the folder `{}` cannot be made: permission denied",
+        root.display()
+    );
+    assert_eq!(failure.to_string(), expected);
+    assert_eq!(folder.tree().len(), 1, "what was there");
 }

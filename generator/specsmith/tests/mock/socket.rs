@@ -220,3 +220,28 @@ fn the_command_prints_its_address_and_ends_when_interrupted() {
     output.read_to_string(&mut rest).unwrap();
     assert_eq!(rest, "", "the address is the only line");
 }
+
+/// What can be served is; how much of it is wrong is said first.
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test makes what its subject then reads"
+)]
+fn the_command_says_how_many_errors_the_description_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("api.yaml");
+    let description = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths: {}
+components: {schemas: {A: {type: objekt}}}
+";
+    std::fs::write(&path, description).unwrap();
+    // A folder is no file to record in: it ends before it serves.
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_specsmith"))
+        .arg("mock")
+        .args([&path, Path::new("--record"), folder.path()])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(said.contains("the description has 1 error, and"), "{said}");
+}

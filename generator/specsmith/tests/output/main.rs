@@ -20,6 +20,7 @@ mod exports;
 mod features;
 mod made;
 mod manifest;
+mod misspelt;
 mod names;
 mod operations;
 mod renames;

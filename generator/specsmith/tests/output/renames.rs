@@ -156,7 +156,7 @@ fn what_names_nothing_is_reported_where_it_stands() {
                | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
                = help: give another name, here or to what has this one
 
-            error[unmatched-name]: `#/paths/~1pets/get` is no type and no variant
+            error[unmatched-name]: `All` names a type or a variant, and `#/paths/~1pets/get` is neither
               --> specsmith.toml:12:1
                |
             12 | "#/paths/~1pets/get" = "All"
@@ -217,4 +217,108 @@ fn names_that_rust_does_not_write() {
            = help: write `empty`
     "##]]
     .assert_eq(&findings);
+}
+
+/// The spelling is that of what stands at the place.
+#[test]
+fn names_are_spelled_as_their_place_demands() {
+    let Made { findings, .. } = generate(
+        r##"
+"#/paths/~1pets/get" = "List All"
+"#/paths/~1pets/get/parameters/0" = "Max Pets"
+"#/components/schemas/Pet" = "an animal"
+"#/components/schemas/Pet/properties/food/oneOf/1" = "many pets"
+"##,
+    );
+    expect![[r##"
+        fatal[config-value]: `List All` is not how Rust writes a name
+         --> specsmith.toml:8:24
+          |
+        8 | "#/paths/~1pets/get" = "List All"
+          |                        ^^^^^^^^^^
+          = help: write `list_all`
+
+        fatal[config-value]: `Max Pets` is not how Rust writes a name
+         --> specsmith.toml:9:37
+          |
+        9 | "#/paths/~1pets/get/parameters/0" = "Max Pets"
+          |                                     ^^^^^^^^^^
+          = help: write `max_pets`
+
+        fatal[config-value]: `an animal` is not how Rust writes a name
+          --> specsmith.toml:10:30
+           |
+        10 | "#/components/schemas/Pet" = "an animal"
+           |                              ^^^^^^^^^^^
+           = help: write `AnAnimal`
+
+        fatal[config-value]: `many pets` is not how Rust writes a name
+          --> specsmith.toml:11:54
+           |
+        11 | "#/components/schemas/Pet/properties/food/oneOf/1" = "many pets"
+           |                                                      ^^^^^^^^^^^
+           = help: write `ManyPets`
+    "##]]
+    .assert_eq(&findings);
+}
+
+#[test]
+fn names_in_the_case_of_something_else() {
+    let Made { findings, .. } = generate("\"#/components/schemas/Pet\" = \"fn\"\n");
+    expect![[r##"
+        error[unmatched-name]: `fn` is no name of a type or a variant, which `#/components/schemas/Pet` is
+         --> specsmith.toml:7:1
+          |
+        7 | "#/components/schemas/Pet" = "fn"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: write the name in `UpperCamelCase`; those of fields, parameters and operations begin with a small letter
+    "##]].assert_eq(&findings);
+}
+
+/// A name that something else has by itself is not taken from it in silence.
+#[test]
+fn names_that_others_have() {
+    let Made { findings, .. } = generate(
+        r##"
+"#/components/schemas/Pet/properties/kind" = "PetOwner"
+"#/components/schemas/Pet/properties/food" = "Pet"
+"##,
+    );
+    expect![[r##"
+        error[name-taken]: `PetOwner` is the name of something else; `PetOwnerKind` is taken in its place
+         --> specsmith.toml:8:1
+          |
+        8 | "#/components/schemas/Pet/properties/kind" = "PetOwner"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: give another name, here or to what has this one
+
+        error[name-taken]: `Pet` is the name of something else; `PetModel` is taken in its place
+         --> specsmith.toml:9:1
+          |
+        9 | "#/components/schemas/Pet/properties/food" = "Pet"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          = help: give another name, here or to what has this one
+    "##]].assert_eq(&findings);
+    let description = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths: {}
+components:
+  schemas:
+    Ticket: {type: object, properties: {a: {type: string}}}
+    SpecialEvent: {type: object, properties: {b: {type: string}}}
+";
+    let more = "[sdk.names]\n\"#/components/schemas/Ticket\" = \"SpecialEvent\"\n";
+    let Made { findings, .. } = demo(description, more);
+    expect![[r##"
+        error[name-taken]: `SpecialEvent` is the name of something else, which is called `SpecialEventModel` now
+         --> specsmith.toml:7:1
+          |
+        7 | "#/components/schemas/Ticket" = "SpecialEvent"
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+         ::: api.yaml:7:19
+          |
+        7 |     SpecialEvent: {type: object, properties: {b: {type: string}}}
+          |                   ----------------------------------------------- called `SpecialEventModel`
+          = help: give another name, here or to what has this one
+    "##]].assert_eq(&findings);
 }

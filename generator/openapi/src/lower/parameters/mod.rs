@@ -7,6 +7,7 @@ mod template;
 mod value;
 
 use super::context::Lowering;
+use super::methods::is_token;
 use super::place::{Part, Scope};
 use super::{constraints, default, docs};
 use crate::api::{Location, Parameter, PathSegment, Style, Wire};
@@ -191,15 +192,25 @@ fn is_sent(
             false
         }
         Location::Cookie => has_name(cx, written),
-        Location::Query | Location::QueryString => true,
+        Location::Query => {
+            if name.is_empty() {
+                cx.warn(
+                    codes::PARAMETER_NAME,
+                    written.name.origin,
+                    "the name of the parameter is empty",
+                    "write the name that the service reads; as it stands the parameter is left out",
+                );
+            }
+            !name.is_empty()
+        }
+        Location::QueryString => true,
     }
 }
 
-/// Names of headers and cookies are tokens (RFC 9110, section 5.6.2; RFC 6265, section 4.1.1).
+/// Whether HTTP can send the name of a header or cookie.
 fn has_name(cx: &mut Lowering<'_>, written: &Written<'_>) -> bool {
     let name = written.text();
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if !name.is_empty() && name.bytes().all(is_token) {
+    if is_token(name) {
         return true;
     }
     let what = match written.location {

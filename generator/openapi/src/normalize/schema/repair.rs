@@ -19,6 +19,7 @@ pub(in crate::normalize) fn before(map: &mut Map, cx: &mut Context<'_>) {
 
 /// Repairs of a schema whose keywords hold the kinds of values that they take.
 pub(super) fn after(map: &mut Map, cx: &mut Context<'_>) {
+    drop_empty_compositions(map, cx);
     enum_of_items(map, cx);
     integer_bounds(map, cx);
     drop_zero_factor(map, cx);
@@ -94,6 +95,24 @@ fn null_alternatives(map: &mut Map, keyword: &str, cx: &mut Context<'_>) {
         );
         let null = Node::new(vec![Node::new(Value::Null, at)], at);
         item.value = Value::Map(single("enum", null, at));
+    }
+}
+
+/// A composition of no schemas says nothing.
+fn drop_empty_compositions(map: &mut Map, cx: &mut Context<'_>) {
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        let written = map.get(keyword).and_then(Node::as_list);
+        if written.is_none_or(|schemas| !schemas.is_empty()) {
+            continue;
+        }
+        if let Some(entry) = map.remove_entry(keyword) {
+            cx.warn(
+                codes::EMPTY_COMPOSITION,
+                entry.key.origin,
+                format!("`{keyword}` lists no schemas; it is left out"),
+                "list them, or remove the keyword",
+            );
+        }
     }
 }
 

@@ -95,6 +95,7 @@ fn names_that_http_cannot_send() {
       - {name: 'X Y', in: header, schema: {type: string}}
       - {name: 'a=b', in: cookie, schema: {type: string}}
       - {name: 'a=b', in: query, schema: {type: string}}
+      - {name: '', in: query, schema: {type: string}}
     responses: {'204': {description: Done}}
 ",
         &expect![[r#"
@@ -115,6 +116,13 @@ fn names_that_http_cannot_send() {
             8 |         - {name: 'a=b', in: cookie, schema: {type: string}}
               |                  ^^^^^
               = help: use letters, digits and `-`; as it stands the parameter is left out
+
+            warning[parameter-name]: the name of the parameter is empty
+              --> api.yaml:10:18
+               |
+            10 |         - {name: '', in: query, schema: {type: string}}
+               |                  ^^
+               = help: write the name that the service reads; as it stands the parameter is left out
 
             warning[missing-operation-id]: GET of `/a` has no `operationId`
              --> api.yaml:5:5

@@ -167,3 +167,43 @@ A:
         "#]],
     );
 }
+
+#[test]
+fn bounds_beyond_the_format() {
+    check_schemas(
+        "
+A:
+  type: object
+  properties:
+    low: {type: integer, format: int32, minimum: 5000000000}
+    high: {type: integer, format: uint8, minimum: 0, maximum: 256}
+    fine: {type: integer, format: int32, minimum: -2147483648, maximum: 2147483647}
+    open: {type: integer, minimum: 5000000000}
+    exact: {type: integer, format: int64, minimum: -9223372036854775808, maximum: 9223372036854775807}
+    most: {type: integer, format: int64, maximum: 9223372036854775807}
+",
+        &expect![[r#"
+            A = record
+              low?: integer(int32) minimum=5000000000
+              high?: integer(uint8):i16 minimum=0 maximum=256
+              fine?: integer(int32):i32 minimum=-2147483648 maximum=2147483647
+              open?: integer minimum=5000000000
+              exact?: integer(int64) minimum=-9223372036854775808 maximum=9223372036854775807
+              most?: integer(int64) maximum=9223372036854775807
+
+            warning[number-range]: `minimum: 5000000000` is beyond `int32`; the type is made wider
+             --> api.yaml:8:54
+              |
+            8 |         low: {type: integer, format: int32, minimum: 5000000000}
+              |                                                      ^^^^^^^^^^
+              = help: correct the number, or write the format that holds it
+
+            warning[number-range]: `maximum: 256` is beyond `uint8`; the type is made wider
+             --> api.yaml:9:67
+              |
+            9 |         high: {type: integer, format: uint8, minimum: 0, maximum: 256}
+              |                                                                   ^^^
+              = help: correct the number, or write the format that holds it
+        "#]],
+    );
+}

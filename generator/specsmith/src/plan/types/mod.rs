@@ -16,6 +16,7 @@ use specsmith_openapi::api::{Api, Extensions, IntegerRange, Shape, TypeId, Value
 use super::names::Ident;
 use crate::config::Sdk;
 
+pub(super) use modules::spoken;
 pub use text::{Library, TextType};
 
 /// A Rust type.

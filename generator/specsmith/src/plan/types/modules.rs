@@ -85,7 +85,7 @@ pub(super) fn idents(api: &Api, defined: &[TypeId]) -> Vec<(TypeId, Ident)> {
 }
 
 /// The words a type is named after.
-fn spoken(ty: &Type) -> String {
+pub(in super::super) fn spoken(ty: &Type) -> String {
     given_name(&ty.extensions).map_or_else(|| ty.path.join(" "), str::to_owned)
 }
 
