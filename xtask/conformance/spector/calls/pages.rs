@@ -12,7 +12,7 @@ macro_rules! pages {
             assert_eq!($pets(first.body()), ["1", "2"]);
             let token: Option<String> = $token(&first)?;
             let token = token.ok_or("the first page has no token")?;
-            let second = client.payload().$call("foo", "bar").token(token).send_response().await?;
+            let second = client.payload().$call("foo", "bar").token(&token).send_response().await?;
             assert_eq!($pets(second.body()), ["3", "4"]);
             assert_eq!($token(&second)?, None);
             Ok(())
