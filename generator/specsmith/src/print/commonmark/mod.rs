@@ -12,6 +12,7 @@ mod hold;
 mod html;
 mod inline;
 mod parse;
+mod preformatted;
 mod settle;
 mod span;
 mod tag;
