@@ -10,6 +10,8 @@
     reason = "tests"
 )]
 
+#[path = "cli/flags.rs"]
+mod flags;
 #[path = "cli/generate.rs"]
 mod generate;
 #[path = "cli/inspect.rs"]
