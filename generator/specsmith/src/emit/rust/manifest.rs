@@ -241,7 +241,7 @@ fn readme_view(plan: &Plan<'_>) -> ReadmeView {
         serde_is_feature: plan.features.of_serde().is_some(),
         features: features(plan),
         full_by_default: plan.features.all_by_default(),
-        chosen: chosen.filter(|_| !plan.features.names().is_empty()),
+        chosen,
         has_pages: plan.operations().any(|(_, op)| op.paging.is_some()),
         example: (!program.is_empty()).then(|| markdown::fence("rust", &program)),
     }
