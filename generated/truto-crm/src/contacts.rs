@@ -94,7 +94,7 @@ pub mod op {
 static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
     id: "updateContact",
     method: "PATCH",
-    path: &[runtime::PathPart::Text("/unified/crm/contacts/"), runtime::PathPart::Parameter(0)],
+    path: "/unified/crm/contacts/{id}",
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::query("integrated_account_id").required(),
@@ -108,31 +108,19 @@ static UPDATE_CONTACT: runtime::OperationSpec = runtime::OperationSpec {
     body_required: true,
     security: &[&[0]],
     responses: &[
-        runtime::ResponseSpec::code(200, &["application/json"]),
-        runtime::ResponseSpec::code(400, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(401, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(403, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(404, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(405, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(409, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(422, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(429, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(500, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(502, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(503, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
-        runtime::ResponseSpec::code(504, &["application/json"])
-            .error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(200),
+        runtime::ResponseSpec::json(400).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(401).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(403).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(404).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(405).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(409).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(422).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(429).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(500).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(502).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(503).error(runtime::api_error::<ErrorResponse>),
+        runtime::ResponseSpec::json(504).error(runtime::api_error::<ErrorResponse>),
         runtime::ResponseSpec::otherwise(&["application/json"])
             .error(runtime::api_error::<ErrorResponse>),
     ],

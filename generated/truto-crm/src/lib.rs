@@ -69,8 +69,8 @@ pub mod types;
 pub use ::truto_crm_runtime::runtime;
 pub use client::{Call, Client, ClientBuilder};
 pub use runtime::{
-    Bytes, Constraint, DecodeError, DecodeLimits, Field, Flags, Map, Patch, UnknownConstant,
-    UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
+    Bytes, Constraint, DecodeError, DecodeLimits, Details, Field, Flags, Map, Patch,
+    UnknownConstant, UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
 };
 pub use runtime::{
     Async, ByteStream, ClientCredentials, Error, ErrorKind, Event, Events, Handled, Header,

@@ -61,8 +61,8 @@ pub use settings::Settings;
 pub use shared::{Async, Http, Mode, Service};
 pub use spec::{
     BodySpec, Encoding, ErrorReader, LAST, Location, NextPage, OperationSpec, PagePlace,
-    PagingSpec, Parameter, PathPart, ResponseSpec, RetrySpec, Route, SchemeKind, SchemeSpec,
-    ServerSpec, ServiceSpec, StatusPattern, Style, VariableSpec,
+    PagingSpec, Parameter, ResponseSpec, RetrySpec, Route, SchemeKind, SchemeSpec, ServerSpec,
+    ServiceSpec, StatusPattern, Style, VariableSpec,
 };
 pub use stream::ByteStream;
 

@@ -10,7 +10,7 @@ use super::auth::Place;
 use super::error::{Error, ErrorKind};
 use super::payload::{self, Multipart, Payload};
 use super::request::{Request, named};
-use super::spec::{Location, Parameter, PathPart};
+use super::spec::{Location, Parameter};
 use super::{Violations, headers, redirect};
 
 /// The parts of a request that stay the same however often it is sent.
@@ -152,23 +152,30 @@ impl Request {
 
     fn path(&self) -> Result<String, String> {
         let mut path = String::with_capacity(64);
-        for part in self.operation.path {
-            match *part {
-                PathPart::Text(text) => path.push_str(text),
-                PathPart::Parameter(position) => {
-                    let spec = self.operation.parameters.get(position);
-                    let spec = spec.ok_or("the path names a parameter that is not there")?;
-                    let text = self.texts.get(position).and_then(Option::as_deref);
-                    let text = present(spec, text)?.filter(|text| !text.is_empty());
-                    path.push_str(text.ok_or_else(|| format!("{} is empty", named(spec)))?);
-                }
-            }
+        let mut rest = self.operation.path;
+        while let Some((before, behind)) = rest.split_once('{') {
+            path.push_str(before);
+            let name = behind.split_once('}');
+            let found = name.and_then(|(name, after)| Some((self.path_parameter(name)?, after)));
+            let Some(((spec, text), after)) = found else {
+                path.push('{');
+                rest = behind;
+                continue;
+            };
+            let text = present(spec, text)?.filter(|text| !text.is_empty());
+            path.push_str(text.ok_or_else(|| format!("{} is empty", named(spec)))?);
+            rest = after;
         }
+        path.push_str(rest);
         // Servers and URL parsers take these segments out, and the one before.
         if path.split('/').any(|segment| matches!(segment, "." | "..")) {
             return Err(self.dots());
         }
         Ok(path)
+    }
+
+    fn path_parameter(&self, name: &str) -> Option<(&'static Parameter, Option<&str>)> {
+        self.of(Location::Path).find(|(spec, _)| spec.name == name)
     }
 
     fn dots(&self) -> String {

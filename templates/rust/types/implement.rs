@@ -3,14 +3,6 @@
 //!
 //! It must not know any one type. `runtime` has to be in scope where a macro stands.
 
-/// A field whose key JSON takes as it is, with the text that goes before its value.
-#[allow(unused_macros, reason = "not every crate has such types")]
-macro_rules! field {
-    ($name:literal) => {
-        runtime::Field::keyed($name, concat!(",\"", $name, "\":\""))
-    };
-}
-
 /// For a struct that is a [`Record`](crate::runtime::Record).
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_record {
@@ -59,6 +51,30 @@ macro_rules! implement_union {
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_text {
     ($name:ident) => {
+        // By the text, which is all that a value is. Derived, each would be code for every variant.
+        impl Eq for $name {}
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+
         impl std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -111,6 +127,29 @@ macro_rules! implement_text {
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_integer {
     ($name:ident) => {
+        impl Eq for $name {}
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_i64() == other.as_i64()
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_i64().hash(state);
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.as_i64(), f)
+            }
+        }
+
         impl std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -169,6 +208,13 @@ macro_rules! implement_mixed {
                     Some(known) => known.clone(),
                     None => Self::Unknown(runtime::UnknownConstant::new(value)),
                 }
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&runtime::Slot::view(self), f)
             }
         }
 

@@ -9,8 +9,8 @@
 pub mod runtime;
 
 pub use runtime::{
-    Bytes, Constraint, DecodeError, DecodeLimits, Field, Flags, Map, Patch, UnknownConstant,
-    UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
+    Bytes, Constraint, DecodeError, DecodeLimits, Details, Field, Flags, Map, Patch,
+    UnknownConstant, UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
 };
 pub use runtime::{
     Async, ByteStream, ClientCredentials, Error, ErrorKind, Event, Events, Handled, Header,

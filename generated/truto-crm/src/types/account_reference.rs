@@ -15,7 +15,7 @@ pub struct AccountReference {
 
 impl AccountReference {
     /// What the schema says about each field.
-    pub const FIELDS: &'static [Field] = &[field!("id").nullable(), field!("name").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("id"), Field::Nullable("name")];
 
     /// A value in which nothing is set.
     #[inline]

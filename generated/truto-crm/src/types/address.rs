@@ -28,14 +28,14 @@ pub struct Address {
 impl Address {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        field!("city").nullable(),
-        field!("country").nullable(),
-        field!("id").nullable(),
-        field!("postal_code").nullable(),
-        field!("state").nullable(),
-        field!("street_1").nullable(),
-        field!("street_2").nullable(),
-        field!("type").nullable(),
+        Field::Nullable("city"),
+        Field::Nullable("country"),
+        Field::Nullable("id"),
+        Field::Nullable("postal_code"),
+        Field::Nullable("state"),
+        Field::Nullable("street_1"),
+        Field::Nullable("street_2"),
+        Field::Nullable("type"),
     ];
 
     /// A value in which nothing is set.

@@ -18,9 +18,9 @@ pub struct EmailAddress {
 impl EmailAddress {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        field!("email").nullable(),
-        field!("id").nullable(),
-        field!("type").nullable(),
+        Field::Nullable("email"),
+        Field::Nullable("id"),
+        Field::Nullable("type"),
     ];
 
     /// A value in which nothing is set.

@@ -27,13 +27,13 @@ pub struct ErrorInsight {
 impl ErrorInsight {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        field!("missing_required_query_parameters"),
-        field!("missing_required_body_fields"),
-        field!("conditionally_required_query_parameters"),
-        field!("conditionally_required_body_fields"),
-        field!("rate_limit_error"),
-        field!("forbidden_error"),
-        field!("remote_error"),
+        Field::Optional("missing_required_query_parameters"),
+        Field::Optional("missing_required_body_fields"),
+        Field::Optional("conditionally_required_query_parameters"),
+        Field::Optional("conditionally_required_body_fields"),
+        Field::Optional("rate_limit_error"),
+        Field::Optional("forbidden_error"),
+        Field::Optional("remote_error"),
     ];
 
     /// A value in which nothing is set.

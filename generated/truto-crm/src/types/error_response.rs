@@ -28,13 +28,13 @@ pub struct ErrorResponse {
 impl ErrorResponse {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        field!("statusCode").required(),
-        field!("error").required(),
-        field!("message").required(),
-        field!("details").nullable(),
-        field!("truto_is_remote_error").nullable(),
-        field!("raw_response"),
-        field!("truto_error_insight").nullable(),
+        Field::Required("statusCode"),
+        Field::Required("error"),
+        Field::Required("message"),
+        Field::Nullable("details"),
+        Field::Nullable("truto_is_remote_error"),
+        Field::Optional("raw_response"),
+        Field::Nullable("truto_error_insight"),
     ];
 
     /// A value with its required fields.

@@ -15,7 +15,10 @@ pub struct Insight {
 
 impl Insight {
     /// What the schema says about each field.
-    pub const FIELDS: &'static [Field] = &[field!("description").nullable(), field!("value")];
+    pub const FIELDS: &'static [Field] = &[
+        Field::Nullable("description"),
+        Field::Optional("value"),
+    ];
 
     /// A value in which nothing is set.
     #[inline]

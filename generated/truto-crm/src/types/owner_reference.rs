@@ -13,7 +13,7 @@ pub struct OwnerReference {
 
 impl OwnerReference {
     /// What the schema says about each field.
-    pub const FIELDS: &'static [Field] = &[field!("id").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("id")];
 
     /// A value in which nothing is set.
     #[inline]

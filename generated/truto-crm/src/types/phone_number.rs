@@ -21,10 +21,10 @@ pub struct PhoneNumber {
 impl PhoneNumber {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        field!("extension").nullable(),
-        field!("id").nullable(),
-        field!("number").nullable(),
-        field!("type").nullable(),
+        Field::Nullable("extension"),
+        Field::Nullable("id"),
+        Field::Nullable("number"),
+        Field::Nullable("type"),
     ];
 
     /// A value in which nothing is set.

@@ -25,9 +25,9 @@ pub struct PhoneNumberInput {
 impl PhoneNumberInput {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
-        field!("number").required(),
-        field!("id").nullable(),
-        field!("type").nullable(),
+        Field::Required("number"),
+        Field::Nullable("id"),
+        Field::Nullable("type"),
     ];
 
     /// A value with its required field.

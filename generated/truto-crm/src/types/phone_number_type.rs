@@ -4,7 +4,7 @@ use crate::runtime::{self};
 
 /// What a phone number is used for. Not every integration knows every value, and an integration
 /// may use others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PhoneNumberType {
     /// `phone`

@@ -3,7 +3,7 @@
 use crate::runtime::{self};
 
 /// What the answer of a call looks like.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TrutoResponseFormat {
     /// `unified`: returns the response with unified mappings applied.

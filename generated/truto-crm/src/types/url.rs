@@ -15,7 +15,7 @@ pub struct Url {
 
 impl Url {
     /// What the schema says about each field.
-    pub const FIELDS: &'static [Field] = &[field!("type").nullable(), field!("url").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("type"), Field::Nullable("url")];
 
     /// A value in which nothing is set.
     #[inline]

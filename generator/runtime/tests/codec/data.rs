@@ -1,6 +1,6 @@
 //! Maps, and what programs can ask about fields.
 
-use specsmith_runtime::{Extra, Field, Flags, Map, Value};
+use specsmith_runtime::{Details, Extra, Field, Flags, Map, Value};
 
 use crate::types::Contact;
 
@@ -71,12 +71,14 @@ fn no_extra_is_an_empty_map() {
 
 #[test]
 fn fields_answer_questions() {
-    const FIELD: Field = Field::new("etag")
-        .nullable()
-        .flags(Flags::READ_ONLY)
-        .format("uuid")
-        .extensions(r#"{"x-support":{"supported":20,"required":2,"by":"x"},"x-list":[1]}"#);
-    assert_eq!(FIELD.format, Some("uuid"));
+    const FIELD: Field = Field::Detailed(
+        &Details::new("etag")
+            .nullable()
+            .flags(Flags::READ_ONLY)
+            .format("uuid")
+            .extensions(r#"{"x-support":{"supported":20,"required":2,"by":"x"},"x-list":[1]}"#),
+    );
+    assert_eq!(FIELD.format(), Some("uuid"));
     assert!(FIELD.is_nullable() && FIELD.is_read_only());
     assert!(!FIELD.is_required() && !FIELD.is_write_only());
     assert!(!FIELD.is_deprecated() && !FIELD.is_secret());
@@ -84,8 +86,13 @@ fn fields_answer_questions() {
     assert_eq!(FIELD.number("x-support", "by"), None);
     assert_eq!(FIELD.number("x-other", "supported"), None);
     assert_eq!(FIELD.extension("x-list"), Some(serde_json::json!([1])));
-    assert_eq!(Field::new("etag").extension("x-list"), None);
-    assert_eq!(format!("{:?}", FIELD.flags), "NULLABLE | READ_ONLY");
+    assert_eq!(Field::Optional("etag").extension("x-list"), None);
+    assert_eq!(format!("{:?}", FIELD.flags()), "NULLABLE | READ_ONLY");
     assert_eq!(format!("{:?}", Flags::NONE), "NONE");
-    assert_eq!(Contact::FIELDS[0].name, "id");
+    let presence = |field: Field| (field.name(), field.is_required(), field.is_nullable());
+    assert_eq!(presence(Field::Required("a")), ("a", true, false));
+    assert_eq!(presence(Field::Optional("a")), ("a", false, false));
+    assert_eq!(presence(Field::RequiredNullable("a")), ("a", true, true));
+    assert_eq!(presence(Field::Nullable("a")), ("a", false, true));
+    assert_eq!(Contact::FIELDS[0].name(), "id");
 }

@@ -148,7 +148,7 @@ impl runtime::Record for Optional {
     }
 
     fn table(&self) -> runtime::Table {
-        const FIELDS: &[runtime::Field] = &[runtime::Field::new("patch").nullable()];
+        const FIELDS: &[runtime::Field] = &[runtime::Field::Nullable("patch")];
         runtime::Table {
             name: "Optional",
             fields: FIELDS,

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use specsmith_runtime::{
-    Items, OperationSpec, PathPart, ResponseSpec, RetryPolicy, StatusPattern, Value,
-};
+use specsmith_runtime::{Items, OperationSpec, ResponseSpec, RetryPolicy, StatusPattern, Value};
 
 use crate::support::clock::Recorder;
 use crate::support::server::{Answer, Server};
@@ -15,7 +13,7 @@ const LINES: &str = "application/x-ndjson";
 
 static WATCH: OperationSpec = OperationSpec {
     id: "watch",
-    path: &[PathPart::Text("/")],
+    path: "/",
     responses: &[ResponseSpec {
         status: StatusPattern::Code(200),
         content_types: &[EVENTS, LINES],

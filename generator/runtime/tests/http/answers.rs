@@ -4,7 +4,7 @@ use std::io::Write;
 use std::marker::PhantomData;
 
 use specsmith_runtime::{
-    Answer as Decodes, ErrorKind, OperationSpec, PathPart, Raw, ResponseSpec, StatusPattern,
+    Answer as Decodes, ErrorKind, OperationSpec, Raw, ResponseSpec, StatusPattern,
 };
 
 use crate::support::server::{Answer, Server};
@@ -194,7 +194,7 @@ async fn a_success_that_is_not_described_is_taken_for_the_one_that_is() {
 static DELETE: OperationSpec = OperationSpec {
     id: "delete",
     method: "DELETE",
-    path: &[PathPart::Text("/p")],
+    path: "/p",
     responses: &[ResponseSpec {
         status: StatusPattern::Range(2),
         content_types: &[],

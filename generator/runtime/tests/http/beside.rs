@@ -1,8 +1,7 @@
 //! Entries beside the declared fields of an object that is sent: each key is sent once.
 
 use specsmith_runtime::{
-    BodySpec, Extra, Field, Location, OperationSpec, Parameter, PathPart, Record, Slot, Style,
-    Table,
+    BodySpec, Extra, Field, Location, OperationSpec, Parameter, Record, Slot, Style, Table,
 };
 
 use crate::support::server::{Request, Server};
@@ -26,7 +25,7 @@ impl Record for Loose {
     }
 
     fn table(&self) -> Table {
-        const FIELDS: &[Field] = &[Field::new("kind").required(), Field::new("name")];
+        const FIELDS: &[Field] = &[Field::Required("kind"), Field::Optional("name")];
         Table {
             name: "Loose",
             fields: FIELDS,
@@ -90,7 +89,7 @@ async fn each_key_of_a_body_is_sent_once() {
         let operation = || OperationSpec {
             id: "send",
             method: "PUT",
-            path: &[PathPart::Text("/")],
+            path: "/",
             bodies: Box::leak(Box::new([BodySpec {
                 content_type,
                 encodings: &[],
@@ -110,7 +109,7 @@ async fn each_key_of_a_parameter_is_sent_once() {
     let operation = || OperationSpec {
         id: "op",
         method: "GET",
-        path: &[PathPart::Text("/p")],
+        path: "/p",
         parameters: Box::leak(Box::new([Parameter {
             name: "filter",
             location: Location::Query,

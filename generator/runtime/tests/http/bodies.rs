@@ -6,8 +6,8 @@ use std::task::{Context, Poll};
 
 use futures_core::Stream;
 use specsmith_runtime::{
-    BodySpec, Encoding, ErrorKind, Field, OperationSpec, PathPart, Record, RetryPolicy, Slot,
-    Style, Table, Upload, Value,
+    BodySpec, Encoding, ErrorKind, Field, OperationSpec, Record, RetryPolicy, Slot, Style, Table,
+    Upload, Value,
 };
 
 use crate::support::server::{Answer, Request, Server};
@@ -18,7 +18,7 @@ macro_rules! operation {
         static OPERATION: OperationSpec = OperationSpec {
             id: "send",
             method: "PUT",
-            path: &[PathPart::Text("/")],
+            path: "/",
             bodies: &[BodySpec {
                 content_type: $content_type,
                 encodings: $encodings,
@@ -142,10 +142,10 @@ impl Record for Form {
 
     fn table(&self) -> Table {
         const FIELDS: &[Field] = &[
-            Field::new("purpose").required(),
-            Field::new("files").required(),
-            Field::new("about").required(),
-            Field::new("photo"),
+            Field::Required("purpose"),
+            Field::Required("files"),
+            Field::Required("about"),
+            Field::Optional("photo"),
         ];
         Table {
             name: "Form",

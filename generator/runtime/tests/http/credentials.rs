@@ -1,6 +1,6 @@
 //! Which credentials go with which call.
 
-use specsmith_runtime::{ClientBuilder, Location, OperationSpec, Parameter, PathPart, Style};
+use specsmith_runtime::{ClientBuilder, Location, OperationSpec, Parameter, Style};
 
 use crate::support::server::{Request, Server};
 use crate::support::service::{Client, OtherSetters};
@@ -9,7 +9,7 @@ use crate::support::service::{Client, OtherSetters};
 fn operation(security: &'static [&'static [usize]]) -> &'static OperationSpec {
     Box::leak(Box::new(OperationSpec {
         id: "op",
-        path: &[PathPart::Text("/p")],
+        path: "/p",
         security,
         ..OperationSpec::DEFAULT
     }))
@@ -192,7 +192,7 @@ async fn a_key_that_is_a_parameter_as_well_is_sent_once() {
     };
     let operation = Box::leak(Box::new(OperationSpec {
         id: "op",
-        path: &[PathPart::Text("/p")],
+        path: "/p",
         parameters: Box::leak(Box::new([
             parameter("api_key", Location::Query),
             parameter("session", Location::Cookie),

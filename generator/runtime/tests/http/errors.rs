@@ -167,7 +167,7 @@ async fn no_error_shows_a_credential() {
         assert!(!shown(&error).contains("s3cret"), "{}", shown(&error));
         static KEYED: specsmith_runtime::OperationSpec = specsmith_runtime::OperationSpec {
             id: "keyed",
-            path: &[specsmith_runtime::PathPart::Text("/p")],
+            path: "/p",
             security: &[&[2, 3]],
             ..specsmith_runtime::OperationSpec::DEFAULT
         };

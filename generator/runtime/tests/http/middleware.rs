@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use reqwest::Request;
 use specsmith_runtime::{
-    Bytes, ErrorKind, Handled, HeaderMap, Middleware, Next, OperationSpec, PathPart, RetryPolicy,
-    StatusCode, Value, middleware_fn,
+    Bytes, ErrorKind, Handled, HeaderMap, Middleware, Next, OperationSpec, RetryPolicy, StatusCode,
+    Value, middleware_fn,
 };
 
 use crate::support::server::{Answer, Server};
@@ -15,7 +15,7 @@ use crate::support::service::{Note, builder};
 
 static GET: OperationSpec = OperationSpec {
     id: "get",
-    path: &[PathPart::Text("/")],
+    path: "/",
     ..OperationSpec::DEFAULT
 };
 

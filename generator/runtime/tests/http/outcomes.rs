@@ -2,7 +2,7 @@
 
 use specsmith_runtime::{
     self as runtime, Answer as Answered, DecodeError, ErrorKind, Header, Mode, OperationSpec,
-    PathPart, ResponseSpec, StatusPattern, Whole,
+    ResponseSpec, StatusPattern, Whole,
 };
 
 use crate::support::server::{Answer, Server};
@@ -10,7 +10,7 @@ use crate::support::service::{Line, OtherSetters, Problem, client};
 
 static CREATE: OperationSpec = OperationSpec {
     id: "create",
-    path: &[PathPart::Text("/")],
+    path: "/",
     responses: &[
         ResponseSpec {
             status: StatusPattern::Code(200),

@@ -3,7 +3,7 @@
 use serde_json::json;
 use specsmith_runtime::{
     ErrorKind, LAST, Location, NextPage, OperationSpec, PageItems, PagePlace, Pages, PagingSpec,
-    Parameter, PathPart, ResponseSpec, Style, Value,
+    Parameter, ResponseSpec, Style, Value,
 };
 
 use crate::support::server::{Answer, Request, Server};
@@ -13,7 +13,7 @@ macro_rules! operation {
     ($paging:expr) => {{
         static OPERATION: OperationSpec = OperationSpec {
             id: "list",
-            path: &[PathPart::Text("/things")],
+            path: "/things",
             parameters: &[query("cursor"), query("limit")],
             responses: &[ResponseSpec::code(200, &["application/json"])],
             security: &[&[3], &[]],
@@ -342,7 +342,7 @@ async fn a_field_of_the_body_takes_the_cursor() {
     static OPERATION: OperationSpec = OperationSpec {
         id: "search",
         method: "POST",
-        path: &[PathPart::Text("/search")],
+        path: "/search",
         bodies: &[specsmith_runtime::BodySpec::JSON],
         responses: &[ResponseSpec::code(200, &["application/json"])],
         paging: Some(&PagingSpec {

@@ -2,7 +2,7 @@
 
 mod queries;
 
-use specsmith_runtime::{Location, Map, OperationSpec, Parameter, PathPart, Slot, Style, Value};
+use specsmith_runtime::{Location, Map, OperationSpec, Parameter, Slot, Style, Value};
 
 use crate::support::server::{Request, Server};
 use crate::support::service::{Note, OtherSetters, client};
@@ -23,15 +23,9 @@ fn operation(mut parameter: Parameter) -> &'static OperationSpec {
     } else if parameter.location == Location::Cookie {
         parameter.name = "color";
     }
-    let path: &[PathPart] = match parameter.location {
-        Location::Path => &[
-            PathPart::Text("/p/"),
-            PathPart::Parameter(0),
-            PathPart::Text("/q"),
-        ],
-        Location::Query | Location::QueryString | Location::Header | Location::Cookie => {
-            &[PathPart::Text("/p")]
-        }
+    let path = match parameter.location {
+        Location::Path => "/p/{co lor}/q",
+        Location::Query | Location::QueryString | Location::Header | Location::Cookie => "/p",
     };
     Box::leak(Box::new(OperationSpec {
         id: "op",
@@ -132,7 +126,7 @@ async fn parameters_of_one_name_do_not_get_in_each_others_way() {
     ];
     let operation = Box::leak(Box::new(OperationSpec {
         id: "op",
-        path: &[PathPart::Text("/"), PathPart::Parameter(0)],
+        path: "/{id}",
         parameters: Box::leak(Box::new(all)),
         ..OperationSpec::DEFAULT
     }));
@@ -145,6 +139,20 @@ async fn parameters_of_one_name_do_not_get_in_each_others_way() {
     assert_eq!(request.target, "/0?id=1");
     assert_eq!(request.header("id"), Some("2"));
     assert_eq!(request.header("cookie"), Some("id=3"));
+}
+
+#[tokio::test]
+async fn braces_without_a_parameter_stay_in_the_path() {
+    let server = Server::always(200, "null");
+    let operation = Box::leak(Box::new(OperationSpec {
+        id: "op",
+        path: "/{a/{id}/{other}/{",
+        parameters: Box::leak(Box::new([Parameter::path("id")])),
+        ..OperationSpec::DEFAULT
+    }));
+    let call = client(&server.url()).notes().call(operation);
+    call.set(0, &7).send().await.unwrap();
+    assert_eq!(server.request().target, "/%7Ba/7/%7Bother%7D/%7B");
 }
 
 #[tokio::test]

@@ -1,13 +1,13 @@
 //! Redirects, with a second server that records what leaked.
 
-use specsmith_runtime::{ClientBuilder, Error, ErrorKind, OperationSpec, Parameter, PathPart};
+use specsmith_runtime::{ClientBuilder, Error, ErrorKind, OperationSpec, Parameter};
 
 use crate::support::server::{Answer, Request, Server};
 use crate::support::service::{Client, Note, OtherSetters, builder, client};
 
 static LEAKY: OperationSpec = OperationSpec {
     id: "leaky",
-    path: &[PathPart::Text("/start")],
+    path: "/start",
     parameters: &[Parameter {
         name: "page",
         ..Parameter::DEFAULT
@@ -89,7 +89,7 @@ async fn credentials_do_not_come_back_on_the_way_back() {
     let away: &'static str = other.url().leak();
     let operation = Box::leak(Box::new(OperationSpec {
         id: "op",
-        path: Box::leak(Box::new([PathPart::Text("/?to="), PathPart::Text(away)])),
+        path: format!("/?to={away}").leak(),
         security: &[&[0]],
         ..OperationSpec::DEFAULT
     }));

@@ -1,8 +1,6 @@
 //! Calls that are refused before anything is sent.
 
-use specsmith_runtime::{
-    Constraint, Error, ErrorKind, Location, OperationSpec, Parameter, PathPart, Style,
-};
+use specsmith_runtime::{Constraint, Error, ErrorKind, Location, OperationSpec, Parameter, Style};
 
 use crate::support::service::{Client, Note, OtherSetters, builder, client};
 
@@ -50,11 +48,7 @@ async fn path_parameters_that_are_empty_or_dots() {
 
 static DOTS: OperationSpec = OperationSpec {
     id: "dots",
-    path: &[
-        PathPart::Text("/a/."),
-        PathPart::Parameter(0),
-        PathPart::Text("/b"),
-    ],
+    path: "/a/.{x}/b",
     parameters: &[Parameter {
         name: "x",
         location: Location::Path,
@@ -76,7 +70,7 @@ async fn a_dot_that_makes_a_segment_of_dots() {
 
 static REQUIRED: OperationSpec = OperationSpec {
     id: "required",
-    path: &[PathPart::Text("/")],
+    path: "/",
     parameters: &[
         Parameter {
             name: "list",
@@ -192,7 +186,7 @@ async fn rules_are_checked_on_request_only() {
 
 static RULED: OperationSpec = OperationSpec {
     id: "ruled",
-    path: &[PathPart::Text("/")],
+    path: "/",
     parameters: &[Parameter {
         name: "short",
         constraints: &[Constraint::MaxLength(2)],

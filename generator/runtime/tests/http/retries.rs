@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use specsmith_runtime::{Error, ErrorKind, OperationSpec, PathPart, RetryPolicy};
+use specsmith_runtime::{Error, ErrorKind, OperationSpec, RetryPolicy};
 
 use crate::support::clock::Recorder;
 use crate::support::server::{Answer, Server};
@@ -13,7 +13,7 @@ fn operation(method: &'static str) -> &'static OperationSpec {
     Box::leak(Box::new(OperationSpec {
         id: "op",
         method,
-        path: &[PathPart::Text("/p")],
+        path: "/p",
         ..OperationSpec::DEFAULT
     }))
 }

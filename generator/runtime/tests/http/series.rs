@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use specsmith_runtime::{
-    ErrorKind, Event, Events, Items, OperationSpec, PathPart, ResponseSpec, StatusPattern, Value,
+    ErrorKind, Event, Events, Items, OperationSpec, ResponseSpec, StatusPattern, Value,
 };
 
 use crate::support::server::{Answer, Server};
@@ -13,7 +13,7 @@ macro_rules! operation {
     ($content_type:literal) => {{
         static OPERATION: OperationSpec = OperationSpec {
             id: "watch",
-            path: &[PathPart::Text("/")],
+            path: "/",
             accept: $content_type,
             responses: &[ResponseSpec {
                 status: StatusPattern::Code(200),

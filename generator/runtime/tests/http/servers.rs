@@ -1,8 +1,6 @@
 //! Which server a call goes to.
 
-use specsmith_runtime::{
-    ClientBuilder, OperationSpec, PathPart, RetryPolicy, ServerSpec, VariableSpec,
-};
+use specsmith_runtime::{ClientBuilder, OperationSpec, RetryPolicy, ServerSpec, VariableSpec};
 
 use crate::support::server::Server;
 use crate::support::service::{Client, SANDBOX};
@@ -36,7 +34,7 @@ fn operation(server: &'static ServerSpec) -> &'static OperationSpec {
     Box::leak(Box::new(OperationSpec {
         id: "op",
         server: Some(server),
-        path: &[PathPart::Text("/p")],
+        path: "/p",
         ..OperationSpec::DEFAULT
     }))
 }

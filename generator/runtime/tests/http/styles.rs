@@ -1,6 +1,6 @@
 //! The table "Style Examples" of OpenAPI (3.1.2, section 4.8.12.6; 3.2.1, section 4.12), row by row.
 
-use specsmith_runtime::{Location, OperationSpec, Parameter, PathPart, Slot, Style, Value};
+use specsmith_runtime::{Location, OperationSpec, Parameter, Slot, Style, Value};
 
 use crate::support::server::Server;
 use crate::support::service::{OtherSetters, client};
@@ -200,11 +200,9 @@ const STYLES: [(&str, Style); 8] = [
 
 async fn sent(style: Style, location: Location, explode: bool, value: &dyn Slot) -> String {
     let server = Server::always(200, "null");
-    let path: &[PathPart] = match location {
-        Location::Path => &[PathPart::Text("/"), PathPart::Parameter(0)],
-        Location::Query | Location::QueryString | Location::Header | Location::Cookie => {
-            &[PathPart::Text("/p")]
-        }
+    let path = match location {
+        Location::Path => "/{color}",
+        Location::Query | Location::QueryString | Location::Header | Location::Cookie => "/p",
     };
     let parameter = Parameter {
         name: "color",

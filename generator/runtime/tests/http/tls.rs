@@ -82,7 +82,7 @@ fn trusting(url: &str) -> ClientBuilder<Client> {
 async fn shown(builder: ClientBuilder<Client>) -> Result<Value, specsmith_runtime::Error> {
     static GET: specsmith_runtime::OperationSpec = specsmith_runtime::OperationSpec {
         id: "get",
-        path: &[specsmith_runtime::PathPart::Text("/")],
+        path: "/",
         ..specsmith_runtime::OperationSpec::DEFAULT
     };
     builder.build().unwrap().notes().call(&GET).send().await

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use specsmith_runtime::{
-    ClientBuilder, ClientCredentials, Clock, ErrorKind, OperationSpec, PathPart, RetryPolicy,
-    Token, TokenProvider,
+    ClientBuilder, ClientCredentials, Clock, ErrorKind, OperationSpec, RetryPolicy, Token,
+    TokenProvider,
 };
 
 use crate::support::clock::Recorder;
@@ -16,7 +16,7 @@ use crate::support::service::Client;
 /// Needs the scheme `oauth`, whose token URL is `/token`.
 static GUARDED: OperationSpec = OperationSpec {
     id: "op",
-    path: &[PathPart::Text("/p")],
+    path: "/p",
     security: &[&[7]],
     ..OperationSpec::DEFAULT
 };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
-use specsmith_runtime::{Location, OperationSpec, Parameter, PathPart, RetryPolicy, Style};
+use specsmith_runtime::{Location, OperationSpec, Parameter, RetryPolicy, Style};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -14,7 +14,7 @@ use crate::support::service::{OtherSetters, builder};
 
 static READ: OperationSpec = OperationSpec {
     id: "readThing",
-    path: &[PathPart::Text("/things/"), PathPart::Parameter(0)],
+    path: "/things/{id}",
     parameters: &[Parameter {
         name: "id",
         location: Location::Path,

@@ -3,9 +3,7 @@
 use std::io::{self, Read, Write};
 use std::sync::{Arc, Mutex};
 
-use specsmith_runtime::{
-    BodySpec, Error, ErrorKind, OperationSpec, PathPart, Progress, RetryPolicy, Upload,
-};
+use specsmith_runtime::{BodySpec, Error, ErrorKind, OperationSpec, Progress, RetryPolicy, Upload};
 use tokio::io::AsyncReadExt;
 
 use crate::support::server::{Answer, Server};
@@ -14,7 +12,7 @@ use crate::support::service::{OtherSetters, builder, client};
 static PUT: OperationSpec = OperationSpec {
     id: "put",
     method: "PUT",
-    path: &[PathPart::Text("/")],
+    path: "/",
     bodies: &[BodySpec {
         content_type: "application/octet-stream",
         encodings: &[],
@@ -241,7 +239,7 @@ async fn a_file_in_a_form_is_read_while_it_is_sent() {
             Self(Upload::from(""))
         }
         fn table(&self) -> Table {
-            const FIELDS: &[Field] = &[Field::new("file")];
+            const FIELDS: &[Field] = &[Field::Optional("file")];
             Table {
                 name: "Form",
                 fields: FIELDS,
@@ -257,7 +255,7 @@ async fn a_file_in_a_form_is_read_while_it_is_sent() {
 
     static FORM: OperationSpec = OperationSpec {
         method: "PUT",
-        path: &[PathPart::Text("/")],
+        path: "/",
         bodies: &[BodySpec {
             content_type: "multipart/form-data",
             encodings: &[],

@@ -3,7 +3,7 @@
 use serde_json::json;
 use specsmith_runtime::{
     ErrorKind, Location, NextPage, OperationSpec, PagePlace, Pages, PagingSpec, Parameter,
-    PathPart, ResponseSpec, Style, Value,
+    ResponseSpec, Style, Value,
 };
 
 use crate::support::server::{Answer, Server};
@@ -33,7 +33,7 @@ static BY_CURSOR: OperationSpec = operation(&PagingSpec {
 const fn operation(paging: &'static PagingSpec) -> OperationSpec {
     OperationSpec {
         id: "list",
-        path: &[PathPart::Text("/things")],
+        path: "/things",
         parameters: &[Parameter {
             name: "cursor",
             location: Location::Query,

@@ -1,6 +1,6 @@
 //! The request as it goes over the wire.
 
-use specsmith_runtime::{BodySpec, OperationSpec, PathPart, RetrySpec, Upload, Value};
+use specsmith_runtime::{BodySpec, OperationSpec, RetrySpec, Upload, Value};
 
 use crate::support::server::Server;
 use crate::support::service::{ListNotesSetters, Note, OtherSetters, UpdateNoteSetters, client};
@@ -158,7 +158,7 @@ async fn headers_of_the_call_replace_those_of_the_client_and_of_the_description(
 static CREATE: OperationSpec = OperationSpec {
     id: "create",
     method: "POST",
-    path: &[PathPart::Text("/files")],
+    path: "/files",
     bodies: &[BodySpec {
         content_type: "text/plain",
         encodings: &[],

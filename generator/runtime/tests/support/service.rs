@@ -5,8 +5,8 @@ mod setters;
 use std::sync::Arc;
 
 use specsmith_runtime::{
-    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraint, Field, Flags, Http,
-    Mode, OperationSpec, Parameter, PathPart, Record, ResponseSpec, RetryPolicy, RetrySpec,
+    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraint, Details, Field,
+    Flags, Http, Mode, OperationSpec, Parameter, Record, ResponseSpec, RetryPolicy, RetrySpec,
     SchemeKind, SchemeSpec, ServerSpec, Service, ServiceSpec, Slot, StatusPattern, Table, Value,
     VariableSpec,
 };
@@ -175,12 +175,7 @@ const OK: ResponseSpec = ResponseSpec {
 static UPDATE: OperationSpec = OperationSpec {
     id: "updateNote",
     method: "PATCH",
-    path: &[
-        PathPart::Text("/accounts/"),
-        PathPart::Parameter(0),
-        PathPart::Text("/notes/"),
-        PathPart::Parameter(1),
-    ],
+    path: "/accounts/{account}/notes/{id}",
     parameters: &[
         Parameter {
             name: "account",
@@ -229,7 +224,7 @@ static UPDATE: OperationSpec = OperationSpec {
 
 static LIST: OperationSpec = OperationSpec {
     id: "listNotes",
-    path: &[PathPart::Text("/notes")],
+    path: "/notes",
     parameters: &[Parameter {
         name: "page",
         ..Parameter::DEFAULT
@@ -265,7 +260,7 @@ macro_rules! record {
             }
 
             fn table(&self) -> Table {
-                const FIELDS: &[Field] = &[$(Field::new($wire).flags($flags)$(.constraints($rules))?,)+];
+                const FIELDS: &[Field] = &[$(Field::Detailed(&Details::new($wire).flags($flags)$(.constraints($rules))?),)+];
                 Table { name: stringify!($name), fields: FIELDS }
             }
 

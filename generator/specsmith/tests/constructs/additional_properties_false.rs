@@ -5,6 +5,6 @@ pub struct Closed {
     pub a: Option<String>,
 }
 impl Closed {
-    pub const FIELDS: &'static [Field] = &[field!("a")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("a")];
     pub fn new() -> Self;
 }

@@ -6,6 +6,6 @@ pub struct Dog {
     extra: Extra<Value>,
 }
 impl Dog {
-    pub const FIELDS: &'static [Field] = &[field!("age")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("age")];
     pub fn new() -> Self;
 }

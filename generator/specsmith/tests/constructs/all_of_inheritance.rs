@@ -6,7 +6,7 @@ pub struct Animal {
     extra: Extra<Value>,
 }
 impl Animal {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }
 
@@ -20,6 +20,6 @@ pub struct Dog {
     extra: Extra<Value>,
 }
 impl Dog {
-    pub const FIELDS: &'static [Field] = &[field!("name").required(), field!("barks")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name"), Field::Optional("barks")];
     pub fn new(name: impl Into<String>) -> Self;
 }

@@ -13,11 +13,13 @@ pub struct Dog {
 }
 impl Dog {
     pub const FIELDS: &'static [Field] = &[
-        field!("name").required(),
-        field!("legs")
-            .required()
-            .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(4.0)]),
-        field!("barks"),
+        Field::Required("name"),
+        Field::Detailed(
+            &runtime::Details::new("legs")
+                .required()
+                .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(4.0)]),
+        ),
+        Field::Optional("barks"),
     ];
     pub fn new(name: impl Into<String>, legs: i64) -> Self;
 }

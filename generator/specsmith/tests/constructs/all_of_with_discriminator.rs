@@ -20,7 +20,7 @@ pub struct AnimalBase {
     extra: Extra<Value>,
 }
 impl AnimalBase {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required(), field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind"), Field::Required("name")];
     pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self;
 }
 
@@ -37,9 +37,9 @@ pub struct Cat {
 }
 impl Cat {
     pub const FIELDS: &'static [Field] = &[
-        field!("kind").required(),
-        field!("name").required(),
-        field!("lives"),
+        Field::Required("kind"),
+        Field::Required("name"),
+        Field::Optional("lives"),
     ];
     pub fn new(name: impl Into<String>) -> Self;
 }
@@ -57,9 +57,9 @@ pub struct Dog {
 }
 impl Dog {
     pub const FIELDS: &'static [Field] = &[
-        field!("kind").required(),
-        field!("name").required(),
-        field!("barks"),
+        Field::Required("kind"),
+        Field::Required("name"),
+        Field::Optional("barks"),
     ];
     pub fn new(name: impl Into<String>) -> Self;
 }

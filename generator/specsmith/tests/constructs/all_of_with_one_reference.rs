@@ -11,8 +11,8 @@ pub struct Owner {
 }
 impl Owner {
     pub const FIELDS: &'static [Field] = &[
-        field!("name").constraints(&[Constraint::MinLength(1)]),
-        field!("short"),
+        Field::Detailed(&runtime::Details::new("name").constraints(&[Constraint::MinLength(1)])),
+        Field::Optional("short"),
     ];
     pub fn new() -> Self;
 }

@@ -14,9 +14,9 @@ impl<M: Mode> Pages<M> {
 static LIST_BY_CURSOR: runtime::OperationSpec = runtime::OperationSpec {
     id: "listByCursor",
     method: "GET",
-    path: &[runtime::PathPart::Text("/by-cursor")],
+    path: "/by-cursor",
     parameters: &[runtime::Parameter::query("cursor")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Cursor {
@@ -41,9 +41,9 @@ impl<M: Mode> ListByCursor<M> {
 static LIST_BY_LAST_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "listByLastItem",
     method: "GET",
-    path: &[runtime::PathPart::Text("/by-last-item")],
+    path: "/by-last-item",
     parameters: &[runtime::Parameter::query("starting_after")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Cursor {
@@ -68,9 +68,9 @@ impl<M: Mode> ListByLastItem<M> {
 static LIST_BY_OFFSET: runtime::OperationSpec = runtime::OperationSpec {
     id: "listByOffset",
     method: "GET",
-    path: &[runtime::PathPart::Text("/by-offset")],
+    path: "/by-offset",
     parameters: &[runtime::Parameter::query("limit"), runtime::Parameter::query("offset")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Offset { to: runtime::PagePlace::Parameter(1) },
@@ -93,9 +93,9 @@ impl<M: Mode> ListByOffset<M> {
 static LIST_BY_NUMBER: runtime::OperationSpec = runtime::OperationSpec {
     id: "listByNumber",
     method: "GET",
-    path: &[runtime::PathPart::Text("/by-number")],
+    path: "/by-number",
     parameters: &[runtime::Parameter::query("limit"), runtime::Parameter::query("page")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Number { to: runtime::PagePlace::Parameter(1), first: 0 },
@@ -118,9 +118,9 @@ impl<M: Mode> ListByNumber<M> {
 static LIST_BY_LINK: runtime::OperationSpec = runtime::OperationSpec {
     id: "listByLink",
     method: "GET",
-    path: &[runtime::PathPart::Text("/by-link")],
+    path: "/by-link",
     parameters: &[runtime::Parameter::query("limit"), runtime::Parameter::query("items")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec { next: runtime::NextPage::Link, items: &[], more: None, total: None },
     ),
@@ -138,9 +138,9 @@ impl<M: Mode> ListByLink<M> {
 static LIST_BY_URL: runtime::OperationSpec = runtime::OperationSpec {
     id: "listByUrl",
     method: "GET",
-    path: &[runtime::PathPart::Text("/by-url")],
+    path: "/by-url",
     parameters: &[],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Url { from: &["_links", "next", "href"] },
@@ -159,9 +159,9 @@ impl<M: Mode> ListByUrl<M> {
 static SEARCH: runtime::OperationSpec = runtime::OperationSpec {
     id: "search",
     method: "GET",
-    path: &[runtime::PathPart::Text("/not-in-pages")],
+    path: "/not-in-pages",
     parameters: &[runtime::Parameter::query("cursor"), runtime::Parameter::query("items")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type Search<M = Async, T = Vec<Item>> = Call<op::Search, T, M>;
@@ -183,9 +183,9 @@ pub struct Counted {
 }
 impl Counted {
     pub const FIELDS: &'static [Field] = &[
-        field!("total_count"),
-        field!("total_pages"),
-        field!("items").required(),
+        Field::Optional("total_count"),
+        Field::Optional("total_pages"),
+        Field::Required("items"),
     ];
     pub fn new(items: impl IntoIterator<Item = impl Into<Item>>) -> Self;
 }
@@ -198,7 +198,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("id").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("id")];
     pub fn new(id: impl Into<String>) -> Self;
 }
 
@@ -212,7 +212,7 @@ pub struct ListByCursorResponse {
     extra: Extra<Value>,
 }
 impl ListByCursorResponse {
-    pub const FIELDS: &'static [Field] = &[field!("meta").required(), field!("data")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("meta"), Field::Optional("data")];
     pub fn new(meta: ListByCursorResponseMeta) -> Self;
 }
 /// `listByCursor.response.meta` of the description.
@@ -224,7 +224,10 @@ pub struct ListByCursorResponseMeta {
     extra: Extra<Value>,
 }
 impl ListByCursorResponseMeta {
-    pub const FIELDS: &'static [Field] = &[field!("next_cursor").nullable(), field!("has_more")];
+    pub const FIELDS: &'static [Field] = &[
+        Field::Nullable("next_cursor"),
+        Field::Optional("has_more"),
+    ];
     pub fn new() -> Self;
 }
 
@@ -238,10 +241,7 @@ pub struct ListByLastItemResponse {
     extra: Extra<Value>,
 }
 impl ListByLastItemResponse {
-    pub const FIELDS: &'static [Field] = &[
-        field!("has_more").required(),
-        field!("data").required(),
-    ];
+    pub const FIELDS: &'static [Field] = &[Field::Required("has_more"), Field::Required("data")];
     pub fn new(has_more: bool, data: impl IntoIterator<Item = impl Into<Item>>) -> Self;
 }
 
@@ -255,7 +255,7 @@ pub struct ListByUrlResponse {
     extra: Extra<Value>,
 }
 impl ListByUrlResponse {
-    pub const FIELDS: &'static [Field] = &[field!("_links"), field!("things")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("_links"), Field::Optional("things")];
     pub fn new() -> Self;
 }
 /// `listByUrl.response._links` of the description.
@@ -265,7 +265,7 @@ pub struct ListByUrlResponseLinks {
     extra: Extra<Value>,
 }
 impl ListByUrlResponseLinks {
-    pub const FIELDS: &'static [Field] = &[field!("next")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("next")];
     pub fn new() -> Self;
 }
 /// `listByUrl.response._links.next` of the description.
@@ -275,6 +275,6 @@ pub struct ListByUrlResponseLinksNext {
     extra: Extra<Value>,
 }
 impl ListByUrlResponseLinksNext {
-    pub const FIELDS: &'static [Field] = &[field!("href")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("href")];
     pub fn new() -> Self;
 }

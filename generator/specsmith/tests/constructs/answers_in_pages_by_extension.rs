@@ -9,10 +9,10 @@ impl<M: Mode> Pages<M> {
 static SEARCH_A: runtime::OperationSpec = runtime::OperationSpec {
     id: "searchA",
     method: "POST",
-    path: &[runtime::PathPart::Text("/a")],
+    path: "/a",
     parameters: &[],
     bodies: &[runtime::BodySpec::JSON],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Cursor {
@@ -37,9 +37,9 @@ impl<M: Mode> SearchA<M> {
 static LIST_B: runtime::OperationSpec = runtime::OperationSpec {
     id: "listB",
     method: "GET",
-    path: &[runtime::PathPart::Text("/b")],
+    path: "/b",
     parameters: &[],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Url { from: &["after"] },
@@ -58,9 +58,9 @@ impl<M: Mode> ListB<M> {
 static LIST_C: runtime::OperationSpec = runtime::OperationSpec {
     id: "listC",
     method: "GET",
-    path: &[runtime::PathPart::Text("/c")],
+    path: "/c",
     parameters: &[runtime::Parameter::query("from")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     paging: Some(
         &runtime::PagingSpec {
             next: runtime::NextPage::Cursor {
@@ -85,9 +85,9 @@ impl<M: Mode> ListC<M> {
 static LIST_ONE_PAGE: runtime::OperationSpec = runtime::OperationSpec {
     id: "listOnePage",
     method: "GET",
-    path: &[runtime::PathPart::Text("/one-page")],
+    path: "/one-page",
     parameters: &[runtime::Parameter::query("cursor")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type ListOnePage<M = Async, T = Hits> = Call<op::ListOnePage, T, M>;
@@ -97,9 +97,9 @@ impl<M: Mode, T> ListOnePage<M, T> {
 static LIST_WRONG: runtime::OperationSpec = runtime::OperationSpec {
     id: "listWrong",
     method: "GET",
-    path: &[runtime::PathPart::Text("/wrong")],
+    path: "/wrong",
     parameters: &[],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type ListWrong<M = Async, T = Hits> = Call<op::ListWrong, T, M>;
@@ -114,7 +114,7 @@ pub struct Hits {
     extra: Extra<Value>,
 }
 impl Hits {
-    pub const FIELDS: &'static [Field] = &[field!("after"), field!("hits")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("after"), Field::Optional("hits")];
     pub fn new() -> Self;
 }
 /// `Hits.hits.item` of the description.
@@ -124,7 +124,7 @@ pub struct HitsHitsItem {
     extra: Extra<Value>,
 }
 impl HitsHitsItem {
-    pub const FIELDS: &'static [Field] = &[field!("id")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("id")];
     pub fn new() -> Self;
 }
 
@@ -136,6 +136,6 @@ pub struct Query {
     extra: Extra<Value>,
 }
 impl Query {
-    pub const FIELDS: &'static [Field] = &[field!("after")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("after")];
     pub fn new() -> Self;
 }

@@ -5,9 +5,9 @@ impl<M: Mode> Items<M> {
 static LIST_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "listItems",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type ListItems<M = Async, T = Vec<Item>> = Call<op::ListItems, T, M>;
@@ -20,6 +20,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

@@ -8,7 +8,7 @@ impl<M: Mode> Items<M> {
 static WATCH_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "watchItems",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "text/event-stream",
     responses: &[runtime::ResponseSpec::code(200, &["text/event-stream"])],
@@ -18,7 +18,7 @@ pub type WatchItems<M = Async, T = runtime::Items<Event, M>> = Call<op::WatchIte
 static WATCH_KINDS: runtime::OperationSpec = runtime::OperationSpec {
     id: "watchKinds",
     method: "GET",
-    path: &[runtime::PathPart::Text("/kinds")],
+    path: "/kinds",
     parameters: &[],
     accept: "text/event-stream",
     responses: &[runtime::ResponseSpec::code(200, &["text/event-stream"])],
@@ -28,7 +28,7 @@ pub type WatchKinds<M = Async, T = runtime::Items<Kind, M>> = Call<op::WatchKind
 static WATCH_LOG: runtime::OperationSpec = runtime::OperationSpec {
     id: "watchLog",
     method: "GET",
-    path: &[runtime::PathPart::Text("/log")],
+    path: "/log",
     parameters: &[],
     accept: "text/event-stream",
     responses: &[runtime::ResponseSpec::code(200, &["text/event-stream"])],
@@ -38,7 +38,7 @@ pub type WatchLog<M = Async, T = runtime::Items<Logged, M>> = Call<op::WatchLog,
 static PUT_LOG: runtime::OperationSpec = runtime::OperationSpec {
     id: "putLog",
     method: "PUT",
-    path: &[runtime::PathPart::Text("/log")],
+    path: "/log",
     parameters: &[],
     bodies: &[runtime::BodySpec::JSON],
     body_required: true,
@@ -58,7 +58,7 @@ pub struct Added {
     extra: Extra<Value>,
 }
 impl Added {
-    pub const FIELDS: &'static [Field] = &[field!("event").required(), field!("data").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("event"), Field::Required("data")];
     pub fn new(data: Item) -> Self;
 }
 /// `Added.event` of the description.
@@ -82,7 +82,7 @@ pub struct Ended {
     extra: Extra<Value>,
 }
 impl Ended {
-    pub const FIELDS: &'static [Field] = &[field!("event").required(), field!("data").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("event"), Field::Required("data")];
     pub fn new(data: impl Into<String>) -> Self;
 }
 /// `Ended.event` of the description.
@@ -104,7 +104,7 @@ pub struct Event {
     extra: Extra<Value>,
 }
 impl Event {
-    pub const FIELDS: &'static [Field] = &[field!("data")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("data")];
     pub fn new() -> Self;
 }
 
@@ -116,7 +116,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }
 
@@ -140,6 +140,8 @@ pub struct Logged {
     extra: Extra<Value>,
 }
 impl Logged {
-    pub const FIELDS: &'static [Field] = &[field!("data").format("binary")];
+    pub const FIELDS: &'static [Field] = &[
+        Field::Detailed(&runtime::Details::new("data").format("binary")),
+    ];
     pub fn new() -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static WATCH_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "watchItems",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "text/event-stream",
     responses: &[runtime::ResponseSpec::code(200, &["text/event-stream"])],
@@ -22,7 +22,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }
 
@@ -48,7 +48,7 @@ pub struct WatchItemsResponseItemAdded {
     extra: Extra<Value>,
 }
 impl WatchItemsResponseItemAdded {
-    pub const FIELDS: &'static [Field] = &[field!("event").required(), field!("data").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("event"), Field::Required("data")];
     pub fn new(data: Item) -> Self;
 }
 /// `watchItems.response.item.count` of the description.
@@ -60,7 +60,7 @@ pub struct WatchItemsResponseItemCount {
     extra: Extra<Value>,
 }
 impl WatchItemsResponseItemCount {
-    pub const FIELDS: &'static [Field] = &[field!("event").required(), field!("data").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("event"), Field::Required("data")];
     pub fn new(data: i64) -> Self;
 }
 /// `watchItems.response.item.note` of the description.
@@ -72,7 +72,7 @@ pub struct WatchItemsResponseItemNote {
     extra: Extra<Value>,
 }
 impl WatchItemsResponseItemNote {
-    pub const FIELDS: &'static [Field] = &[field!("event").required(), field!("data").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("event"), Field::Required("data")];
     pub fn new(data: impl Into<String>) -> Self;
 }
 /// `watchItems.response.item.event` of the description.

@@ -5,9 +5,9 @@ impl<M: Mode> Items<M> {
 static COUNT_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "countItems",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type CountItems<M = Async, T = Map<i64>> = Call<op::CountItems, T, M>;

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     responses: &[
         runtime::ResponseSpec::range(2, &["application/json"]),
@@ -24,7 +24,7 @@ pub struct AddItemResponse4xx {
     extra: Extra<Value>,
 }
 impl AddItemResponse4xx {
-    pub const FIELDS: &'static [Field] = &[field!("code")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("code")];
     pub fn new() -> Self;
 }
 
@@ -36,6 +36,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

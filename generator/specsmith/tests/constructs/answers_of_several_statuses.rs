@@ -5,11 +5,11 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     responses: &[
-        runtime::ResponseSpec::code(200, &["application/json"]),
-        runtime::ResponseSpec::code(201, &["application/json"]),
+        runtime::ResponseSpec::json(200),
+        runtime::ResponseSpec::json(201),
         runtime::ResponseSpec::code(204, &[]),
     ],
     ..runtime::OperationSpec::DEFAULT
@@ -33,6 +33,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

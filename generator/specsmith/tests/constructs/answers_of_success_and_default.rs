@@ -5,10 +5,10 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     responses: &[
-        runtime::ResponseSpec::code(200, &["application/json"]),
+        runtime::ResponseSpec::json(200),
         runtime::ResponseSpec::otherwise(&["application/json"])
             .error(runtime::api_error::<Problem>),
     ],
@@ -24,7 +24,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }
 
@@ -36,6 +36,6 @@ pub struct Problem {
     extra: Extra<Value>,
 }
 impl Problem {
-    pub const FIELDS: &'static [Field] = &[field!("code")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("code")];
     pub fn new() -> Self;
 }

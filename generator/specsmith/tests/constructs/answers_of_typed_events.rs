@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "text/event-stream",
     responses: &[runtime::ResponseSpec::code(200, &["text/event-stream"])],
@@ -23,7 +23,7 @@ pub struct AddItemResponseItem {
     extra: Extra<Value>,
 }
 impl AddItemResponseItem {
-    pub const FIELDS: &'static [Field] = &[field!("event"), field!("data").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("event"), Field::Required("data")];
     pub fn new(data: Item) -> Self;
 }
 
@@ -35,6 +35,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

@@ -5,13 +5,12 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "application/json, application/problem+json",
     responses: &[
         runtime::ResponseSpec::code(204, &[]),
-        runtime::ResponseSpec::code(404, &["application/json"])
-            .error(runtime::api_error::<AddItemResponse404>),
+        runtime::ResponseSpec::json(404).error(runtime::api_error::<AddItemResponse404>),
         runtime::ResponseSpec::code(422, &["application/problem+json"])
             .error(runtime::api_error::<AddItemResponse422>),
         runtime::ResponseSpec::otherwise(&["text/plain"]),
@@ -38,7 +37,7 @@ pub struct AddItemResponse404 {
     extra: Extra<Value>,
 }
 impl AddItemResponse404 {
-    pub const FIELDS: &'static [Field] = &[field!("id")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("id")];
     pub fn new() -> Self;
 }
 /// Problem
@@ -48,6 +47,6 @@ pub struct AddItemResponse422 {
     extra: Extra<Value>,
 }
 impl AddItemResponse422 {
-    pub const FIELDS: &'static [Field] = &[field!("detail")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("detail")];
     pub fn new() -> Self;
 }

@@ -6,7 +6,7 @@ pub struct Choice {
     extra: Extra<Value>,
 }
 impl Choice {
-    pub const FIELDS: &'static [Field] = &[field!("model").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("model")];
     pub fn new(model: impl Into<Model>) -> Self;
 }
 

@@ -6,7 +6,7 @@ pub struct Aged {
     extra: Extra<Value>,
 }
 impl Aged {
-    pub const FIELDS: &'static [Field] = &[field!("age")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("age")];
     pub fn new() -> Self;
 }
 
@@ -33,6 +33,6 @@ pub struct Named {
     extra: Extra<Value>,
 }
 impl Named {
-    pub const FIELDS: &'static [Field] = &[field!("name")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("name")];
     pub fn new() -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     bodies: &[runtime::BodySpec {
         content_type: "application/x-www-form-urlencoded",
@@ -43,9 +43,9 @@ pub struct AddItemBody {
 }
 impl AddItemBody {
     pub const FIELDS: &'static [Field] = &[
-        field!("name").required(),
-        field!("tags"),
-        field!("about"),
+        Field::Required("name"),
+        Field::Optional("tags"),
+        Field::Optional("about"),
     ];
     pub fn new(name: impl Into<String>) -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     bodies: &[runtime::BodySpec {
         content_type: "multipart/form-data",
@@ -38,9 +38,9 @@ pub struct AddItemBody {
 }
 impl AddItemBody {
     pub const FIELDS: &'static [Field] = &[
-        field!("file").required().format("binary"),
-        field!("more"),
-        field!("item"),
+        Field::Detailed(&runtime::Details::new("file").required().format("binary")),
+        Field::Optional("more"),
+        Field::Optional("item"),
     ];
     pub fn new(file: impl Into<crate::runtime::Upload>) -> Self;
 }

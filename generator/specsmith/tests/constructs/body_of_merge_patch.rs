@@ -5,11 +5,11 @@ impl<M: Mode> Items<M> {
 static CHANGE_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "changeItem",
     method: "PATCH",
-    path: &[runtime::PathPart::Text("/items/"), runtime::PathPart::Parameter(0)],
+    path: "/items/{id}",
     parameters: &[runtime::Parameter::path("id")],
     bodies: &[runtime::BodySpec { content_type: "application/merge-patch+json", encodings: &[] }],
     body_required: true,
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type ChangeItem<M = Async, T = Item> = Call<op::ChangeItem, T, M>;
@@ -21,7 +21,7 @@ impl<M: Mode> Notes<M> {
 static CHANGE_NOTE: runtime::OperationSpec = runtime::OperationSpec {
     id: "changeNote",
     method: "PATCH",
-    path: &[runtime::PathPart::Text("/notes/"), runtime::PathPart::Parameter(0)],
+    path: "/notes/{id}",
     parameters: &[runtime::Parameter::path("id")],
     bodies: &[runtime::BodySpec { content_type: "application/merge-patch+json", encodings: &[] }],
     body_required: true,
@@ -54,13 +54,13 @@ pub struct Item {
 }
 impl Item {
     pub const FIELDS: &'static [Field] = &[
-        field!("id").flags(Flags::READ_ONLY),
-        field!("kind").required(),
-        field!("name"),
-        field!("note").nullable(),
-        field!("size"),
-        field!("parts"),
-        field!("labels"),
+        Field::Detailed(&runtime::Details::new("id").flags(Flags::READ_ONLY)),
+        Field::Required("kind"),
+        Field::Optional("name"),
+        Field::Nullable("note"),
+        Field::Optional("size"),
+        Field::Optional("parts"),
+        Field::Optional("labels"),
     ];
     pub fn new(kind: impl Into<String>) -> Self;
 }
@@ -84,12 +84,12 @@ pub struct ItemPatch {
 }
 impl ItemPatch {
     pub const FIELDS: &'static [Field] = &[
-        field!("kind").required(),
-        field!("name").nullable(),
-        field!("note").nullable(),
-        field!("size").nullable(),
-        field!("parts").nullable(),
-        field!("labels").nullable(),
+        Field::Required("kind"),
+        Field::Nullable("name"),
+        Field::Nullable("note"),
+        Field::Nullable("size"),
+        Field::Nullable("parts"),
+        Field::Nullable("labels"),
     ];
     pub fn new(kind: impl Into<String>) -> Self;
 }
@@ -102,7 +102,7 @@ pub struct NoteChange {
     extra: Extra<Value>,
 }
 impl NoteChange {
-    pub const FIELDS: &'static [Field] = &[field!("text").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("text")];
     pub fn new() -> Self;
 }
 
@@ -114,7 +114,7 @@ pub struct Part {
     extra: Extra<Value>,
 }
 impl Part {
-    pub const FIELDS: &'static [Field] = &[field!("name")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("name")];
     pub fn new() -> Self;
 }
 
@@ -128,7 +128,7 @@ pub struct Size {
     extra: Extra<Value>,
 }
 impl Size {
-    pub const FIELDS: &'static [Field] = &[field!("width"), field!("height")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("width"), Field::Optional("height")];
     pub fn new() -> Self;
 }
 
@@ -142,6 +142,6 @@ pub struct SizePatch {
     extra: Extra<Value>,
 }
 impl SizePatch {
-    pub const FIELDS: &'static [Field] = &[field!("width").nullable(), field!("height").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("width"), Field::Nullable("height")];
     pub fn new() -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     bodies: &[runtime::BodySpec { content_type: "multipart/form-data", encodings: &[] }],
     body_required: true,
@@ -26,8 +26,8 @@ pub struct AddItemBody {
 }
 impl AddItemBody {
     pub const FIELDS: &'static [Field] = &[
-        field!("title").required(),
-        field!("photo").format("binary"),
+        Field::Required("title"),
+        Field::Detailed(&runtime::Details::new("photo").format("binary")),
     ];
     pub fn new(title: impl Into<String>) -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],
@@ -21,7 +21,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }
 

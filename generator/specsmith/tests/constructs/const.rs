@@ -11,9 +11,9 @@ pub struct Marker {
 }
 impl Marker {
     pub const FIELDS: &'static [Field] = &[
-        field!("object").required(),
-        field!("version"),
-        field!("on"),
+        Field::Required("object"),
+        Field::Optional("version"),
+        Field::Optional("on"),
     ];
     pub fn new() -> Self;
 }

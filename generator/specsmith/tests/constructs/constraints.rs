@@ -53,44 +53,66 @@ pub struct Limits {
 }
 impl Limits {
     pub const FIELDS: &'static [Field] = &[
-        field!("name")
-            .constraints(
-                &[
-                    Constraint::MinLength(1),
-                    Constraint::MaxLength(9),
-                    Constraint::Pattern("^[a-z]+$"),
-                ],
-            ),
-        field!("count")
-            .constraints(
-                &[
-                    Constraint::Minimum(1.0),
-                    Constraint::ExclusiveMaximum(10.0),
-                    Constraint::MultipleOf(2.0),
-                ],
-            ),
-        field!("tags")
-            .constraints(
-                &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
-            ),
-        field!("map").constraints(&[Constraint::MinProperties(1)]),
-        field!("code").constraints(&[Constraint::MinLength(3), Constraint::MaxLength(3)]),
-        field!("one").constraints(&[Constraint::MinItems(1), Constraint::MaxItems(1)]),
-        field!("few").constraints(&[Constraint::MaxProperties(1)]),
-        field!("initial").constraints(&[Constraint::MinLength(1)]),
-        field!("words")
-            .constraints(
-                &[Constraint::MinItems(1), Constraint::Items(&[Constraint::MaxLength(5)])],
-            ),
-        field!("grid")
-            .constraints(
-                &[
-                    Constraint::Items(
-                        &[Constraint::MaxItems(3), Constraint::Items(&[Constraint::Minimum(0.0)])],
-                    ),
-                ],
-            ),
-        field!("texts").constraints(&[Constraint::Items(&[Constraint::Pattern("^a")])]),
+        Field::Detailed(
+            &runtime::Details::new("name")
+                .constraints(
+                    &[
+                        Constraint::MinLength(1),
+                        Constraint::MaxLength(9),
+                        Constraint::Pattern("^[a-z]+$"),
+                    ],
+                ),
+        ),
+        Field::Detailed(
+            &runtime::Details::new("count")
+                .constraints(
+                    &[
+                        Constraint::Minimum(1.0),
+                        Constraint::ExclusiveMaximum(10.0),
+                        Constraint::MultipleOf(2.0),
+                    ],
+                ),
+        ),
+        Field::Detailed(
+            &runtime::Details::new("tags")
+                .constraints(
+                    &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
+                ),
+        ),
+        Field::Detailed(&runtime::Details::new("map").constraints(&[Constraint::MinProperties(1)])),
+        Field::Detailed(
+            &runtime::Details::new("code")
+                .constraints(&[Constraint::MinLength(3), Constraint::MaxLength(3)]),
+        ),
+        Field::Detailed(
+            &runtime::Details::new("one")
+                .constraints(&[Constraint::MinItems(1), Constraint::MaxItems(1)]),
+        ),
+        Field::Detailed(&runtime::Details::new("few").constraints(&[Constraint::MaxProperties(1)])),
+        Field::Detailed(&runtime::Details::new("initial").constraints(&[Constraint::MinLength(1)])),
+        Field::Detailed(
+            &runtime::Details::new("words")
+                .constraints(
+                    &[Constraint::MinItems(1), Constraint::Items(&[Constraint::MaxLength(5)])],
+                ),
+        ),
+        Field::Detailed(
+            &runtime::Details::new("grid")
+                .constraints(
+                    &[
+                        Constraint::Items(
+                            &[
+                                Constraint::MaxItems(3),
+                                Constraint::Items(&[Constraint::Minimum(0.0)]),
+                            ],
+                        ),
+                    ],
+                ),
+        ),
+        Field::Detailed(
+            &runtime::Details::new("texts")
+                .constraints(&[Constraint::Items(&[Constraint::Pattern("^a")])]),
+        ),
     ];
     pub fn new() -> Self;
 }

@@ -8,7 +8,7 @@ pub struct Order {
     extra: Extra<Value>,
 }
 impl Order {
-    pub const FIELDS: &'static [Field] = &[field!("buyer"), field!("lines")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("buyer"), Field::Optional("lines")];
     pub fn new() -> Self;
 }
 /// `Order.buyer` of the description.
@@ -18,7 +18,7 @@ pub struct OrderBuyer {
     extra: Extra<Value>,
 }
 impl OrderBuyer {
-    pub const FIELDS: &'static [Field] = &[field!("address")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("address")];
     pub fn new() -> Self;
 }
 /// `Order.buyer.address` of the description.
@@ -28,7 +28,7 @@ pub struct OrderBuyerAddress {
     extra: Extra<Value>,
 }
 impl OrderBuyerAddress {
-    pub const FIELDS: &'static [Field] = &[field!("country")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("country")];
     pub fn new() -> Self;
 }
 /// `Order.lines.item` of the description.
@@ -38,7 +38,7 @@ pub struct OrderLinesItem {
     extra: Extra<Value>,
 }
 impl OrderLinesItem {
-    pub const FIELDS: &'static [Field] = &[field!("net")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("net")];
     pub fn new() -> Self;
 }
 /// `Order.buyer.address.country` of the description.

@@ -29,12 +29,12 @@ pub struct Page {
 }
 impl Page {
     pub const FIELDS: &'static [Field] = &[
-        field!("size"),
-        field!("ratio"),
-        field!("order"),
-        field!("title"),
-        field!("open"),
-        field!("tags"),
+        Field::Optional("size"),
+        Field::Optional("ratio"),
+        Field::Optional("order"),
+        Field::Optional("title"),
+        Field::Optional("open"),
+        Field::Optional("tags"),
     ];
     pub fn new() -> Self;
 }

@@ -6,7 +6,7 @@ pub struct Order {
     extra: Extra<Value>,
 }
 impl Order {
-    pub const FIELDS: &'static [Field] = &[field!("line")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("line")];
     pub fn new() -> Self;
 }
 /// `Order.line` of the description.
@@ -16,6 +16,6 @@ pub struct OrderLine {
     extra: Extra<Value>,
 }
 impl OrderLine {
-    pub const FIELDS: &'static [Field] = &[field!("amount")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("amount")];
     pub fn new() -> Self;
 }

@@ -6,7 +6,7 @@ impl<M: Mode> Items<M> {
 static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],

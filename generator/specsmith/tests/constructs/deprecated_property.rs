@@ -7,6 +7,8 @@ pub struct Old {
     extra: Extra<Value>,
 }
 impl Old {
-    pub const FIELDS: &'static [Field] = &[field!("was").flags(Flags::DEPRECATED)];
+    pub const FIELDS: &'static [Field] = &[
+        Field::Detailed(&runtime::Details::new("was").flags(Flags::DEPRECATED)),
+    ];
     pub fn new() -> Self;
 }

@@ -16,7 +16,7 @@ pub struct AnimalBase {
     extra: Extra<Value>,
 }
 impl AnimalBase {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind")];
     pub fn new(kind: impl Into<String>) -> Self;
 }
 
@@ -30,6 +30,6 @@ pub struct Cat {
     extra: Extra<Value>,
 }
 impl Cat {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required(), field!("lives")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind"), Field::Optional("lives")];
     pub fn new() -> Self;
 }

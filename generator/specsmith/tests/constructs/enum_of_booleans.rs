@@ -8,6 +8,6 @@ pub struct Agreement {
     extra: Extra<Value>,
 }
 impl Agreement {
-    pub const FIELDS: &'static [Field] = &[field!("accepted").required(), field!("seen")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("accepted"), Field::Optional("seen")];
     pub fn new() -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static PUT_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "putItem",
     method: "PUT",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     bodies: &[runtime::BodySpec::JSON],
     body_required: true,
@@ -25,7 +25,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required(), field!("stage")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind"), Field::Optional("stage")];
     pub fn new(kind: impl Into<Kind>) -> Self;
 }
 /// `Item.stage` of the description.

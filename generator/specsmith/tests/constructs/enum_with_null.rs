@@ -6,7 +6,7 @@ pub struct Holder {
     extra: Extra<Value>,
 }
 impl Holder {
-    pub const FIELDS: &'static [Field] = &[field!("colour").required().nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::RequiredNullable("colour")];
     pub fn new(colour: impl Into<Option<HolderColour>>) -> Self;
 }
 /// `Holder.colour` of the description.

@@ -6,7 +6,7 @@ pub struct Home {
     extra: Extra<Value>,
 }
 impl Home {
-    pub const FIELDS: &'static [Field] = &[field!("address")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("address")];
     pub fn new() -> Self;
 }
 /// `Home.address` of the description.
@@ -16,7 +16,7 @@ pub struct HomeAddress {
     extra: Extra<Value>,
 }
 impl HomeAddress {
-    pub const FIELDS: &'static [Field] = &[field!("street")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("street")];
     pub fn new() -> Self;
 }
 
@@ -28,7 +28,7 @@ pub struct Office {
     extra: Extra<Value>,
 }
 impl Office {
-    pub const FIELDS: &'static [Field] = &[field!("address")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("address")];
     pub fn new() -> Self;
 }
 
@@ -40,7 +40,7 @@ pub struct Shop {
     extra: Extra<Value>,
 }
 impl Shop {
-    pub const FIELDS: &'static [Field] = &[field!("place")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("place")];
     pub fn new() -> Self;
 }
 /// `Shop.place` of the description.
@@ -50,6 +50,6 @@ pub struct ShopPlace {
     extra: Extra<Value>,
 }
 impl ShopPlace {
-    pub const FIELDS: &'static [Field] = &[field!("street")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("street")];
     pub fn new() -> Self;
 }

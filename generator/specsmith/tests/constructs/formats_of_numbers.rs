@@ -31,19 +31,19 @@ pub struct Numbers {
 }
 impl Numbers {
     pub const FIELDS: &'static [Field] = &[
-        field!("plain"),
-        field!("int8"),
-        field!("int16"),
-        field!("int32"),
-        field!("int64"),
-        field!("uint8"),
-        field!("uint16"),
-        field!("uint32"),
-        field!("uint64"),
-        field!("number"),
-        field!("float"),
-        field!("double"),
-        field!("decimal"),
+        Field::Optional("plain"),
+        Field::Optional("int8"),
+        Field::Optional("int16"),
+        Field::Optional("int32"),
+        Field::Optional("int64"),
+        Field::Optional("uint8"),
+        Field::Optional("uint16"),
+        Field::Optional("uint32"),
+        Field::Optional("uint64"),
+        Field::Optional("number"),
+        Field::Optional("float"),
+        Field::Optional("double"),
+        Field::Optional("decimal"),
     ];
     pub fn new() -> Self;
 }

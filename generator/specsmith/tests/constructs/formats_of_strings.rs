@@ -37,22 +37,22 @@ pub struct Texts {
 }
 impl Texts {
     pub const FIELDS: &'static [Field] = &[
-        field!("date_time").format("date-time"),
-        field!("date").format("date"),
-        field!("time").format("time"),
-        field!("duration").format("duration"),
-        field!("uuid").format("uuid"),
-        field!("uri").format("uri"),
-        field!("byte").format("byte"),
-        field!("binary").format("binary"),
-        field!("decimal").format("decimal"),
-        field!("ipv4").format("ipv4"),
-        field!("ipv6").format("ipv6"),
-        field!("email").format("email"),
-        field!("hostname").format("hostname"),
-        field!("password").format("password"),
-        field!("int64").format("int64"),
-        field!("unheard").format("unheard"),
+        Field::Detailed(&runtime::Details::new("date_time").format("date-time")),
+        Field::Detailed(&runtime::Details::new("date").format("date")),
+        Field::Detailed(&runtime::Details::new("time").format("time")),
+        Field::Detailed(&runtime::Details::new("duration").format("duration")),
+        Field::Detailed(&runtime::Details::new("uuid").format("uuid")),
+        Field::Detailed(&runtime::Details::new("uri").format("uri")),
+        Field::Detailed(&runtime::Details::new("byte").format("byte")),
+        Field::Detailed(&runtime::Details::new("binary").format("binary")),
+        Field::Detailed(&runtime::Details::new("decimal").format("decimal")),
+        Field::Detailed(&runtime::Details::new("ipv4").format("ipv4")),
+        Field::Detailed(&runtime::Details::new("ipv6").format("ipv6")),
+        Field::Detailed(&runtime::Details::new("email").format("email")),
+        Field::Detailed(&runtime::Details::new("hostname").format("hostname")),
+        Field::Detailed(&runtime::Details::new("password").format("password")),
+        Field::Detailed(&runtime::Details::new("int64").format("int64")),
+        Field::Detailed(&runtime::Details::new("unheard").format("unheard")),
     ];
     pub fn new() -> Self;
 }

@@ -15,11 +15,11 @@ pub struct Anything {
 }
 impl Anything {
     pub const FIELDS: &'static [Field] = &[
-        field!("must").required(),
-        field!("may"),
-        field!("object"),
-        field!("list"),
-        field!("described"),
+        Field::Required("must"),
+        Field::Optional("may"),
+        Field::Optional("object"),
+        Field::Optional("list"),
+        Field::Optional("described"),
     ];
     pub fn new(must: impl Into<Value>) -> Self;
 }

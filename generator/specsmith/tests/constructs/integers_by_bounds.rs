@@ -21,10 +21,19 @@ pub struct Bounds {
 }
 impl Bounds {
     pub const FIELDS: &'static [Field] = &[
-        field!("percent").constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(100.0)]),
-        field!("natural").constraints(&[Constraint::Minimum(0.0)]),
-        field!("port").constraints(&[Constraint::Minimum(1.0), Constraint::Maximum(65535.0)]),
-        field!("int32_but_more").constraints(&[Constraint::Maximum(4294967295.0)]),
+        Field::Detailed(
+            &runtime::Details::new("percent")
+                .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(100.0)]),
+        ),
+        Field::Detailed(&runtime::Details::new("natural").constraints(&[Constraint::Minimum(0.0)])),
+        Field::Detailed(
+            &runtime::Details::new("port")
+                .constraints(&[Constraint::Minimum(1.0), Constraint::Maximum(65535.0)]),
+        ),
+        Field::Detailed(
+            &runtime::Details::new("int32_but_more")
+                .constraints(&[Constraint::Maximum(4294967295.0)]),
+        ),
     ];
     pub fn new() -> Self;
 }

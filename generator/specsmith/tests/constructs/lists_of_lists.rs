@@ -6,6 +6,6 @@ pub struct Grid {
     extra: Extra<Value>,
 }
 impl Grid {
-    pub const FIELDS: &'static [Field] = &[field!("cells").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("cells")];
     pub fn new(cells: impl IntoIterator<Item = impl Into<Vec<Option<i64>>>>) -> Self;
 }

@@ -11,9 +11,9 @@ pub struct Shop {
 }
 impl Shop {
     pub const FIELDS: &'static [Field] = &[
-        field!("prices").required(),
-        field!("shelves"),
-        field!("staff"),
+        Field::Required("prices"),
+        Field::Optional("shelves"),
+        Field::Optional("staff"),
     ];
     pub fn new(prices: impl IntoIterator<Item = (impl Into<String>, impl Into<f64>)>) -> Self;
 }
@@ -24,6 +24,6 @@ pub struct ShopStaffValue {
     extra: Extra<Value>,
 }
 impl ShopStaffValue {
-    pub const FIELDS: &'static [Field] = &[field!("name")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("name")];
     pub fn new() -> Self;
 }

@@ -6,6 +6,6 @@ pub struct Scores {
     extra: Extra<i64>,
 }
 impl Scores {
-    pub const FIELDS: &'static [Field] = &[field!("total").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("total")];
     pub fn new(total: i64) -> Self;
 }

@@ -6,7 +6,7 @@ pub struct Gen {
     extra: Extra<Value>,
 }
 impl Gen {
-    pub const FIELDS: &'static [Field] = &[field!("1")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("1")];
     pub fn new() -> Self;
 }
 
@@ -42,7 +42,11 @@ pub struct 宠物 {
     extra: Extra<Value>,
 }
 impl 宠物 {
-    pub const FIELDS: &'static [Field] = &[field!("名"), field!("größe"), field!("gen")];
+    pub const FIELDS: &'static [Field] = &[
+        Field::Optional("名"),
+        Field::Optional("größe"),
+        Field::Optional("gen"),
+    ];
     pub fn new() -> Self;
 }
 
@@ -53,9 +57,9 @@ impl<M: Mode> 宠物Api<M> {
 static N_宠物: runtime::OperationSpec = runtime::OperationSpec {
     id: "宠物",
     method: "GET",
-    path: &[runtime::PathPart::Text("/宠物/"), runtime::PathPart::Parameter(0)],
+    path: "/宠物/{编号}",
     parameters: &[runtime::Parameter::path("编号"), runtime::Parameter::query("宠物")],
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type 宠物Call<M = Async, T = 宠物> = Call<op::宠物Call, T, M>;

@@ -21,14 +21,14 @@ pub struct OptionModel {
 }
 impl OptionModel {
     pub const FIELDS: &'static [Field] = &[
-        field!("self"),
-        field!("type"),
-        field!("extra"),
-        field!("new"),
-        field!("1st"),
-        field!("+1"),
-        field!("a-b"),
-        field!("a_b"),
+        Field::Optional("self"),
+        Field::Optional("type"),
+        Field::Optional("extra"),
+        Field::Optional("new"),
+        Field::Optional("1st"),
+        Field::Optional("+1"),
+        Field::Optional("a-b"),
+        Field::Optional("a_b"),
     ];
     pub fn new() -> Self;
 }

@@ -8,6 +8,6 @@ pub struct Rule {
     extra: Extra<Value>,
 }
 impl Rule {
-    pub const FIELDS: &'static [Field] = &[field!("a"), field!("b")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("a"), Field::Optional("b")];
     pub fn new() -> Self;
 }

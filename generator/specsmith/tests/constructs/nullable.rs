@@ -6,7 +6,7 @@ pub struct Name {
     extra: Extra<Value>,
 }
 impl Name {
-    pub const FIELDS: &'static [Field] = &[field!("first")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("first")];
     pub fn new() -> Self;
 }
 
@@ -27,11 +27,11 @@ pub struct Nullable {
 }
 impl Nullable {
     pub const FIELDS: &'static [Field] = &[
-        field!("list_of_types").required().nullable(),
-        field!("one_of").required().nullable(),
-        field!("any_of").required().nullable(),
-        field!("enumeration").required().nullable(),
-        field!("optional").nullable(),
+        Field::RequiredNullable("list_of_types"),
+        Field::RequiredNullable("one_of"),
+        Field::RequiredNullable("any_of"),
+        Field::RequiredNullable("enumeration"),
+        Field::Nullable("optional"),
     ];
     pub fn new(
         list_of_types: impl Into<Option<String>>,

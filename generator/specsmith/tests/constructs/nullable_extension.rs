@@ -6,6 +6,6 @@ pub struct Nullable {
     extra: Extra<Value>,
 }
 impl Nullable {
-    pub const FIELDS: &'static [Field] = &[field!("extension").required().nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::RequiredNullable("extension")];
     pub fn new(extension: impl Into<Option<String>>) -> Self;
 }

@@ -6,7 +6,7 @@ pub struct Name {
     extra: Extra<Value>,
 }
 impl Name {
-    pub const FIELDS: &'static [Field] = &[field!("first")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("first")];
     pub fn new() -> Self;
 }
 
@@ -23,9 +23,9 @@ pub struct Nullable {
 }
 impl Nullable {
     pub const FIELDS: &'static [Field] = &[
-        field!("keyword").required().nullable(),
-        field!("with_all_of").required().nullable(),
-        field!("optional").nullable(),
+        Field::RequiredNullable("keyword"),
+        Field::RequiredNullable("with_all_of"),
+        Field::Nullable("optional"),
     ];
     pub fn new(keyword: impl Into<Option<String>>, with_all_of: impl Into<Option<Name>>) -> Self;
 }

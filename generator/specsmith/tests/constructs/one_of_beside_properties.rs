@@ -18,7 +18,7 @@ pub struct OrderPaid {
     extra: Extra<Value>,
 }
 impl OrderPaid {
-    pub const FIELDS: &'static [Field] = &[field!("id").required(), field!("receipt").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("id"), Field::Required("receipt")];
     pub fn new(id: impl Into<String>, receipt: impl Into<String>) -> Self;
 }
 /// Open
@@ -31,8 +31,8 @@ pub struct OrderOpen {
 }
 impl OrderOpen {
     pub const FIELDS: &'static [Field] = &[
-        field!("id").required(),
-        field!("due").required().format("date"),
+        Field::Required("id"),
+        Field::Detailed(&runtime::Details::new("due").required().format("date")),
     ];
     pub fn new(id: impl Into<String>, due: jiff::civil::Date) -> Self;
 }

@@ -18,7 +18,7 @@ pub struct ShapeCircle {
     extra: Extra<Value>,
 }
 impl ShapeCircle {
-    pub const FIELDS: &'static [Field] = &[field!("type").required(), field!("radius")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("type"), Field::Optional("radius")];
     pub fn new() -> Self;
 }
 /// Square
@@ -30,7 +30,7 @@ pub struct ShapeSquare {
     extra: Extra<Value>,
 }
 impl ShapeSquare {
-    pub const FIELDS: &'static [Field] = &[field!("type").required(), field!("side")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("type"), Field::Optional("side")];
     pub fn new() -> Self;
 }
 /// `Shape.Circle.type` of the description.

@@ -22,6 +22,6 @@ pub struct ValueObject {
     extra: Extra<Value>,
 }
 impl ValueObject {
-    pub const FIELDS: &'static [Field] = &[field!("value")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("value")];
     pub fn new() -> Self;
 }

@@ -8,7 +8,7 @@ pub struct Cat {
     extra: Extra<Value>,
 }
 impl Cat {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required(), field!("lives")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind"), Field::Optional("lives")];
     pub fn new() -> Self;
 }
 
@@ -22,7 +22,7 @@ pub struct Dog {
     extra: Extra<Value>,
 }
 impl Dog {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required(), field!("barks")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind"), Field::Optional("barks")];
     pub fn new(kind: impl Into<String>) -> Self;
 }
 

@@ -16,7 +16,7 @@ pub struct TargetById {
     extra: Extra<Value>,
 }
 impl TargetById {
-    pub const FIELDS: &'static [Field] = &[field!("id").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("id")];
     pub fn new(id: i64) -> Self;
 }
 /// By name
@@ -26,6 +26,6 @@ pub struct TargetByName {
     extra: Extra<Value>,
 }
 impl TargetByName {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

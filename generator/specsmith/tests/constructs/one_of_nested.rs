@@ -6,7 +6,7 @@ pub struct Cat {
     extra: Extra<Value>,
 }
 impl Cat {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind")];
     pub fn new() -> Self;
 }
 
@@ -18,7 +18,7 @@ pub struct Dog {
     extra: Extra<Value>,
 }
 impl Dog {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind")];
     pub fn new() -> Self;
 }
 
@@ -30,7 +30,7 @@ pub struct Fish {
     extra: Extra<Value>,
 }
 impl Fish {
-    pub const FIELDS: &'static [Field] = &[field!("kind").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("kind")];
     pub fn new() -> Self;
 }
 

@@ -8,7 +8,7 @@ pub struct Cat {
     extra: Extra<Value>,
 }
 impl Cat {
-    pub const FIELDS: &'static [Field] = &[field!("kind"), field!("lives")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("kind"), Field::Optional("lives")];
     pub fn new() -> Self;
 }
 
@@ -22,7 +22,7 @@ pub struct Dog {
     extra: Extra<Value>,
 }
 impl Dog {
-    pub const FIELDS: &'static [Field] = &[field!("kind"), field!("barks")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("kind"), Field::Optional("barks")];
     pub fn new() -> Self;
 }
 

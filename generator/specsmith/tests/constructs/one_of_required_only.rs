@@ -8,6 +8,6 @@ pub struct Search {
     extra: Extra<Value>,
 }
 impl Search {
-    pub const FIELDS: &'static [Field] = &[field!("id"), field!("name")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("id"), Field::Optional("name")];
     pub fn new() -> Self;
 }

@@ -6,7 +6,7 @@ pub struct Choice {
     extra: Extra<Value>,
 }
 impl Choice {
-    pub const FIELDS: &'static [Field] = &[field!("stop").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("stop")];
     pub fn new() -> Self;
 }
 

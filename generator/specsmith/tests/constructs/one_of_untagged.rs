@@ -18,7 +18,7 @@ pub struct Loose {
     extra: Extra<Value>,
 }
 impl Loose {
-    pub const FIELDS: &'static [Field] = &[field!("a")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("a")];
     pub fn new() -> Self;
 }
 
@@ -32,6 +32,6 @@ pub struct Tight {
     extra: Extra<Value>,
 }
 impl Tight {
-    pub const FIELDS: &'static [Field] = &[field!("a").required(), field!("b")];
+    pub const FIELDS: &'static [Field] = &[Field::Required("a"), Field::Optional("b")];
     pub fn new(a: impl Into<String>) -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static DELETE_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "deleteItems",
     method: "DELETE",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],

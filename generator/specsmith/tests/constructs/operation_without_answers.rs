@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static LIST_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "listItems",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "*/*",
     responses: &[],

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static GET_ITEMS_BY_ID: runtime::OperationSpec = runtime::OperationSpec {
     id: "get_by_id",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items/"), runtime::PathPart::Parameter(0)],
+    path: "/items/{id}",
     parameters: &[runtime::Parameter::path("id")],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],

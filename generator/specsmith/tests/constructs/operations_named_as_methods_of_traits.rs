@@ -5,7 +5,7 @@ impl<M: Mode> B<M> {
 static TRY_INTO: runtime::OperationSpec = runtime::OperationSpec {
     id: "tryInto",
     method: "GET",
-    path: &[runtime::PathPart::Text("/b")],
+    path: "/b",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],
@@ -20,7 +20,7 @@ impl<M: Mode> IntoApi<M> {
 static INTO: runtime::OperationSpec = runtime::OperationSpec {
     id: "into",
     method: "GET",
-    path: &[runtime::PathPart::Text("/a")],
+    path: "/a",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],

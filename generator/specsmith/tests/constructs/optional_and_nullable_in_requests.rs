@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static CHANGE_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "changeItem",
     method: "PATCH",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     bodies: &[runtime::BodySpec::JSON],
     body_required: true,
@@ -25,6 +25,6 @@ pub struct Change {
     extra: Extra<Value>,
 }
 impl Change {
-    pub const FIELDS: &'static [Field] = &[field!("name").nullable(), field!("age")];
+    pub const FIELDS: &'static [Field] = &[Field::Nullable("name"), Field::Optional("age")];
     pub fn new() -> Self;
 }

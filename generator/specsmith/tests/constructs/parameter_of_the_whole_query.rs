@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static LIST_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "listItems",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[runtime::Parameter::query_string("q")],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],
@@ -24,6 +24,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

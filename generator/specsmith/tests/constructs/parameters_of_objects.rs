@@ -5,14 +5,7 @@ impl<M: Mode> Items<M> {
 static LIST_ITEMS: runtime::OperationSpec = runtime::OperationSpec {
     id: "listItems",
     method: "GET",
-    path: &[
-        runtime::PathPart::Text("/items/"),
-        runtime::PathPart::Parameter(0),
-        runtime::PathPart::Text("/"),
-        runtime::PathPart::Parameter(1),
-        runtime::PathPart::Text("/"),
-        runtime::PathPart::Parameter(2),
-    ],
+    path: "/items/{simple}/{label}/{matrix}",
     parameters: &[
         runtime::Parameter::path("simple"),
         runtime::Parameter::path("label").style(runtime::Style::Label).exploded(),
@@ -44,6 +37,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }

@@ -5,7 +5,7 @@ impl<M: Mode> Items<M> {
 static GET_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "getItem",
     method: "GET",
-    path: &[runtime::PathPart::Text("/items/"), runtime::PathPart::Parameter(0)],
+    path: "/items/{id}",
     parameters: &[
         runtime::Parameter::path("id"),
         runtime::Parameter::query("since").required(),

@@ -6,6 +6,6 @@ pub struct Headers {
     extra: Extra<String>,
 }
 impl Headers {
-    pub const FIELDS: &'static [Field] = &[field!("host")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("host")];
     pub fn new() -> Self;
 }

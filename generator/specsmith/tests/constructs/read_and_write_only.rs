@@ -5,11 +5,11 @@ impl<M: Mode> Items<M> {
 static ADD_ACCOUNT: runtime::OperationSpec = runtime::OperationSpec {
     id: "addAccount",
     method: "POST",
-    path: &[runtime::PathPart::Text("/accounts")],
+    path: "/accounts",
     parameters: &[],
     bodies: &[runtime::BodySpec::JSON],
     body_required: true,
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type AddAccount<M = Async, T = Account> = Call<op::AddAccount, T, M>;
@@ -27,8 +27,8 @@ pub struct Account {
 }
 impl Account {
     pub const FIELDS: &'static [Field] = &[
-        field!("id").required().flags(Flags::READ_ONLY),
-        field!("name").required(),
+        Field::Detailed(&runtime::Details::new("id").required().flags(Flags::READ_ONLY)),
+        Field::Required("name"),
     ];
     pub fn new(id: i64, name: impl Into<String>) -> Self;
 }
@@ -46,8 +46,8 @@ pub struct AccountInput {
 }
 impl AccountInput {
     pub const FIELDS: &'static [Field] = &[
-        field!("name").required(),
-        field!("password").required().flags(Flags::WRITE_ONLY),
+        Field::Required("name"),
+        Field::Detailed(&runtime::Details::new("password").required().flags(Flags::WRITE_ONLY)),
     ];
     pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self;
 }

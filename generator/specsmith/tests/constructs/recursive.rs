@@ -13,10 +13,10 @@ pub struct Node {
 }
 impl Node {
     pub const FIELDS: &'static [Field] = &[
-        field!("next"),
-        field!("children"),
-        field!("named"),
-        field!("either"),
+        Field::Optional("next"),
+        Field::Optional("children"),
+        Field::Optional("named"),
+        Field::Optional("either"),
     ];
     pub fn new() -> Self;
 }

@@ -6,7 +6,7 @@ pub struct Folder {
     extra: Extra<Value>,
 }
 impl Folder {
-    pub const FIELDS: &'static [Field] = &[field!("owner").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("owner")];
     pub fn new(owner: impl Into<Box<User>>) -> Self;
 }
 
@@ -18,6 +18,6 @@ pub struct User {
     extra: Extra<Value>,
 }
 impl User {
-    pub const FIELDS: &'static [Field] = &[field!("home")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("home")];
     pub fn new() -> Self;
 }

@@ -18,6 +18,6 @@ pub struct ExpressionNegated {
     extra: Extra<Value>,
 }
 impl ExpressionNegated {
-    pub const FIELDS: &'static [Field] = &[field!("not").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("not")];
     pub fn new(not: impl Into<Expression>) -> Self;
 }

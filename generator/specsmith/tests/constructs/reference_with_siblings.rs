@@ -6,7 +6,7 @@ pub struct Address {
     extra: Extra<Value>,
 }
 impl Address {
-    pub const FIELDS: &'static [Field] = &[field!("street")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("street")];
     pub fn new() -> Self;
 }
 
@@ -19,6 +19,8 @@ pub struct Owner {
     extra: Extra<Value>,
 }
 impl Owner {
-    pub const FIELDS: &'static [Field] = &[field!("home").flags(Flags::DEPRECATED)];
+    pub const FIELDS: &'static [Field] = &[
+        Field::Detailed(&runtime::Details::new("home").flags(Flags::DEPRECATED)),
+    ];
     pub fn new() -> Self;
 }

@@ -5,11 +5,11 @@ impl<M: Mode> Items<M> {
 static PUT_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "putItem",
     method: "PUT",
-    path: &[runtime::PathPart::Text("/items/"), runtime::PathPart::Parameter(0)],
+    path: "/items/{id}",
     parameters: &[runtime::Parameter::path("id")],
     bodies: &[runtime::BodySpec::JSON],
     body_required: true,
-    responses: &[runtime::ResponseSpec::code(200, &["application/json"])],
+    responses: &[runtime::ResponseSpec::json(200)],
     ..runtime::OperationSpec::DEFAULT
 };
 pub type PutItem<M = Async, T = Item> = Call<op::PutItem, T, M>;
@@ -22,6 +22,6 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("id").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("id")];
     pub fn new(id: impl Into<String>) -> Self;
 }

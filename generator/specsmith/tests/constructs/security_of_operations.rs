@@ -24,7 +24,7 @@ impl<M: Mode> Items<M> {
 static NONE: runtime::OperationSpec = runtime::OperationSpec {
     id: "none",
     method: "GET",
-    path: &[runtime::PathPart::Text("/none")],
+    path: "/none",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],
@@ -34,7 +34,7 @@ pub type NoneCall<M = Async, T = ()> = Call<op::NoneCall, T, M>;
 static EITHER: runtime::OperationSpec = runtime::OperationSpec {
     id: "either",
     method: "GET",
-    path: &[runtime::PathPart::Text("/either")],
+    path: "/either",
     parameters: &[],
     accept: "*/*",
     security: &[&[], &[0, 1]],

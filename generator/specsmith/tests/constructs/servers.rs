@@ -30,7 +30,7 @@ static ADD_ITEM: runtime::OperationSpec = runtime::OperationSpec {
     id: "addItem",
     method: "POST",
     server: Some(&runtime::ServerSpec { url: "https://items.example", variables: &[] }),
-    path: &[runtime::PathPart::Text("/items")],
+    path: "/items",
     parameters: &[],
     accept: "*/*",
     responses: &[runtime::ResponseSpec::code(204, &[])],

@@ -8,7 +8,7 @@ pub struct Loose {
     extra: Extra<Value>,
 }
 impl Loose {
-    pub const FIELDS: &'static [Field] = &[field!("id").required(), field!("any").nullable()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("id"), Field::Nullable("any")];
     pub fn new(id: impl Into<LooseId>) -> Self;
 }
 /// `Loose.id` of the description.

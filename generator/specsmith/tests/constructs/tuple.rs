@@ -8,7 +8,7 @@ pub struct Line {
     extra: Extra<Value>,
 }
 impl Line {
-    pub const FIELDS: &'static [Field] = &[field!("point"), field!("entry")];
+    pub const FIELDS: &'static [Field] = &[Field::Optional("point"), Field::Optional("entry")];
     pub fn new() -> Self;
 }
 /// `Line.entry.item` of the description.

@@ -6,7 +6,7 @@ pub struct Item {
     extra: Extra<Value>,
 }
 impl Item {
-    pub const FIELDS: &'static [Field] = &[field!("name").required()];
+    pub const FIELDS: &'static [Field] = &[Field::Required("name")];
     pub fn new(name: impl Into<String>) -> Self;
 }
 

@@ -53,8 +53,13 @@ fn what_generated_code_shows_can_be_named() {
         ),
         (
             "runtime/src/runtime/codec/table.rs",
-            "pub flags: Flags",
+            "pub const fn flags(&self) -> Flags",
             "Flags",
+        ),
+        (
+            "runtime/src/runtime/codec/table.rs",
+            "Detailed(&'static Details)",
+            "Details",
         ),
     ] {
         let text = text(&files, file);

@@ -17,11 +17,13 @@ pub fn debug(record: &dyn Record, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let table = record.table();
     let mut printed = f.debug_struct(table.name);
     for (index, field) in table.fields.iter().enumerate() {
-        match record.look(index) {
-            View::None => {}
-            _ if field.is_secret() => drop(printed.field(field.name, &format_args!("[redacted]"))),
-            view => drop(printed.field(field.name, &view)),
-        }
+        let view = record.look(index);
+        let shown: &dyn fmt::Debug = match view {
+            View::None => continue,
+            _ if field.is_secret() => &format_args!("[redacted]"),
+            _ => &view,
+        };
+        printed.field(field.name(), shown);
     }
     if let Some(extra) = record.extra() {
         printed.field("extra", &View::Map(extra));

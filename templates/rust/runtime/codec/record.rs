@@ -53,7 +53,7 @@ impl dyn Record + '_ {
     fn sends(&self, key: &str) -> bool {
         let mut fields = self.table().fields.iter().enumerate();
         fields.any(|(index, field)| {
-            field.name == key && (field.is_required() || !matches!(self.look(index), View::None))
+            field.name() == key && (field.is_required() || !matches!(self.look(index), View::None))
         })
     }
 

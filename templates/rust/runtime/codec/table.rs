@@ -19,49 +19,45 @@ pub struct Table {
 }
 
 /// A field of a record as the schema has it.
+///
+/// Of most fields the schema says what the first four variants do. A variant that holds a text is
+/// what costs the compiler least: half of a constructor's call.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Field {
-    /// Key in JSON.
-    pub name: &'static str,
-    /// What stands before a string that it holds: `,"name":"`. Nothing where JSON escapes the key.
-    key: &'static str,
-    /// What holds for the field.
-    pub flags: Flags,
-    /// `format` of a string, for information; nothing is checked by it.
-    pub format: Option<&'static str>,
-    /// Rules that [`validate`](super::validate()) checks.
-    pub constraints: &'static [Constraint],
-    /// Vendor extensions (`x-…`) that the configuration asked for: a JSON object, or nothing.
-    ///
-    /// Text costs the compiler next to nothing; [`Field::extension`] reads it when asked.
-    pub extensions: &'static str,
+#[non_exhaustive]
+pub enum Field {
+    /// The key is always there.
+    Required(&'static str),
+    /// The key may be missing.
+    Optional(&'static str),
+    /// The key is always there, and `null` may stand for the value.
+    RequiredNullable(&'static str),
+    /// The key may be missing, and `null` may stand for the value.
+    Nullable(&'static str),
+    /// More is said of it, or JSON escapes the key.
+    Detailed(&'static Details),
 }
 
-impl Field {
+/// What the schema says about a field.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Details {
+    name: &'static str,
+    flags: Flags,
+    format: Option<&'static str>,
+    constraints: &'static [Constraint],
+    /// Text costs the compiler next to nothing; [`Field::extension`] reads it when asked.
+    extensions: &'static str,
+}
+
+impl Details {
     /// An optional field of which nothing else is said.
     pub const fn new(name: &'static str) -> Self {
-        Self::keyed(name, "")
-    }
-
-    /// The same, with the text that stands before a string that it holds.
-    #[doc(hidden)]
-    pub const fn keyed(name: &'static str, key: &'static str) -> Self {
         Self {
             name,
-            key,
             flags: Flags::NONE,
             format: None,
             constraints: &[],
             extensions: "",
         }
-    }
-
-    /// What stands before a string in an object, up to its quote, and before any other value.
-    /// `None` where the key has to be escaped first.
-    pub(super) fn before(&self) -> Option<(&'static [u8], &'static [u8])> {
-        let text = self.key.as_bytes();
-        let (_, other) = text.split_last()?;
-        Some((text, other))
     }
 
     /// The same, always there.
@@ -103,40 +99,91 @@ impl Field {
         self.extensions = extensions;
         self
     }
+}
+
+impl Field {
+    /// Key in JSON.
+    #[inline]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Required(name)
+            | Self::Optional(name)
+            | Self::RequiredNullable(name)
+            | Self::Nullable(name) => name,
+            Self::Detailed(details) => details.name,
+        }
+    }
+
+    /// What holds for the field.
+    #[inline]
+    pub const fn flags(&self) -> Flags {
+        match self {
+            Self::Required(_) => Flags::REQUIRED,
+            Self::Optional(_) => Flags::NONE,
+            Self::RequiredNullable(_) => Flags::REQUIRED.and(Flags::NULLABLE),
+            Self::Nullable(_) => Flags::NULLABLE,
+            Self::Detailed(details) => details.flags,
+        }
+    }
+
+    /// `format` of a string, for information; nothing is checked by it.
+    pub const fn format(&self) -> Option<&'static str> {
+        match self {
+            Self::Detailed(details) => details.format,
+            _ => None,
+        }
+    }
+
+    /// Rules that [`validate`](super::validate()) checks.
+    pub const fn constraints(&self) -> &'static [Constraint] {
+        match self {
+            Self::Detailed(details) => details.constraints,
+            _ => &[],
+        }
+    }
+
+    /// Vendor extensions (`x-…`) that the configuration asked for: a JSON object, or nothing.
+    pub const fn extensions(&self) -> &'static str {
+        match self {
+            Self::Detailed(details) => details.extensions,
+            _ => "",
+        }
+    }
 
     /// The key is always there.
     pub const fn is_required(&self) -> bool {
-        self.flags.contains(Flags::REQUIRED)
+        self.flags().contains(Flags::REQUIRED)
     }
 
     /// `null` may stand for the value.
     pub const fn is_nullable(&self) -> bool {
-        self.flags.contains(Flags::NULLABLE)
+        self.flags().contains(Flags::NULLABLE)
     }
 
     /// Only in responses.
     pub const fn is_read_only(&self) -> bool {
-        self.flags.contains(Flags::READ_ONLY)
+        self.flags().contains(Flags::READ_ONLY)
     }
 
     /// Only in requests.
     pub const fn is_write_only(&self) -> bool {
-        self.flags.contains(Flags::WRITE_ONLY)
+        self.flags().contains(Flags::WRITE_ONLY)
     }
 
     /// To be avoided.
     pub const fn is_deprecated(&self) -> bool {
-        self.flags.contains(Flags::DEPRECATED)
+        self.flags().contains(Flags::DEPRECATED)
     }
 
     /// Never shown by `Debug`.
     pub const fn is_secret(&self) -> bool {
-        self.flags.contains(Flags::SECRET)
+        self.flags().contains(Flags::SECRET)
     }
 
     /// Value of a vendor extension, by its full name (`x-…`).
     pub fn extension(&self, name: &str) -> Option<Value> {
-        let mut all: serde_json::Map<String, Value> = serde_json::from_str(self.extensions).ok()?;
+        let mut all: serde_json::Map<String, Value> =
+            serde_json::from_str(self.extensions()).ok()?;
         all.remove(name)
     }
 

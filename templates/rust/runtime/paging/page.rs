@@ -142,7 +142,7 @@ fn at<R>(view: View<'_>, route: Route, take: &mut dyn FnMut(Found<'_>) -> R) -> 
     match view {
         View::Record(record) => {
             let mut fields = record.table().fields.iter();
-            match fields.position(|field| field.name == *name) {
+            match fields.position(|field| field.name() == *name) {
                 Some(index) => at(record.look(index), rest, take),
                 None => at(record.extra()?.find(name)?.view(), rest, take),
             }

@@ -16,7 +16,7 @@ pub(in super::super) fn entries(value: &dyn Slot) -> Result<Vec<(&str, &dyn Slot
     let all: Vec<(&str, &dyn Slot)> = match value.view() {
         View::Record(record) => {
             let fields = record.table().fields.iter().enumerate();
-            let declared = fields.filter_map(|(at, field)| Some((field.name, record.get(at)?)));
+            let declared = fields.filter_map(|(at, field)| Some((field.name(), record.get(at)?)));
             let extra = record.extra().into_iter();
             declared
                 .chain(extra.flat_map(|extra| record.sent_beside(extra)))

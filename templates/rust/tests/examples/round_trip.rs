@@ -173,7 +173,7 @@ impl Comparison<'_> {
             && table
                 .fields
                 .iter()
-                .any(|field| field.name == key && field.is_nullable() && !field.is_required())
+                .any(|field| field.name() == key && field.is_nullable() && !field.is_required())
     }
 }
 
@@ -190,7 +190,7 @@ fn field<'a>(record: &'a dyn Record, key: &str) -> Option<View<'a>> {
         .table()
         .fields
         .iter()
-        .position(|field| field.name == key)
+        .position(|field| field.name() == key)
     {
         Some(index) => Some(record.look(index)),
         None => Some(record.extra()?.find(key)?.view()),

@@ -192,7 +192,7 @@ impl Request {
         let slot = match body.map(|body| body.target()) {
             Some(Target::Record(record)) => {
                 let mut fields = record.table().fields.iter();
-                let position = fields.position(|field| field.name == name);
+                let position = fields.position(|field| field.name() == name);
                 position.and_then(|position| record.slot(position))
             }
             _ => None,
@@ -222,7 +222,7 @@ impl Request {
                     return None;
                 };
                 let mut fields = record.table().fields.iter();
-                let position = fields.position(|field| field.name == name)?;
+                let position = fields.position(|field| field.name() == name)?;
                 match record.look(position) {
                     View::U64(number) => Some(number),
                     View::I64(number) => number.try_into().ok(),

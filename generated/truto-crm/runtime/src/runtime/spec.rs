@@ -91,8 +91,9 @@ pub struct OperationSpec {
     pub method: &'static str,
     /// Server of this operation alone, when it has one.
     pub server: Option<&'static ServerSpec>,
-    /// The path template taken apart. Begins with `/`.
-    pub path: &'static [PathPart],
+    /// The path template (OpenAPI 3.0.4, section 4.8.8.2): `{name}` stands for the path parameter of
+    /// that name. Begins with `/`.
+    pub path: &'static str,
     /// Parameters; calls set them by position.
     pub parameters: &'static [Parameter],
     /// Media types of the request body; calls name them by position.
@@ -117,7 +118,7 @@ impl OperationSpec {
         id: "",
         method: "GET",
         server: None,
-        path: &[],
+        path: "",
         parameters: &[],
         bodies: &[],
         body_required: false,
@@ -198,15 +199,6 @@ impl Encoding {
     }
 }
 
-/// A part of a path template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PathPart {
-    /// Sent as it is; percent-encoded where it has to be.
-    Text(&'static str),
-    /// The parameter at this position.
-    Parameter(usize),
-}
-
 /// What may come back for some statuses.
 #[derive(Debug)]
 pub struct ResponseSpec {
@@ -223,6 +215,12 @@ impl ResponseSpec {
     #[must_use]
     pub const fn code(status: u16, content_types: &'static [&'static str]) -> Self {
         Self::new(StatusPattern::Code(status), content_types)
+    }
+
+    /// JSON that comes back with one status.
+    #[must_use]
+    pub const fn json(status: u16) -> Self {
+        Self::code(status, &["application/json"])
     }
 
     /// What comes back with the statuses of a hundred.

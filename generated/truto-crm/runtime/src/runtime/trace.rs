@@ -7,8 +7,6 @@
 
 use super::middleware::{Next, Outcome};
 use super::send::Call;
-#[cfg(feature = "tracing")]
-use super::spec::OperationSpec;
 
 /// Sends a request on its way.
 #[cfg(not(feature = "tracing"))]
@@ -49,7 +47,7 @@ fn span(next: &Next<'_>, request: &reqwest::Request, call: &Call<'_>) -> tracing
     use tracing::field::Empty;
 
     let (method, url) = (request.method().as_str(), request.url());
-    let template = template(call.operation);
+    let template = call.operation.path;
     let resent = next.attempt().saturating_sub(1);
     let span = tracing::info_span!(
         "HTTP",
@@ -70,21 +68,6 @@ fn span(next: &Next<'_>, request: &reqwest::Request, call: &Call<'_>) -> tracing
         span.record("http.request.resend_count", resent);
     }
     span
-}
-
-/// The path template as the description has it.
-#[cfg(feature = "tracing")]
-fn template(operation: &OperationSpec) -> String {
-    use super::spec::PathPart;
-
-    let part = |part: &PathPart| match *part {
-        PathPart::Text(text) => text.to_owned(),
-        PathPart::Parameter(position) => {
-            let parameter = operation.parameters.get(position);
-            format!("{{{}}}", parameter.map_or("", |parameter| parameter.name))
-        }
-    };
-    operation.path.iter().map(part).collect()
 }
 
 #[cfg(feature = "tracing")]

@@ -1,8 +1,8 @@
 //! Unions, and constants that are no strings, as the generator writes them.
 
 use specsmith_runtime::{
-    Blank, Constant, Enumeration, Extra, Field, Flags, Integer, Record, Slot, Table, Target, Union,
-    UnionTable, UnknownConstant, UnknownInteger, UnknownValue, Value, View,
+    Blank, Constant, Details, Enumeration, Extra, Field, Flags, Integer, Record, Slot, Table,
+    Target, Union, UnionTable, UnknownConstant, UnknownInteger, UnknownValue, Value, View,
 };
 
 /// `union!(Name "tag" { position Variant(Type) [tags], … });`, with `or position` or `[or_any]` in

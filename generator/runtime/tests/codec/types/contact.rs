@@ -1,7 +1,7 @@
 //! A contact as a CRM answers with it.
 
 use specsmith_runtime::{
-    Blank, Entries, Enumeration, Extra, Field, Flags, Map, Record, Slot, Table, Target,
+    Blank, Details, Entries, Enumeration, Extra, Field, Flags, Map, Record, Slot, Table, Target,
     UnknownValue, Value, View,
 };
 

@@ -13,7 +13,7 @@ macro_rules! record {
 
         impl $name {
             pub const FIELDS: &'static [Field] =
-                &[$(Field::keyed($wire, concat!(",\"", $wire, "\":\"")).flags($flags)$(.constraints(&$rules))?),*];
+                &[$(Field::Detailed(&Details::new($wire).flags($flags)$(.constraints(&$rules))?)),*];
         }
 
         impl Record for $name {

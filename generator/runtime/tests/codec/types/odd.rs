@@ -1,8 +1,8 @@
 //! Types for the corners: every presence, every width, recursion, secrets and rules.
 
 use specsmith_runtime::{
-    Blank, Constraint, Entries, Enumeration, Extra, Field, Flags, Map, Patch, Record, Slot, Table,
-    Target, Text, Value, View,
+    Blank, Constraint, Details, Entries, Enumeration, Extra, Field, Flags, Map, Patch, Record,
+    Slot, Table, Target, Text, Value, View,
 };
 
 const NONE: Flags = Flags::NONE;
@@ -70,7 +70,7 @@ impl Record for Closed {
     }
 
     fn table(&self) -> Table {
-        const FIELDS: &[Field] = &[Field::new("field")];
+        const FIELDS: &[Field] = &[Field::Optional("field")];
         Table {
             name: "Closed",
             fields: FIELDS,
@@ -172,7 +172,7 @@ impl Wide {
 
     fn fields() -> &'static [Field] {
         let name = |index| &*Box::leak(format!("f{index}").into_boxed_str());
-        let field = |index| Field::new(name(index)).required();
+        let field = |index| Field::Required(name(index));
         Box::leak((0..Self::WIDTH).map(field).collect())
     }
 }

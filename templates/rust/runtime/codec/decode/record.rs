@@ -143,9 +143,9 @@ impl Visitor<'_> for KeySeed {
         let (before, from_next) = self.fields.split_at_checked(self.next).unwrap_or_default();
         let later = from_next.iter().zip(self.next..);
         let earlier = before.iter().zip(0..);
-        let found = later.chain(earlier).find(|(field, _)| field.name == key);
+        let found = later.chain(earlier).find(|(field, _)| field.name() == key);
         Ok(match found {
-            Some((field, index)) => Key::Field(index, field.name),
+            Some((field, index)) => Key::Field(index, field.name()),
             None => Key::Other(key.to_owned()),
         })
     }
@@ -203,7 +203,7 @@ impl Seen {
             return Ok(());
         }
         let names: Vec<String> = missing
-            .map(|(_, field)| format!("`{}`", field.name))
+            .map(|(_, field)| format!("`{}`", field.name()))
             .collect();
         let fields = if names.len() == 1 { "field" } else { "fields" };
         Err(E::custom(format_args!(

@@ -114,7 +114,7 @@ fn fields(record: &mut dyn Record, text: &str, explode: bool) -> Result<(), Stri
     let declared = record.table().fields;
     let pairs = pairs(text, explode)?;
     for (key, value) in &pairs {
-        match declared.iter().position(|field| field.name == *key) {
+        match declared.iter().position(|field| field.name() == *key) {
             Some(index) => inner(record.slot(index), value, explode)?,
             None => {
                 if let Some(extra) = record.extra_mut() {
@@ -127,9 +127,9 @@ fn fields(record: &mut dyn Record, text: &str, explode: bool) -> Result<(), Stri
     let is_missing = |name: &str| pairs.iter().all(|(key, _)| *key != name);
     let missing = declared
         .iter()
-        .find(|field| field.is_required() && is_missing(field.name));
+        .find(|field| field.is_required() && is_missing(field.name()));
     missing.map_or(Ok(()), |field| {
-        Err(format!("missing field `{}`", field.name))
+        Err(format!("missing field `{}`", field.name()))
     })
 }
 

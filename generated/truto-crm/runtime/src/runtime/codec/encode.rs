@@ -106,7 +106,7 @@ fn serialize_record<S: Serializer>(record: &dyn Record, to: S) -> Result<S::Ok, 
     for (index, field) in record.table().fields.iter().enumerate() {
         match record.look(index) {
             View::None if !field.is_required() => {}
-            view => map.serialize_entry(field.name, &Viewed(view))?,
+            view => map.serialize_entry(field.name(), &Viewed(view))?,
         }
     }
     if let Some(extra) = record.extra() {

@@ -173,8 +173,8 @@ impl Walk<'_> {
 
     fn record(&mut self, record: &dyn Record) {
         for (index, field) in record.table().fields.iter().enumerate() {
-            self.steps.push(Step::Field(field.name));
-            self.checked(record.look(index), field.constraints);
+            self.steps.push(Step::Field(field.name()));
+            self.checked(record.look(index), field.constraints());
             self.steps.pop();
         }
         if let Some(extra) = record.extra() {

@@ -104,7 +104,7 @@ impl<'a> Item<'a> {
             }
             View::Record(record) => {
                 let fields = record.table().fields.iter().enumerate();
-                let declared = fields.filter_map(|(i, field)| Some((field.name, record.get(i)?)));
+                let declared = fields.filter_map(|(i, field)| Some((field.name(), record.get(i)?)));
                 let extra = record.extra().into_iter();
                 let extra = extra.flat_map(|extra| record.sent_beside(extra));
                 Self::object(

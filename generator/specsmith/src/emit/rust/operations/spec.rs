@@ -1,8 +1,10 @@
 //! An operation as data for the runtime.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use specsmith_openapi::api::{Location, Operation, PathSegment, Response, Status};
+use specsmith_openapi::api::{Operation, PathSegment, Response, Status};
 
 use super::{paging, parameter};
 use crate::emit::rust::{bodies, client, ty};
@@ -12,7 +14,7 @@ use crate::plan::{OperationPlan, Plan};
 pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -> TokenStream {
     let id = described.id.as_deref().unwrap_or(op.method.plain());
     let method = described.method.as_str();
-    let path = path(described);
+    let path: String = described.segments.iter().map(segment).collect();
     let parameters = described.parameters.iter().zip(&op.parameters);
     let parameters =
         parameters.map(|(described, planned)| parameter::spec(plan, described, planned));
@@ -34,7 +36,7 @@ pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
             id: #id,
             method: #method,
             #server
-            path: &[#(#path),*],
+            path: #path,
             parameters: &[#(#parameters),*],
             #bodies
             #accept
@@ -47,25 +49,12 @@ pub(super) fn spec(plan: &Plan<'_>, described: &Operation, op: &OperationPlan) -
     }
 }
 
-fn path(described: &Operation) -> Vec<TokenStream> {
-    let position = |name: &str| {
-        described
-            .parameters
-            .iter()
-            .position(|p| p.location == Location::Path && p.name == name)
-    };
-    let text = |text: &str| quote!(runtime::PathPart::Text(#text));
-    described
-        .segments
-        .iter()
-        .map(|segment| match segment {
-            PathSegment::Literal(literal) => text(literal),
-            PathSegment::Parameter(name) => match position(name).map(Literal::usize_unsuffixed) {
-                Some(index) => quote!(runtime::PathPart::Parameter(#index)),
-                None => text(&format!("{{{name}}}")),
-            },
-        })
-        .collect()
+/// A piece of the path as its template has it.
+fn segment(segment: &PathSegment) -> Cow<'_, str> {
+    match segment {
+        PathSegment::Literal(literal) => literal.into(),
+        PathSegment::Parameter(name) => format!("{{{name}}}").into(),
+    }
 }
 
 fn security(described: &Operation) -> Option<TokenStream> {
@@ -89,8 +78,14 @@ fn response_spec(plan: &Plan<'_>, response: &Response, op: &OperationPlan) -> To
         let ty = ty::tokens(plan, &error.ty);
         quote!(.error(runtime::api_error::<#ty>))
     });
+    let types: Vec<&String> = types.collect();
+    let is_json = *types == ["application/json"];
     let types = quote!(&[#(#types),*]);
     let response = match response.status {
+        Status::Code(code) if is_json => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(json(#code))
+        }
         Status::Code(code) => {
             let code = Literal::u16_unsuffixed(code);
             quote!(code(#code, #types))

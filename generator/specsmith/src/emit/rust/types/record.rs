@@ -296,11 +296,25 @@ fn field_docs(plan: &Plan<'_>, field: &Field) -> Fragment {
     docs::paragraphs(&text)
 }
 
-/// What the schema says about a field, as data: `field!("id").required()`.
+/// What the schema says about a field, as data: `Field::Required("id")`, or a detailed one.
 fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
-    let required = field.required.then(|| quote!(.required()));
-    let nullable = field.ty.nullable.then(|| quote!(.nullable()));
+    let details = details(plan, field);
+    if !details.is_empty() || is_escaped(name) {
+        let required = field.required.then(|| quote!(.required()));
+        let nullable = field.ty.nullable.then(|| quote!(.nullable()));
+        return quote!(Field::Detailed(&runtime::Details::new(#name) #required #nullable #details));
+    }
+    match (field.required, field.ty.nullable) {
+        (true, false) => quote!(Field::Required(#name)),
+        (false, false) => quote!(Field::Optional(#name)),
+        (true, true) => quote!(Field::RequiredNullable(#name)),
+        (false, true) => quote!(Field::Nullable(#name)),
+    }
+}
+
+/// What is said of a field beside that it is required and may be `null`: calls of `Details`.
+fn details(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let flags = rare_flags(field);
     let flags = flags
         .split_first()
@@ -308,11 +322,7 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let format = format(plan, field.ty).map(|format| quote!(.format(#format)));
     let rules = rules(plan, &field.constraints, field.ty).map(|rules| quote!(.constraints(#rules)));
     let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
-    let field = match is_escaped(name) {
-        true => quote!(Field::new(#name)),
-        false => quote!(field!(#name)),
-    };
-    quote!(#field #required #nullable #flags #format #rules #extensions)
+    quote!(#flags #format #rules #extensions)
 }
 
 fn rare_flags(field: &Field) -> Vec<Ident> {

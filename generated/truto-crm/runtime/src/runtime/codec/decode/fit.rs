@@ -31,7 +31,7 @@ pub(super) fn admits(slot: &mut dyn Slot, value: &Value) -> bool {
     fields
         .iter()
         .enumerate()
-        .all(|(index, field)| match object.get(field.name) {
+        .all(|(index, field)| match object.get(field.name()) {
             None => !field.is_required(),
             Some(found) => record.slot(index).is_none_or(|slot| may_be(slot, found)),
         })
@@ -85,14 +85,14 @@ type Object = serde_json::Map<String, Value>;
 fn declared(record: &dyn Record, object: &Object) -> usize {
     let fields = record.table().fields.iter();
     fields
-        .filter(|field| object.contains_key(field.name))
+        .filter(|field| object.contains_key(field.name()))
         .count()
 }
 
 fn looseness_of_fields(record: &dyn Record, object: &Object) -> usize {
     let fields = record.table().fields.iter().enumerate();
     fields
-        .filter_map(|(index, field)| Some(looseness(record.look(index), object.get(field.name)?)))
+        .filter_map(|(index, field)| Some(looseness(record.look(index), object.get(field.name())?)))
         .sum()
 }
 

@@ -70,7 +70,7 @@ impl Writer {
                 continue;
             }
             self.field(field, view)
-                .map_err(|failure| self.failed(Step::Field(field.name), failure))?;
+                .map_err(|failure| self.failed(Step::Field(field.name()), failure))?;
         }
         if let View::Map(extra) = record.look(fields.len()) {
             for (key, slot) in record.sent_beside(extra) {
@@ -83,19 +83,11 @@ impl Writer {
 
     #[inline]
     fn field(&mut self, field: &Field, view: View<'_>) -> Result<(), Failure> {
-        let Some((before_text, before)) = field.before() else {
-            self.key(field.name);
-            return self.value(view);
-        };
-        // Most values are strings: their quote is written with the key.
-        if let View::Str(text) = view {
-            self.json.extend_from_slice(before_text);
-            self.text(text.as_bytes());
-            self.json.push(b'"');
-            return Ok(());
+        match field {
+            Field::Detailed(_) => self.key(field.name()),
+            _ => self.plain_key(field.name()),
         }
-        self.json.extend_from_slice(before);
-        self.other(view)
+        self.value(view)
     }
 
     fn map(&mut self, map: &dyn Entries) -> Result<(), Failure> {
@@ -157,6 +149,15 @@ impl Writer {
 
     fn print<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
         serde_json::to_writer(&mut self.json, value).map_err(|_| "a value that is not JSON")
+    }
+
+    /// Writes a key that JSON takes as it is.
+    #[inline]
+    fn plain_key(&mut self, key: &str) {
+        self.json.reserve(key.len() + 4);
+        self.json.extend_from_slice(b",\"");
+        self.json.extend_from_slice(key.as_bytes());
+        self.json.extend_from_slice(b"\":");
     }
 
     fn key(&mut self, key: &str) {
