@@ -94,5 +94,10 @@ fn fields_answer_questions() {
     assert_eq!(presence(Field::Optional("a")), ("a", false, false));
     assert_eq!(presence(Field::RequiredNullable("a")), ("a", true, true));
     assert_eq!(presence(Field::Nullable("a")), ("a", false, true));
+    const AT: Field = Field::Formatted("at", Flags::REQUIRED, "date");
+    assert_eq!(
+        (presence(AT), AT.format()),
+        (("at", true, false), Some("date"))
+    );
     assert_eq!(Contact::FIELDS[0].name(), "id");
 }

@@ -140,8 +140,6 @@ pub struct Logged {
     extra: Extra<Value>,
 }
 impl Logged {
-    pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("data").format("binary")),
-    ];
+    pub const FIELDS: &'static [Field] = &[Field::Formatted("data", Flags::NONE, "binary")];
     pub fn new() -> Self;
 }

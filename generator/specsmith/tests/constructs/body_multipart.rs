@@ -38,7 +38,7 @@ pub struct AddItemBody {
 }
 impl AddItemBody {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("file").required().format("binary")),
+        Field::Formatted("file", Flags::REQUIRED, "binary"),
         Field::Optional("more"),
         Field::Optional("item"),
     ];

@@ -27,7 +27,7 @@ pub struct AddItemBody {
 impl AddItemBody {
     pub const FIELDS: &'static [Field] = &[
         Field::Required("title"),
-        Field::Detailed(&runtime::Details::new("photo").format("binary")),
+        Field::Formatted("photo", Flags::NONE, "binary"),
     ];
     pub fn new(title: impl Into<String>) -> Self;
 }

@@ -37,22 +37,22 @@ pub struct Texts {
 }
 impl Texts {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("date_time").format("date-time")),
-        Field::Detailed(&runtime::Details::new("date").format("date")),
-        Field::Detailed(&runtime::Details::new("time").format("time")),
-        Field::Detailed(&runtime::Details::new("duration").format("duration")),
-        Field::Detailed(&runtime::Details::new("uuid").format("uuid")),
-        Field::Detailed(&runtime::Details::new("uri").format("uri")),
-        Field::Detailed(&runtime::Details::new("byte").format("byte")),
-        Field::Detailed(&runtime::Details::new("binary").format("binary")),
-        Field::Detailed(&runtime::Details::new("decimal").format("decimal")),
-        Field::Detailed(&runtime::Details::new("ipv4").format("ipv4")),
-        Field::Detailed(&runtime::Details::new("ipv6").format("ipv6")),
-        Field::Detailed(&runtime::Details::new("email").format("email")),
-        Field::Detailed(&runtime::Details::new("hostname").format("hostname")),
-        Field::Detailed(&runtime::Details::new("password").format("password")),
-        Field::Detailed(&runtime::Details::new("int64").format("int64")),
-        Field::Detailed(&runtime::Details::new("unheard").format("unheard")),
+        Field::Formatted("date_time", Flags::NONE, "date-time"),
+        Field::Formatted("date", Flags::NONE, "date"),
+        Field::Formatted("time", Flags::NONE, "time"),
+        Field::Formatted("duration", Flags::NONE, "duration"),
+        Field::Formatted("uuid", Flags::NONE, "uuid"),
+        Field::Formatted("uri", Flags::NONE, "uri"),
+        Field::Formatted("byte", Flags::NONE, "byte"),
+        Field::Formatted("binary", Flags::NONE, "binary"),
+        Field::Formatted("decimal", Flags::NONE, "decimal"),
+        Field::Formatted("ipv4", Flags::NONE, "ipv4"),
+        Field::Formatted("ipv6", Flags::NONE, "ipv6"),
+        Field::Formatted("email", Flags::NONE, "email"),
+        Field::Formatted("hostname", Flags::NONE, "hostname"),
+        Field::Formatted("password", Flags::NONE, "password"),
+        Field::Formatted("int64", Flags::NONE, "int64"),
+        Field::Formatted("unheard", Flags::NONE, "unheard"),
     ];
     pub fn new() -> Self;
 }

@@ -32,7 +32,7 @@ pub struct OrderOpen {
 impl OrderOpen {
     pub const FIELDS: &'static [Field] = &[
         Field::Required("id"),
-        Field::Detailed(&runtime::Details::new("due").required().format("date")),
+        Field::Formatted("due", Flags::REQUIRED, "date"),
     ];
     pub fn new(id: impl Into<String>, due: jiff::civil::Date) -> Self;
 }

@@ -42,45 +42,59 @@ impl Parameter {
         constraints: &[],
     };
 
+    const PATH: Self = Self {
+        location: Location::Path,
+        required: true,
+        ..Self::HEADER
+    };
+
+    const HEADER: Self = Self {
+        location: Location::Header,
+        style: Style::Simple,
+        explode: false,
+        ..Self::DEFAULT
+    };
+
     /// A part of the path: needed, and in one piece.
     #[must_use]
     pub const fn path(name: &'static str) -> Self {
-        Self::new(name, Location::Path)
-            .style(Style::Simple)
-            .joined()
-            .required()
+        Self { name, ..Self::PATH }
     }
 
     /// An optional parameter of the query.
     #[must_use]
     pub const fn query(name: &'static str) -> Self {
-        Self::new(name, Location::Query)
+        Self {
+            name,
+            ..Self::DEFAULT
+        }
     }
 
     /// The whole query.
     #[must_use]
     pub const fn query_string(name: &'static str) -> Self {
-        Self::new(name, Location::QueryString)
+        Self {
+            name,
+            location: Location::QueryString,
+            ..Self::DEFAULT
+        }
     }
 
     /// An optional header, in one piece.
     #[must_use]
     pub const fn header(name: &'static str) -> Self {
-        Self::new(name, Location::Header)
-            .style(Style::Simple)
-            .joined()
+        Self {
+            name,
+            ..Self::HEADER
+        }
     }
 
     /// An optional cookie.
     #[must_use]
     pub const fn cookie(name: &'static str) -> Self {
-        Self::new(name, Location::Cookie)
-    }
-
-    const fn new(name: &'static str, location: Location) -> Self {
         Self {
             name,
-            location,
+            location: Location::Cookie,
             ..Self::DEFAULT
         }
     }

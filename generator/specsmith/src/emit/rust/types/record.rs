@@ -37,10 +37,10 @@ pub(super) fn names<'a>(
     if let Shape::Record(shape) = &plan.api[item.id].shape {
         let mut described = shape.fields.iter();
         let has_rules = described.any(|field| rules(plan, &field.constraints, field.ty).is_some());
-        let has_flags = shape
-            .fields
-            .iter()
-            .any(|field| !rare_flags(field).is_empty());
+        let has_flags = shape.fields.iter().any(|field| {
+            let is_formatted = format(plan, field.ty).is_some();
+            !rare_flags(field).is_empty() || is_formatted && details(plan, field).is_none()
+        });
         names.extend(has_rules.then_some("Constraint"));
         names.extend(has_flags.then_some("Flags"));
     }
@@ -299,30 +299,42 @@ fn field_docs(plan: &Plan<'_>, field: &Field) -> Fragment {
 /// What the schema says about a field, as data: `Field::Required("id")`, or a detailed one.
 fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
-    let details = details(plan, field);
-    if !details.is_empty() || is_escaped(name) {
+    let format = format(plan, field.ty);
+    if let Some(details) = details(plan, field) {
         let required = field.required.then(|| quote!(.required()));
         let nullable = field.ty.nullable.then(|| quote!(.nullable()));
-        return quote!(Field::Detailed(&runtime::Details::new(#name) #required #nullable #details));
+        let format = format.map(|format| quote!(.format(#format)));
+        let field = quote!(runtime::Details::new(#name) #required #nullable #format #details);
+        return quote!(Field::Detailed(&#field));
     }
-    match (field.required, field.ty.nullable) {
-        (true, false) => quote!(Field::Required(#name)),
-        (false, false) => quote!(Field::Optional(#name)),
-        (true, true) => quote!(Field::RequiredNullable(#name)),
-        (false, true) => quote!(Field::Nullable(#name)),
+    match (field.required, field.ty.nullable, format) {
+        (true, false, None) => quote!(Field::Required(#name)),
+        (false, false, None) => quote!(Field::Optional(#name)),
+        (true, true, None) => quote!(Field::RequiredNullable(#name)),
+        (false, true, None) => quote!(Field::Nullable(#name)),
+        (required, nullable, Some(format)) => {
+            let flags = match (required, nullable) {
+                (true, false) => quote!(Flags::REQUIRED),
+                (false, false) => quote!(Flags::NONE),
+                (true, true) => quote!(Flags::REQUIRED.and(Flags::NULLABLE)),
+                (false, true) => quote!(Flags::NULLABLE),
+            };
+            quote!(Field::Formatted(#name, #flags, #format))
+        }
     }
 }
 
-/// What is said of a field beside that it is required and may be `null`: calls of `Details`.
-fn details(plan: &Plan<'_>, field: &Field) -> TokenStream {
+/// What is said of a field beside its format, that it is required and may be `null`: calls of
+/// `Details`. A field is also detailed where JSON escapes its key.
+fn details(plan: &Plan<'_>, field: &Field) -> Option<TokenStream> {
     let flags = rare_flags(field);
     let flags = flags
         .split_first()
         .map(|(first, rest)| quote!(.flags(Flags::#first #(.and(Flags::#rest))*)));
-    let format = format(plan, field.ty).map(|format| quote!(.format(#format)));
     let rules = rules(plan, &field.constraints, field.ty).map(|rules| quote!(.constraints(#rules)));
     let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
-    quote!(#flags #format #rules #extensions)
+    let details = quote!(#flags #rules #extensions);
+    (!details.is_empty() || is_escaped(&field.name)).then_some(details)
 }
 
 fn rare_flags(field: &Field) -> Vec<Ident> {
