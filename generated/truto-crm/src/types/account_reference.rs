@@ -62,36 +62,4 @@ impl AccountReference {
     }
 }
 
-impl runtime::Record for AccountReference {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "AccountReference", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.id,
-            1 => &mut self.name,
-            2 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.name,
-            2 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(AccountReference);
+implement_record!(AccountReference { 0: id, 1: name, 2: extra });

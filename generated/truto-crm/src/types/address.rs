@@ -125,48 +125,16 @@ impl Address {
     }
 }
 
-impl runtime::Record for Address {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
+implement_record!(
+    Address {
+        0: city,
+        1: country,
+        2: id,
+        3: postal_code,
+        4: state,
+        5: street_1,
+        6: street_2,
+        7: r#type,
+        8: extra,
     }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "Address", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.city,
-            1 => &mut self.country,
-            2 => &mut self.id,
-            3 => &mut self.postal_code,
-            4 => &mut self.state,
-            5 => &mut self.street_1,
-            6 => &mut self.street_2,
-            7 => &mut self.r#type,
-            8 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.city,
-            1 => &self.country,
-            2 => &self.id,
-            3 => &self.postal_code,
-            4 => &self.state,
-            5 => &self.street_1,
-            6 => &self.street_2,
-            7 => &self.r#type,
-            8 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(Address);
+);

@@ -195,68 +195,26 @@ impl Contact {
     }
 }
 
-impl runtime::Record for Contact {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
+implement_record!(
+    Contact {
+        0: id,
+        1: account,
+        2: addresses,
+        3: created_at,
+        4: custom_fields,
+        5: email_addresses,
+        6: etag,
+        7: first_name,
+        8: last_activity_at,
+        9: last_name,
+        10: name,
+        11: owner,
+        12: phone_numbers,
+        13: remote_data,
+        14: tags,
+        15: title,
+        16: updated_at,
+        17: urls,
+        18: extra,
     }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "Contact", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.id,
-            1 => &mut self.account,
-            2 => &mut self.addresses,
-            3 => &mut self.created_at,
-            4 => &mut self.custom_fields,
-            5 => &mut self.email_addresses,
-            6 => &mut self.etag,
-            7 => &mut self.first_name,
-            8 => &mut self.last_activity_at,
-            9 => &mut self.last_name,
-            10 => &mut self.name,
-            11 => &mut self.owner,
-            12 => &mut self.phone_numbers,
-            13 => &mut self.remote_data,
-            14 => &mut self.tags,
-            15 => &mut self.title,
-            16 => &mut self.updated_at,
-            17 => &mut self.urls,
-            18 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.account,
-            2 => &self.addresses,
-            3 => &self.created_at,
-            4 => &self.custom_fields,
-            5 => &self.email_addresses,
-            6 => &self.etag,
-            7 => &self.first_name,
-            8 => &self.last_activity_at,
-            9 => &self.last_name,
-            10 => &self.name,
-            11 => &self.owner,
-            12 => &self.phone_numbers,
-            13 => &self.remote_data,
-            14 => &self.tags,
-            15 => &self.title,
-            16 => &self.updated_at,
-            17 => &self.urls,
-            18 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(Contact);
+);

@@ -276,60 +276,22 @@ impl ContactUpdate {
     }
 }
 
-impl runtime::Record for ContactUpdate {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
+implement_record!(
+    ContactUpdate {
+        0: account,
+        1: addresses,
+        2: created_at,
+        3: custom_fields,
+        4: email_addresses,
+        5: etag,
+        6: first_name,
+        7: last_name,
+        8: name,
+        9: owner,
+        10: phone_numbers,
+        11: remote_data,
+        12: tags,
+        13: title,
+        14: extra,
     }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "ContactUpdate", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.account,
-            1 => &mut self.addresses,
-            2 => &mut self.created_at,
-            3 => &mut self.custom_fields,
-            4 => &mut self.email_addresses,
-            5 => &mut self.etag,
-            6 => &mut self.first_name,
-            7 => &mut self.last_name,
-            8 => &mut self.name,
-            9 => &mut self.owner,
-            10 => &mut self.phone_numbers,
-            11 => &mut self.remote_data,
-            12 => &mut self.tags,
-            13 => &mut self.title,
-            14 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.account,
-            1 => &self.addresses,
-            2 => &self.created_at,
-            3 => &self.custom_fields,
-            4 => &self.email_addresses,
-            5 => &self.etag,
-            6 => &self.first_name,
-            7 => &self.last_name,
-            8 => &self.name,
-            9 => &self.owner,
-            10 => &self.phone_numbers,
-            11 => &self.remote_data,
-            12 => &self.tags,
-            13 => &self.title,
-            14 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(ContactUpdate);
+);

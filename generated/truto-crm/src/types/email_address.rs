@@ -75,38 +75,4 @@ impl EmailAddress {
     }
 }
 
-impl runtime::Record for EmailAddress {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "EmailAddress", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.email,
-            1 => &mut self.id,
-            2 => &mut self.r#type,
-            3 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.email,
-            1 => &self.id,
-            2 => &self.r#type,
-            3 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(EmailAddress);
+implement_record!(EmailAddress { 0: email, 1: id, 2: r#type, 3: extra });

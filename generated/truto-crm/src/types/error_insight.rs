@@ -60,46 +60,15 @@ impl ErrorInsight {
     }
 }
 
-impl runtime::Record for ErrorInsight {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
+implement_record!(
+    ErrorInsight {
+        0: missing_required_query_parameters,
+        1: missing_required_body_fields,
+        2: conditionally_required_query_parameters,
+        3: conditionally_required_body_fields,
+        4: rate_limit_error,
+        5: forbidden_error,
+        6: remote_error,
+        7: extra,
     }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "ErrorInsight", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.missing_required_query_parameters,
-            1 => &mut self.missing_required_body_fields,
-            2 => &mut self.conditionally_required_query_parameters,
-            3 => &mut self.conditionally_required_body_fields,
-            4 => &mut self.rate_limit_error,
-            5 => &mut self.forbidden_error,
-            6 => &mut self.remote_error,
-            7 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.missing_required_query_parameters,
-            1 => &self.missing_required_body_fields,
-            2 => &self.conditionally_required_query_parameters,
-            3 => &self.conditionally_required_body_fields,
-            4 => &self.rate_limit_error,
-            5 => &self.forbidden_error,
-            6 => &self.remote_error,
-            7 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(ErrorInsight);
+);

@@ -70,46 +70,15 @@ impl ErrorResponse {
     }
 }
 
-impl runtime::Record for ErrorResponse {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::blank::<i64>(), runtime::blank::<String>(), runtime::blank::<String>())
+implement_record!(
+    ErrorResponse {
+        0: status_code,
+        1: error,
+        2: message,
+        3: details,
+        4: truto_is_remote_error,
+        5: raw_response,
+        6: truto_error_insight,
+        7: extra,
     }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "ErrorResponse", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.status_code,
-            1 => &mut self.error,
-            2 => &mut self.message,
-            3 => &mut self.details,
-            4 => &mut self.truto_is_remote_error,
-            5 => &mut self.raw_response,
-            6 => &mut self.truto_error_insight,
-            7 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.status_code,
-            1 => &self.error,
-            2 => &self.message,
-            3 => &self.details,
-            4 => &self.truto_is_remote_error,
-            5 => &self.raw_response,
-            6 => &self.truto_error_insight,
-            7 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(ErrorResponse);
+);

@@ -5,10 +5,41 @@
 //!
 //! It must not know any one type. `runtime` has to be in scope where a macro stands.
 
-/// For a struct that is a [`Record`](crate::runtime::Record).
+/// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record): where a codec
+/// finds what it holds, in the order of `FIELDS`, and then what is beside them.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_record {
-    ($name:ident) => {
+    ($name:ident { $($index:literal: $place:ident),* $(,)? }) => {
+        impl runtime::Record for $name {
+            #[inline]
+            fn blank() -> Self {
+                $name { $($place: runtime::blank()),* }
+            }
+
+            #[inline]
+            fn table(&self) -> runtime::Table {
+                runtime::Table { name: stringify!($name), fields: Self::FIELDS }
+            }
+
+            #[inline]
+            #[allow(unreachable_code, reason = "nothing is found where there are no places")]
+            fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+                Some(match index {
+                    $($index => &mut self.$place,)*
+                    _ => return None,
+                })
+            }
+
+            #[inline]
+            #[allow(unreachable_code, reason = "nothing is found where there are no places")]
+            fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
+                Some(match index {
+                    $($index => &self.$place,)*
+                    _ => return None,
+                })
+            }
+        }
+
         impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {

@@ -44,36 +44,4 @@ impl Insight {
     }
 }
 
-impl runtime::Record for Insight {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "Insight", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.description,
-            1 => &mut self.value,
-            2 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.description,
-            1 => &self.value,
-            2 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(Insight);
+implement_record!(Insight { 0: description, 1: value, 2: extra });

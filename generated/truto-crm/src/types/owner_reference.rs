@@ -53,34 +53,4 @@ impl OwnerReference {
     }
 }
 
-impl runtime::Record for OwnerReference {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "OwnerReference", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.id,
-            1 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(OwnerReference);
+implement_record!(OwnerReference { 0: id, 1: extra });

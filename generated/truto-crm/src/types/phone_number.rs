@@ -51,40 +51,4 @@ impl PhoneNumber {
     }
 }
 
-impl runtime::Record for PhoneNumber {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "PhoneNumber", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.extension,
-            1 => &mut self.id,
-            2 => &mut self.number,
-            3 => &mut self.r#type,
-            4 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.extension,
-            1 => &self.id,
-            2 => &self.number,
-            3 => &self.r#type,
-            4 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(PhoneNumber);
+implement_record!(PhoneNumber { 0: extension, 1: id, 2: number, 3: r#type, 4: extra });

@@ -80,38 +80,4 @@ impl PhoneNumberInput {
     }
 }
 
-impl runtime::Record for PhoneNumberInput {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::blank::<String>())
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "PhoneNumberInput", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.number,
-            1 => &mut self.id,
-            2 => &mut self.r#type,
-            3 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.number,
-            1 => &self.id,
-            2 => &self.r#type,
-            3 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(PhoneNumberInput);
+implement_record!(PhoneNumberInput { 0: number, 1: id, 2: r#type, 3: extra });

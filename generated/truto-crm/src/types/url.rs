@@ -41,36 +41,4 @@ impl Url {
     }
 }
 
-impl runtime::Record for Url {
-    #[inline]
-    fn blank() -> Self {
-        Default::default()
-    }
-
-    #[inline]
-    fn table(&self) -> runtime::Table {
-        runtime::Table { name: "Url", fields: Self::FIELDS }
-    }
-
-    #[inline]
-    fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
-        Some(match index {
-            0 => &mut self.r#type,
-            1 => &mut self.url,
-            2 => &mut self.extra,
-            _ => return None,
-        })
-    }
-
-    #[inline]
-    fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
-        Some(match index {
-            0 => &self.r#type,
-            1 => &self.url,
-            2 => &self.extra,
-            _ => return None,
-        })
-    }
-}
-
-implement_record!(Url);
+implement_record!(Url { 0: r#type, 1: url, 2: extra });

@@ -41,6 +41,12 @@ impl<T> Default for Extra<T> {
     }
 }
 
+impl<T> Blank for Extra<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
 /// No entries and an empty map of entries are the same.
 impl<T: PartialEq + 'static> PartialEq for Extra<T> {
     fn eq(&self, other: &Self) -> bool {

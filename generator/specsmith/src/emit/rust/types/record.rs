@@ -13,7 +13,7 @@ use super::super::{constant, docs, ty};
 use super::rules::{format, rules};
 use super::{item_docs, runtime_names};
 use crate::emit::extensions;
-use crate::plan::{FieldPlan, Item, Plan, Presence, RecordPlan, Ty};
+use crate::plan::{FieldPlan, Item, Plan, Presence, RecordPlan};
 use crate::print::{Fragment, rust};
 
 /// What the definition names: other definitions, and parts of the runtime.
@@ -49,14 +49,11 @@ pub(super) fn names<'a>(
 #[derive(Serialize)]
 pub(super) struct RecordView {
     name: Fragment,
-    wire_name: Fragment,
     attributes: Fragment,
     derives: Fragment,
     has_default: bool,
     /// `new` takes nothing and puts constants in.
     is_default_new: bool,
-    /// `new` sets nothing beside what it is given.
-    is_new_when_blank: bool,
     fields: Vec<FieldView>,
     /// Arguments of `new`.
     arguments: Vec<ArgumentView>,
@@ -68,15 +65,12 @@ pub(super) struct RecordView {
     extra: Option<Fragment>,
     /// Where a codec finds them: behind the fields.
     extra_index: Fragment,
-    has_places: bool,
 }
 
 #[derive(Serialize)]
 struct ArgumentView {
     name: Fragment,
     ty: Fragment,
-    /// What a decoder starts with.
-    blank: Fragment,
 }
 
 #[derive(Serialize)]
@@ -99,8 +93,6 @@ struct FieldView {
     ty: Fragment,
     /// What `new` puts here.
     initial: Fragment,
-    /// What a decoder starts with.
-    blank: Fragment,
 }
 
 pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordView {
@@ -118,15 +110,12 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
     } else {
         quote!(Clone)
     };
-    let text = ident.plain();
     RecordView {
         name: rust::tokens(&quote!(#ident)),
-        wire_name: rust::tokens(&quote!(#text)),
         attributes: item_docs(plan, item),
         derives: rust::tokens(&derives),
         has_default,
         is_default_new: required.is_empty() && !has_default,
-        is_new_when_blank: record.fields.iter().all(|field| field.constant.is_none()),
         arguments: required
             .iter()
             .map(|field| argument_view(plan, field))
@@ -139,7 +128,6 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
             .as_ref()
             .map(|ty| rust::tokens(&ty::tokens(plan, ty))),
         extra_index: position(record.fields.len()),
-        has_places: record.extra.is_some() || !record.fields.is_empty(),
         fields: field_views(plan, item, record),
     }
 }
@@ -156,23 +144,9 @@ fn new_docs(required: &[&FieldPlan]) -> Fragment {
 fn argument_view(plan: &Plan<'_>, field: &FieldPlan) -> ArgumentView {
     let ident = &field.ident;
     let given = ty::given_field(plan, field, &quote!(#ident));
-    let held = ty::tokens(plan, &field.ty);
-    let blank = match field.presence {
-        Presence::Required => match &field.ty {
-            // A list made of another one would be several functions more for each type of elements.
-            Ty::List(inner) => {
-                let inner = ty::tokens(plan, inner);
-                quote!(std::iter::empty::<#inner>())
-            }
-            _ => quote!(runtime::blank::<#held>()),
-        },
-        Presence::RequiredNullable | Presence::Optional => quote!(None::<#held>),
-        Presence::Patch => quote!(Patch::Absent),
-    };
     ArgumentView {
         name: rust::tokens(&quote!(#ident)),
         ty: rust::tokens(&given.ty),
-        blank: rust::tokens(&blank),
     }
 }
 
@@ -242,11 +216,6 @@ fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldVie
     } else {
         quote!(#ident: #empty)
     };
-    let blank = match field.presence {
-        Presence::Required => quote!(runtime::Blank::blank()),
-        Presence::RequiredNullable | Presence::Optional => quote!(None),
-        Presence::Patch => quote!(Patch::Absent),
-    };
     FieldView {
         name: rust::tokens(&quote!(#ident)),
         index: position(field.index),
@@ -255,7 +224,6 @@ fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldVie
         deprecated: rust::tokens(&deprecated(described)),
         ty: rust::tokens(&declared),
         initial: rust::tokens(&initial),
-        blank: rust::tokens(&quote!(#ident: #blank)),
     }
 }
 
