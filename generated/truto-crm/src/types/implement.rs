@@ -6,10 +6,14 @@
 //! It must not know any one type. `runtime` has to be in scope where a macro stands.
 
 /// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record): where a codec
-/// finds what it holds, in the order of `FIELDS`, and then what is beside them.
+/// finds what it holds, in the order of `FIELDS` and then what is beside them, of which type values
+/// beside them are, and whether callers change them.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_record {
-    ($name:ident { $($index:literal: $place:ident),* $(,)? }) => {
+    (
+        $name:ident { $($index:literal: $place:ident),* $(,)? }
+        $(, extra: $extra:ty)? $(, extra_mut: $changed:ty)?
+    ) => {
         impl runtime::Record for $name {
             #[inline]
             fn blank() -> Self {
@@ -38,6 +42,35 @@ macro_rules! implement_record {
                     _ => return None,
                 })
             }
+        }
+
+        impl $name {
+            /// Checks the value against the rules of the schema, which decoding never does.
+            ///
+            /// # Errors
+            ///
+            /// Names every rule that is broken, and where.
+            #[inline]
+            pub fn validate(&self) -> Result<(), runtime::Violations> {
+                runtime::validate(self)
+            }
+
+            $(
+            /// Properties beside the declared ones, in their order.
+            #[inline]
+            pub fn extra(&self) -> &runtime::Map<$extra> {
+                self.extra.as_map()
+            }
+            )?
+
+            $(
+            /// Properties beside the declared ones, to be changed. They are sent with the others;
+            /// under the name of a declared one they are sent only where that one is not.
+            #[inline]
+            pub fn extra_mut(&mut self) -> &mut runtime::Map<$changed> {
+                self.extra.as_map_mut()
+            }
+            )?
         }
 
         impl PartialEq for $name {
@@ -80,10 +113,36 @@ macro_rules! implement_union {
     };
 }
 
-/// For an enum of strings with `VALUES`, `as_str`, `From<&str>` and the variant `Unknown`.
+/// For an enum of strings with the variant `Unknown`: the string of each other variant.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_text {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident: $text:literal),* $(,)? }) => {
+        impl $name {
+            /// The values that the schema lists, in its order.
+            pub const VALUES: &'static [&'static str] = &[$($text),*];
+
+            /// The value as it is sent.
+            #[inline]
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        /// A listed value becomes its variant, any other `Unknown`.
+        impl From<&str> for $name {
+            #[inline]
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::Unknown(runtime::UnknownValue::new(text)),
+                }
+            }
+        }
+
         // By the text, which is all that a value is. Derived, each would be code for every variant.
         impl Eq for $name {}
 
@@ -156,10 +215,36 @@ macro_rules! implement_text {
     };
 }
 
-/// For an enum of whole numbers with `as_i64`, `From<i64>` and the variant `Unknown`.
+/// For an enum of whole numbers with the variant `Unknown`: the number of each other variant.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_integer {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident: $number:literal),* $(,)? }) => {
+        impl $name {
+            /// The numbers that the schema lists, in its order.
+            pub const VALUES: &'static [i64] = &[$($number),*];
+
+            /// The number as it is sent.
+            #[inline]
+            #[must_use]
+            pub fn as_i64(self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unknown(number) => number.get(),
+                }
+            }
+        }
+
+        /// A listed number becomes its variant, any other `Unknown`.
+        impl From<i64> for $name {
+            #[inline]
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::Unknown(runtime::UnknownInteger::new(number)),
+                }
+            }
+        }
+
         impl Eq for $name {}
 
         impl PartialEq for $name {
@@ -228,10 +313,31 @@ macro_rules! implement_integer {
     };
 }
 
-/// For an enum of constants of several kinds with `VALUES`, a view and the variant `Unknown`.
+/// For an enum of constants of several kinds with the variant `Unknown`: what an encoder finds in
+/// each other variant.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_mixed {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident: $view:expr),* $(,)? }) => {
+        impl $name {
+            /// The values that the schema lists, in its order.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
+        }
+
+        impl runtime::Slot for $name {
+            #[inline]
+            fn target(&mut self) -> runtime::Target<'_> {
+                runtime::Target::Constant(self)
+            }
+
+            #[inline]
+            fn view(&self) -> runtime::View<'_> {
+                match self {
+                    $(Self::$variant => $view,)*
+                    Self::Unknown(value) => runtime::View::Any(value.get()),
+                }
+            }
+        }
+
         /// A listed value becomes its variant, any other `Unknown`.
         impl From<runtime::Value> for $name {
             #[inline]

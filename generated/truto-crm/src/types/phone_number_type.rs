@@ -25,50 +25,14 @@ pub enum PhoneNumberType {
     Unknown(runtime::UnknownValue),
 }
 
-impl PhoneNumberType {
-    /// The values that the schema lists, in its order.
-    pub const VALUES: &'static [&'static str] = &[
-        "phone",
-        "mobile",
-        "fax",
-        "work",
-        "home",
-        "other",
-        "assistant",
-    ];
-
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Phone => "phone",
-            Self::Mobile => "mobile",
-            Self::Fax => "fax",
-            Self::Work => "work",
-            Self::Home => "home",
-            Self::Other => "other",
-            Self::Assistant => "assistant",
-            Self::Unknown(value) => value.as_str(),
-        }
+implement_text!(
+    PhoneNumberType {
+        Phone: "phone",
+        Mobile: "mobile",
+        Fax: "fax",
+        Work: "work",
+        Home: "home",
+        Other: "other",
+        Assistant: "assistant",
     }
-}
-
-/// A listed value becomes its variant, any other `Unknown`.
-impl From<&str> for PhoneNumberType {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "phone" => Self::Phone,
-            "mobile" => Self::Mobile,
-            "fax" => Self::Fax,
-            "work" => Self::Work,
-            "home" => Self::Home,
-            "other" => Self::Other,
-            "assistant" => Self::Assistant,
-            _ => Self::Unknown(runtime::UnknownValue::new(text)),
-        }
-    }
-}
-
-implement_text!(PhoneNumberType);
+);

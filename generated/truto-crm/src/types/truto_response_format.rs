@@ -20,36 +20,11 @@ pub enum TrutoResponseFormat {
     Unknown(runtime::UnknownValue),
 }
 
-impl TrutoResponseFormat {
-    /// The values that the schema lists, in its order.
-    pub const VALUES: &'static [&'static str] = &["unified", "raw", "normalized", "stream"];
-
-    /// The value as it is sent.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Unified => "unified",
-            Self::Raw => "raw",
-            Self::Normalized => "normalized",
-            Self::Stream => "stream",
-            Self::Unknown(value) => value.as_str(),
-        }
+implement_text!(
+    TrutoResponseFormat {
+        Unified: "unified",
+        Raw: "raw",
+        Normalized: "normalized",
+        Stream: "stream",
     }
-}
-
-/// A listed value becomes its variant, any other `Unknown`.
-impl From<&str> for TrutoResponseFormat {
-    #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "unified" => Self::Unified,
-            "raw" => Self::Raw,
-            "normalized" => Self::Normalized,
-            "stream" => Self::Stream,
-            _ => Self::Unknown(runtime::UnknownValue::new(text)),
-        }
-    }
-}
-
-implement_text!(TrutoResponseFormat);
+);

@@ -11,27 +11,7 @@ enum Kind {
     Unknown(runtime::UnknownValue),
 }
 
-impl Kind {
-    const VALUES: &'static [&'static str] = &["mobile"];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Mobile => "mobile",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for Kind {
-    fn from(text: &str) -> Self {
-        match text {
-            "mobile" => Self::Mobile,
-            _ => Self::Unknown(runtime::UnknownValue::new(text)),
-        }
-    }
-}
-
-implement_text!(Kind);
+implement_text!(Kind { Mobile: "mobile" });
 
 #[derive(Clone, Copy)]
 enum Size {
@@ -39,25 +19,7 @@ enum Size {
     Unknown(runtime::UnknownInteger),
 }
 
-impl Size {
-    fn as_i64(self) -> i64 {
-        match self {
-            Self::Two => 2,
-            Self::Unknown(number) => number.get(),
-        }
-    }
-}
-
-impl From<i64> for Size {
-    fn from(number: i64) -> Self {
-        match number {
-            2 => Self::Two,
-            _ => Self::Unknown(runtime::UnknownInteger::new(number)),
-        }
-    }
-}
-
-implement_integer!(Size);
+implement_integer!(Size { Two: 2 });
 
 #[derive(Clone, PartialEq)]
 enum Auto {
@@ -65,24 +27,9 @@ enum Auto {
     Unknown(runtime::UnknownConstant),
 }
 
-impl Auto {
-    const VALUES: &'static [Self] = &[Self::Auto];
-}
-
-impl Slot for Auto {
-    fn target(&mut self) -> runtime::Target<'_> {
-        runtime::Target::Constant(self)
-    }
-
-    fn view(&self) -> runtime::View<'_> {
-        match self {
-            Self::Auto => runtime::View::Str("auto"),
-            Self::Unknown(value) => runtime::View::Any(value.get()),
-        }
-    }
-}
-
-implement_mixed!(Auto);
+implement_mixed!(Auto {
+    Auto: runtime::View::Str("auto")
+});
 
 /// `json` decodes, through both doors, and is written as it was.
 fn kept<T>(json: &str) -> T

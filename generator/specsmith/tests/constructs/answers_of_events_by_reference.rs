@@ -68,9 +68,7 @@ pub enum AddedEvent {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl AddedEvent {
-    pub const VALUES: &'static [&'static str] = &["added"];
-}
+implement_text!(AddedEvent { Added: "added" });
 
 // types/ended.rs
 /// `Ended` of the description.
@@ -92,9 +90,7 @@ pub enum EndedEvent {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl EndedEvent {
-    pub const VALUES: &'static [&'static str] = &["ended"];
-}
+implement_text!(EndedEvent { Ended: "ended" });
 
 // types/event.rs
 /// `Event` of the description.

@@ -82,9 +82,7 @@ pub enum WatchItemsResponseItemEvent {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl WatchItemsResponseItemEvent {
-    pub const VALUES: &'static [&'static str] = &["added"];
-}
+implement_text!(WatchItemsResponseItemEvent { Added: "added" });
 /// `watchItems.response.item.event` of the description.
 pub enum WatchItemsResponseItemEventKind {
     /// `count`
@@ -92,9 +90,7 @@ pub enum WatchItemsResponseItemEventKind {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl WatchItemsResponseItemEventKind {
-    pub const VALUES: &'static [&'static str] = &["count"];
-}
+implement_text!(WatchItemsResponseItemEventKind { Count: "count" });
 /// `watchItems.response.item.event` of the description.
 pub enum WatchItemsResponseItemEventKind2 {
     /// `note`
@@ -102,6 +98,4 @@ pub enum WatchItemsResponseItemEventKind2 {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl WatchItemsResponseItemEventKind2 {
-    pub const VALUES: &'static [&'static str] = &["note"];
-}
+implement_text!(WatchItemsResponseItemEventKind2 { Note: "note" });

@@ -20,6 +20,4 @@ pub enum Model {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl Model {
-    pub const VALUES: &'static [&'static str] = &["small", "large"];
-}
+implement_text!(Model { Small: "small", Large: "large" });

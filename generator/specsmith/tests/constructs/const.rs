@@ -24,9 +24,7 @@ pub enum MarkerObject {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl MarkerObject {
-    pub const VALUES: &'static [&'static str] = &["marker"];
-}
+implement_text!(MarkerObject { Marker: "marker" });
 /// `Marker.version` of the description.
 pub enum MarkerVersion {
     /// `2`
@@ -34,6 +32,4 @@ pub enum MarkerVersion {
     /// A number that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownInteger),
 }
-impl MarkerVersion {
-    pub const VALUES: &'static [i64] = &[2];
-}
+implement_integer!(MarkerVersion { N2: 2 });

@@ -50,6 +50,4 @@ pub enum OrderBuyerAddressCountry {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl OrderBuyerAddressCountry {
-    pub const VALUES: &'static [&'static str] = &["CH", "DE"];
-}
+implement_text!(OrderBuyerAddressCountry { Ch: "CH", De: "DE" });

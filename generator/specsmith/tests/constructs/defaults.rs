@@ -47,6 +47,4 @@ pub enum PageOrder {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl PageOrder {
-    pub const VALUES: &'static [&'static str] = &["up", "down"];
-}
+implement_text!(PageOrder { Up: "up", Down: "down" });

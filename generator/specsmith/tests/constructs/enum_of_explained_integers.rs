@@ -35,9 +35,7 @@ pub enum ItemStage {
     /// A number that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownInteger),
 }
-impl ItemStage {
-    pub const VALUES: &'static [i64] = &[1];
-}
+implement_integer!(ItemStage { StageInstance: 1 });
 
 // types/kind.rs
 /// `Kind` of the description.
@@ -51,6 +49,4 @@ pub enum Kind {
     /// A number that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownInteger),
 }
-impl Kind {
-    pub const VALUES: &'static [i64] = &[0, 1, 2];
-}
+implement_integer!(Kind { None: 0, StageInstance: 1, Voice: 2 });

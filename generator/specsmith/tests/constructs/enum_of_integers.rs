@@ -12,6 +12,4 @@ pub enum Level {
     /// A number that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownInteger),
 }
-impl Level {
-    pub const VALUES: &'static [i64] = &[0, 1, -1, 200];
-}
+implement_integer!(Level { N0: 0, N1: 1, Minus1: -1, N200: 200 });

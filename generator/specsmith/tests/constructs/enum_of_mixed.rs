@@ -12,6 +12,11 @@ pub enum Size {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownConstant),
 }
-impl Size {
-    pub const VALUES: &'static [Self] = &[Self::Small, Self::N1, Self::True, Self::N2_5];
-}
+implement_mixed!(
+    Size {
+        Small: runtime::View::Str("small"),
+        N1: runtime::View::I64(1),
+        True: runtime::View::Bool(true),
+        N2_5: runtime::View::F64(2.5),
+    }
+);

@@ -10,6 +10,10 @@ pub enum Rate {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownConstant),
 }
-impl Rate {
-    pub const VALUES: &'static [Self] = &[Self::N0_5, Self::N1, Self::N2_25];
-}
+implement_mixed!(
+    Rate {
+        N0_5: runtime::View::F64(0.5),
+        N1: runtime::View::I64(1),
+        N2_25: runtime::View::F64(2.25),
+    }
+);

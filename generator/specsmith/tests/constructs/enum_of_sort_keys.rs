@@ -16,13 +16,13 @@ pub enum Sort {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl Sort {
-    pub const VALUES: &'static [&'static str] = &[
-        "created-at",
-        "-created-at",
-        "+name",
-        "name",
-        "2.25",
-        "225",
-    ];
-}
+implement_text!(
+    Sort {
+        CreatedAt: "created-at",
+        MinusCreatedAt: "-created-at",
+        PlusName: "+name",
+        Name: "name",
+        N2_25: "2.25",
+        N225: "225",
+    }
+);

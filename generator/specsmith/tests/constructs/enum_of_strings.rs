@@ -18,14 +18,14 @@ pub enum Order {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl Order {
-    pub const VALUES: &'static [&'static str] = &[
-        "created-at",
-        "-created-at",
-        "+1",
-        "*",
-        "type",
-        "Type",
-        "日本",
-    ];
-}
+implement_text!(
+    Order {
+        CreatedAt: "created-at",
+        MinusCreatedAt: "-created-at",
+        Plus1: "+1",
+        Star: "*",
+        Type: "type",
+        Type2: "Type",
+        日本: "日本",
+    }
+);

@@ -8,6 +8,4 @@ pub enum State {
     /// A number that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownInteger),
 }
-impl State {
-    pub const VALUES: &'static [i64] = &[1, 2];
-}
+implement_integer!(State { Open: 1, Closed: 2 });

@@ -8,6 +8,4 @@ pub enum Level {
     /// A number that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownInteger),
 }
-impl Level {
-    pub const VALUES: &'static [i64] = &[1, 2];
-}
+implement_integer!(Level { Low: 1, High: 2 });

@@ -18,6 +18,4 @@ pub enum HolderColour {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl HolderColour {
-    pub const VALUES: &'static [&'static str] = &["red", "green"];
-}
+implement_text!(HolderColour { Red: "red", Green: "green" });

@@ -26,9 +26,7 @@ pub enum Größe {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl Größe {
-    pub const VALUES: &'static [&'static str] = &["小", "大", "a\u{301}", "á", "ﬁ"];
-}
+implement_text!(Größe { 小: "小", 大: "大", Á: "a\u{301}", Á2: "á", Fi: "ﬁ" });
 
 // types/u5ba0_u7269.rs
 /// `宠物` of the description.

@@ -49,6 +49,4 @@ pub enum NullableEnumeration {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl NullableEnumeration {
-    pub const VALUES: &'static [&'static str] = &["a", "b"];
-}
+implement_text!(NullableEnumeration { A: "a", B: "b" });

@@ -40,9 +40,7 @@ pub enum ShapeCircleType {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl ShapeCircleType {
-    pub const VALUES: &'static [&'static str] = &["circle"];
-}
+implement_text!(ShapeCircleType { Circle: "circle" });
 /// `Shape.Square.type` of the description.
 pub enum ShapeSquareType {
     /// `square`
@@ -50,6 +48,4 @@ pub enum ShapeSquareType {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl ShapeSquareType {
-    pub const VALUES: &'static [&'static str] = &["square"];
-}
+implement_text!(ShapeSquareType { Square: "square" });

@@ -41,6 +41,4 @@ pub enum GetItemSort {
     /// A value that this version of the crate does not know. It is kept and sent as it is.
     Unknown(runtime::UnknownValue),
 }
-impl GetItemSort {
-    pub const VALUES: &'static [&'static str] = &["up", "down"];
-}
+implement_text!(GetItemSort { Up: "up", Down: "down" });

@@ -48,8 +48,11 @@ fn cut_item(item: String) -> Option<String> {
     if starts(&["impl runtime::Union for "]) {
         return table(&code);
     }
-    if starts(&["impl"]) {
+    if starts(&["impl ", "impl<"]) {
         return cut_impl(&code);
+    }
+    if starts(&["implement_"]) {
+        return (!starts(&["implement_record!", "implement_union!"])).then_some(code);
     }
     if starts(&[
         "static ",
@@ -96,9 +99,6 @@ fn cut_member(code: &str) -> Option<String> {
 fn is_everywhere(body: &str) -> bool {
     let sets_field = |line: &str| line.trim_start().starts_with("self.") && line.contains(" = ");
     let bodies = [
-        "self.extra",
-        "runtime::validate",
-        "match self ",
         "ClientBuilder::new",
         "(&self.http)",
     ];

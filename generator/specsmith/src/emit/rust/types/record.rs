@@ -24,9 +24,9 @@ pub(super) fn names<'a>(
     named: &mut Vec<&'a Item>,
     names: &mut BTreeSet<&'static str>,
 ) {
-    names.extend(["Field", "Violations"]);
+    names.insert("Field");
     if let Some(extra) = &record.extra {
-        names.extend(["Extra", "Map"]);
+        names.insert("Extra");
         ty::named(plan, extra, named);
         runtime_names(extra, names);
     }
