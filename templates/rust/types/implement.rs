@@ -89,10 +89,50 @@ macro_rules! implement_record {
     };
 }
 
-/// For an enum that is a [`Union`](crate::runtime::Union), with its variant `Unknown`.
+/// For an enum of types with the variant `Unknown`, which becomes a
+/// [`Union`](crate::runtime::Union): the other variants by their positions in its table.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_union {
-    ($name:ident) => {
+    ($name:ident { $($index:literal: $variant:ident),* $(,)? }, $table:expr) => {
+        impl runtime::Union for $name {
+            #[inline]
+            fn table(&self) -> &'static runtime::UnionTable {
+                static TABLE: runtime::UnionTable = $table;
+                &TABLE
+            }
+
+            #[inline]
+            fn turn(&mut self, variant: usize) {
+                *self = match variant {
+                    $($index => Self::$variant(runtime::Blank::blank()),)*
+                    _ => Self::Unknown(runtime::Value::Null),
+                };
+            }
+
+            #[inline]
+            fn value(&mut self) -> &mut dyn runtime::Slot {
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+
+        impl runtime::Slot for $name {
+            #[inline]
+            fn target(&mut self) -> runtime::Target<'_> {
+                runtime::Target::Union(self)
+            }
+
+            #[inline]
+            fn view(&self) -> runtime::View<'_> {
+                match self {
+                    $(Self::$variant(value) => runtime::Slot::view(value),)*
+                    Self::Unknown(value) => runtime::View::Any(value),
+                }
+            }
+        }
+
         impl runtime::Blank for $name {
             #[inline]
             fn blank() -> Self {

@@ -8,7 +8,7 @@ pub enum Left {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Left", "", &[&[], &[]]);
+implement_union!(Left { 0: String, 1: Boolean }, runtime::UnionTable::new("Left", "", &[&[], &[]]));
 
 // types/own.rs
 /// `Own` of the description.
@@ -23,7 +23,7 @@ pub enum Own {
 impl Own {
     pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Own", "", &[&[], &[]]);
+implement_union!(Own { 0: String, 1: Integer }, runtime::UnionTable::new("Own", "", &[&[], &[]]));
 
 // types/pair.rs
 /// `Pair` of the description.
@@ -35,7 +35,7 @@ pub enum Pair {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Pair", "", &[&[], &[]]);
+implement_union!(Pair { 0: String, 1: Array }, runtime::UnionTable::new("Pair", "", &[&[], &[]]));
 
 // types/right.rs
 /// `Right` of the description.
@@ -47,4 +47,7 @@ pub enum Right {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Right", "", &[&[], &[]]);
+implement_union!(
+    Right { 0: Integer, 1: Number },
+    runtime::UnionTable::new("Right", "", &[&[], &[]])
+);

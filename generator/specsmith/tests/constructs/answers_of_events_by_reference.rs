@@ -126,7 +126,7 @@ pub enum Kind {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Kind", "", &[&[], &[]]);
+implement_union!(Kind { 0: Added, 1: Ended }, runtime::UnionTable::new("Kind", "", &[&[], &[]]));
 
 // types/logged.rs
 /// `Logged` of the description.

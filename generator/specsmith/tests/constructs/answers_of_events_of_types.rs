@@ -38,7 +38,10 @@ pub enum WatchItemsResponseItem {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("WatchItemsResponseItem", "", &[&[], &[], &[]]);
+implement_union!(
+    WatchItemsResponseItem { 0: Added, 1: Count, 2: Note },
+    runtime::UnionTable::new("WatchItemsResponseItem", "", &[&[], &[], &[]])
+);
 /// `watchItems.response.item.added` of the description.
 pub struct WatchItemsResponseItemAdded {
     /// `event`.

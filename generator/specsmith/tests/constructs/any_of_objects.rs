@@ -23,7 +23,7 @@ pub enum Both {
 impl Both {
     pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Both", "", &[&[], &[]]);
+implement_union!(Both { 0: Named, 1: Aged }, runtime::UnionTable::new("Both", "", &[&[], &[]]));
 
 // types/named.rs
 /// `Named` of the description.

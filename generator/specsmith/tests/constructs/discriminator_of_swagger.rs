@@ -8,7 +8,10 @@ pub enum Animal {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Animal", "kind", &[&["Cat"], &[]]);
+implement_union!(
+    Animal { 0: Cat, 1: Base },
+    runtime::UnionTable::new("Animal", "kind", &[&["Cat"], &[]])
+);
 /// `Animal.base` of the description.
 pub struct AnimalBase {
     /// `kind`.

@@ -8,7 +8,7 @@ pub enum Order {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Order", "", &[&[], &[]]);
+implement_union!(Order { 0: Paid, 1: Open }, runtime::UnionTable::new("Order", "", &[&[], &[]]));
 /// Paid
 pub struct OrderPaid {
     /// `id`.

@@ -8,7 +8,10 @@ pub enum Shape {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Shape", "", &[&[], &[]]);
+implement_union!(
+    Shape { 0: Circle, 1: Square },
+    runtime::UnionTable::new("Shape", "", &[&[], &[]])
+);
 /// Circle
 pub struct ShapeCircle {
     /// `type`.

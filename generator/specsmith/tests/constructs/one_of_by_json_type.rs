@@ -14,7 +14,10 @@ pub enum ValueModel {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("ValueModel", "", &[&[], &[], &[], &[], &[]]);
+implement_union!(
+    ValueModel { 0: String, 1: Integer, 2: Boolean, 3: Array, 4: Object },
+    runtime::UnionTable::new("ValueModel", "", &[&[], &[], &[], &[], &[]])
+);
 /// `Value.object` of the description.
 pub struct ValueObject {
     /// `value`.

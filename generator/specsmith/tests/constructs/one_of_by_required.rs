@@ -8,7 +8,10 @@ pub enum Target {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Target", "", &[&[], &[]]);
+implement_union!(
+    Target { 0: ById, 1: ByName },
+    runtime::UnionTable::new("Target", "", &[&[], &[]])
+);
 /// By id
 pub struct TargetById {
     /// `id`.

@@ -44,7 +44,10 @@ pub enum Furry {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Furry", "kind", &[&["Cat"], &["Dog"]]);
+implement_union!(
+    Furry { 0: Cat, 1: Dog },
+    runtime::UnionTable::new("Furry", "kind", &[&["Cat"], &["Dog"]])
+);
 
 // types/pet.rs
 /// `Pet` of the description.
@@ -56,4 +59,7 @@ pub enum Pet {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Pet", "kind", &[&["Furry", "Cat", "Dog"], &["Fish"]]);
+implement_union!(
+    Pet { 0: Furry, 1: Fish },
+    runtime::UnionTable::new("Pet", "kind", &[&["Furry", "Cat", "Dog"], &["Fish"]])
+);

@@ -36,4 +36,7 @@ pub enum Pet {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Pet", "kind", &[&["Cat"], &["Dog"]]);
+implement_union!(
+    Pet { 0: Cat, 1: Dog },
+    runtime::UnionTable::new("Pet", "kind", &[&["Cat"], &["Dog"]])
+);

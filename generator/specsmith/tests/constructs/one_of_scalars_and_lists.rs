@@ -20,4 +20,4 @@ pub enum Stop {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Stop", "", &[&[], &[]]);
+implement_union!(Stop { 0: String, 1: Array }, runtime::UnionTable::new("Stop", "", &[&[], &[]]));

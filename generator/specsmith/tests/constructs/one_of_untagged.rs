@@ -8,7 +8,10 @@ pub enum Either {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Either", "", &[&[], &[]]);
+implement_union!(
+    Either { 0: Loose, 1: Tight },
+    runtime::UnionTable::new("Either", "", &[&[], &[]])
+);
 
 // types/loose.rs
 /// `Loose` of the description.

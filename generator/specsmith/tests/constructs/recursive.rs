@@ -29,4 +29,7 @@ pub enum NodeEither {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("NodeEither", "", &[&[], &[]]);
+implement_union!(
+    NodeEither { 0: String, 1: Node },
+    runtime::UnionTable::new("NodeEither", "", &[&[], &[]])
+);

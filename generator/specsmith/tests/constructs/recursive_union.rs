@@ -10,7 +10,10 @@ pub enum Expression {
     /// A value of none of these types, kept and sent as it is.
     Unknown(Value),
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("Expression", "", &[&[], &[], &[]]);
+implement_union!(
+    Expression { 0: Number, 1: Array, 2: Negated },
+    runtime::UnionTable::new("Expression", "", &[&[], &[], &[]])
+);
 /// Negated
 pub struct ExpressionNegated {
     /// `not`.

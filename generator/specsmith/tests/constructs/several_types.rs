@@ -23,7 +23,10 @@ pub enum LooseId {
 impl LooseId {
     pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("LooseId", "", &[&[], &[]]);
+implement_union!(
+    LooseId { 0: String, 1: Integer },
+    runtime::UnionTable::new("LooseId", "", &[&[], &[]])
+);
 /// `Loose.any` of the description.
 pub enum LooseAny {
     /// `Map<Value>`.
@@ -36,4 +39,7 @@ pub enum LooseAny {
 impl LooseAny {
     pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("LooseAny", "", &[&[], &[]]);
+implement_union!(
+    LooseAny { 0: Object, 1: Array },
+    runtime::UnionTable::new("LooseAny", "", &[&[], &[]])
+);

@@ -25,4 +25,7 @@ pub enum LineEntryItem {
 impl LineEntryItem {
     pub fn read_as<T: runtime::Slot + runtime::Blank>(&self) -> Result<T, serde_json::Error>;
 }
-static TABLE: runtime::UnionTable = runtime::UnionTable::new("LineEntryItem", "", &[&[], &[], &[]]);
+implement_union!(
+    LineEntryItem { 0: String, 1: Integer, 2: Boolean },
+    runtime::UnionTable::new("LineEntryItem", "", &[&[], &[], &[]])
+);

@@ -45,14 +45,11 @@ fn items(text: &str) -> Vec<String> {
 fn cut_item(item: String) -> Option<String> {
     let code = code(&item);
     let starts = |heads: &[&str]| heads.iter().any(|head| code.starts_with(head));
-    if starts(&["impl runtime::Union for "]) {
-        return table(&code);
-    }
     if starts(&["impl ", "impl<"]) {
         return cut_impl(&code);
     }
     if starts(&["implement_"]) {
-        return (!starts(&["implement_record!", "implement_union!"])).then_some(code);
+        return (!starts(&["implement_record!"])).then_some(code);
     }
     if starts(&[
         "static ",
@@ -65,14 +62,6 @@ fn cut_item(item: String) -> Option<String> {
     let is_handle = code.contains("    http: ");
     let is_definition = starts(&["pub struct ", "pub enum "]) && !is_handle;
     is_definition.then(|| lines(&item, |line| !is_shared_attribute(line)))
-}
-
-/// The tag and the tags of alternatives of a union.
-fn table(code: &str) -> Option<String> {
-    let (_, rest) = code.split_once("static TABLE")?;
-    let (table, _) = rest.split_once(';')?;
-    let words: Vec<&str> = table.split_whitespace().collect();
-    Some(format!("static TABLE{};\n", words.join(" ")))
 }
 
 /// The constants of an `impl` and the signatures of its functions.
@@ -98,10 +87,7 @@ fn cut_member(code: &str) -> Option<String> {
 /// shows.
 fn is_everywhere(body: &str) -> bool {
     let sets_field = |line: &str| line.trim_start().starts_with("self.") && line.contains(" = ");
-    let bodies = [
-        "ClientBuilder::new",
-        "(&self.http)",
-    ];
+    let bodies = ["ClientBuilder::new", "(&self.http)"];
     body.lines().any(sets_field) || bodies.iter().any(|it| body.contains(it))
 }
 
