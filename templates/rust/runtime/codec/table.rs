@@ -43,6 +43,7 @@ pub enum Field {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Details {
     name: &'static str,
+    is_escaped: bool,
     flags: Flags,
     format: Option<&'static str>,
     constraints: &'static [Constraint],
@@ -55,6 +56,7 @@ impl Details {
     pub const fn new(name: &'static str) -> Self {
         Self {
             name,
+            is_escaped: is_escaped(name),
             flags: Flags::NONE,
             format: None,
             constraints: &[],
@@ -103,7 +105,25 @@ impl Details {
     }
 }
 
+/// JSON escapes quotes, backslashes and control characters (RFC 8259, section 7).
+const fn is_escaped(key: &str) -> bool {
+    let mut rest = key.as_bytes();
+    while let [first, behind @ ..] = rest {
+        if matches!(first, b'"' | b'\\' | 0..=0x1f) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
 impl Field {
+    /// JSON does not take the key as it is.
+    #[inline]
+    pub(super) const fn is_escaped(&self) -> bool {
+        matches!(self, Self::Detailed(details) if details.is_escaped)
+    }
+
     /// Key in JSON.
     #[inline]
     pub const fn name(&self) -> &'static str {

@@ -142,12 +142,13 @@ impl Visitor<'_> for KeySeed {
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
         // Services write fields in one order, mostly that of their schema.
-        let (before, from_next) = self.fields.split_at_checked(self.next).unwrap_or_default();
-        let later = from_next.iter().zip(self.next..);
-        let earlier = before.iter().zip(0..);
-        let found = later.chain(earlier).find(|(field, _)| field.name() == key);
-        Ok(match found {
-            Some((field, index)) => Key::Field(index, field.name()),
+        let expected = self.fields.get(self.next).map(Field::name);
+        if let Some(name) = expected.filter(|name| *name == key) {
+            return Ok(Key::Field(self.next, name));
+        }
+        let mut names = self.fields.iter().map(Field::name).enumerate();
+        Ok(match names.find(|(_, name)| *name == key) {
+            Some((index, name)) => Key::Field(index, name),
             None => Key::Other(key.to_owned()),
         })
     }

@@ -83,11 +83,23 @@ impl Writer {
 
     #[inline]
     fn field(&mut self, field: &Field, view: View<'_>) -> Result<(), Failure> {
-        match field {
-            Field::Detailed(_) => self.key(field.name()),
-            _ => self.plain_key(field.name()),
+        let name = field.name();
+        if field.is_escaped() {
+            self.key(name);
+            return self.value(view);
         }
-        self.value(view)
+        self.json.reserve(name.len() + 5);
+        self.json.extend_from_slice(b",\"");
+        self.json.extend_from_slice(name.as_bytes());
+        // Most values are strings: their quote is written with the key.
+        if let View::Str(text) = view {
+            self.json.extend_from_slice(b"\":\"");
+            self.text(text.as_bytes());
+            self.json.push(b'"');
+            return Ok(());
+        }
+        self.json.extend_from_slice(b"\":");
+        self.other(view)
     }
 
     fn map(&mut self, map: &dyn Entries) -> Result<(), Failure> {
@@ -149,15 +161,6 @@ impl Writer {
 
     fn print<T: Serialize>(&mut self, value: &T) -> Result<(), Failure> {
         serde_json::to_writer(&mut self.json, value).map_err(|_| "a value that is not JSON")
-    }
-
-    /// Writes a key that JSON takes as it is.
-    #[inline]
-    fn plain_key(&mut self, key: &str) {
-        self.json.reserve(key.len() + 4);
-        self.json.extend_from_slice(b",\"");
-        self.json.extend_from_slice(key.as_bytes());
-        self.json.extend_from_slice(b"\":");
     }
 
     fn key(&mut self, key: &str) {
