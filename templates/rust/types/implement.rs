@@ -24,7 +24,6 @@ macro_rules! implement_record {
             }
 
             #[inline]
-            #[allow(unreachable_code, reason = "nothing is found where there are no places")]
             fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
                 Some(match index {
                     $($index => &mut self.$place,)*
@@ -33,7 +32,6 @@ macro_rules! implement_record {
             }
 
             #[inline]
-            #[allow(unreachable_code, reason = "nothing is found where there are no places")]
             fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
                 Some(match index {
                     $($index => &self.$place,)*

@@ -14,6 +14,10 @@ pub(super) fn without(part: Part, krate: &Krate) -> Result<Krate, String> {
                 &format!("name = \"{}\"", krate.name),
                 &format!("name = \"{name}\""),
             ),
+            "src/types/implement.rs" if part == Part::Derives => {
+                let text = without_traits(text);
+                text.ok_or("the macro of records has no traits")?
+            }
             _ if path.starts_with("src/types/thing") => strip(part, text, &mut found)?,
             _ => text.clone(),
         };
@@ -64,31 +68,22 @@ fn is_setter(item: &ImplItem) -> bool {
     receiver.is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Value))
 }
 
-fn derives(items: &mut Vec<Item>) {
-    const TRAITS: [&str; 3] = ["Debug", "Clone", "PartialEq"];
-    items.retain(|item| match item {
-        Item::Impl(block) => !block
-            .trait_
-            .as_ref()
-            .and_then(|(path, _)| path.segments.last())
-            .is_some_and(|last| TRAITS.iter().any(|name| last.ident == name)),
-        _ => true,
-    });
+fn derives(items: &mut [Item]) {
     for item in items {
-        match item {
-            Item::Struct(item) => item
-                .attrs
-                .retain(|attribute| !attribute.path().is_ident("derive")),
-            Item::Macro(item) => {
-                if let Some(name) = item.mac.path.segments.last_mut()
-                    && name.ident == "implement_record"
-                {
-                    name.ident = syn::Ident::new("implement_serde", name.ident.span());
-                }
-            }
-            _ => {}
+        if let Item::Struct(item) = item {
+            let is_kept = |attribute: &syn::Attribute| !attribute.path().is_ident("derive");
+            item.attrs.retain(is_kept);
         }
     }
+}
+
+/// The macros without the traits of the standard library that records get by them.
+fn without_traits(macros: &str) -> Option<String> {
+    let (before, traits) = macros.split_once("        impl PartialEq for $name {\n")?;
+    let (_, behind) = traits.split_once("        implement_serde!($name);\n")?;
+    Some(format!(
+        "{before}        implement_serde!($name);\n{behind}"
+    ))
 }
 
 fn field_data(items: &mut [Item]) {
@@ -106,6 +101,7 @@ fn fields(expr: &mut Expr) {
     match expr {
         Expr::Reference(reference) => fields(&mut reference.expr),
         Expr::Array(array) => array.elems.iter_mut().for_each(fields),
+        Expr::Call(call) => call.args.iter_mut().for_each(fields),
         Expr::MethodCall(call) => {
             fields(&mut call.receiver);
             if ["format", "constraints", "extensions"]

@@ -26,7 +26,6 @@ macro_rules! implement_record {
             }
 
             #[inline]
-            #[allow(unreachable_code, reason = "nothing is found where there are no places")]
             fn slot(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
                 Some(match index {
                     $($index => &mut self.$place,)*
@@ -35,7 +34,6 @@ macro_rules! implement_record {
             }
 
             #[inline]
-            #[allow(unreachable_code, reason = "nothing is found where there are no places")]
             fn get(&self, index: usize) -> Option<&dyn runtime::Slot> {
                 Some(match index {
                     $($index => &self.$place,)*

@@ -22,8 +22,9 @@ pub struct Table {
 
 /// A field of a record as the schema has it.
 ///
-/// Of most fields the schema says what the first variants do, and a variant that holds constants is
-/// what costs the compiler least: less than half of what the call of a constructor does.
+/// Of most fields the schema says what the first variants do; JSON takes their keys as they are. A
+/// variant that holds constants is what costs the compiler least: less than half of what the call of
+/// a constructor does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Field {
