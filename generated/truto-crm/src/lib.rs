@@ -69,7 +69,7 @@ pub mod types;
 pub use ::truto_crm_runtime::runtime;
 pub use client::{Call, Client, ClientBuilder};
 pub use runtime::{
-    Bytes, Constraint, DecodeError, DecodeLimits, Details, Field, Flags, Map, Patch,
+    Bytes, Constraint, DecodeError, DecodeLimits, FieldDetails, Field, Flags, Map, Patch,
     UnknownConstant, UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
 };
 pub use runtime::{

@@ -153,17 +153,16 @@ impl Request {
     fn path(&self) -> Result<String, String> {
         let mut path = String::with_capacity(64);
         let mut rest = self.operation.path;
-        while let Some((before, behind)) = rest.split_once('{') {
+        while let Some((before, name, after)) = braces(rest) {
             path.push_str(before);
-            let name = behind.split_once('}');
-            let found = name.and_then(|(name, after)| Some((self.path_parameter(name)?, after)));
-            let Some(((spec, text), after)) = found else {
-                path.push('{');
-                rest = behind;
-                continue;
-            };
-            let text = present(spec, text)?.filter(|text| !text.is_empty());
-            path.push_str(text.ok_or_else(|| format!("{} is empty", named(spec)))?);
+            match self.path_parameter(name) {
+                Some((spec, text)) => {
+                    let text = present(spec, text)?.filter(|text| !text.is_empty());
+                    path.push_str(text.ok_or_else(|| format!("{} is empty", named(spec)))?);
+                }
+                // Of a name that no parameter has, the template itself is sent.
+                None => path.extend(["{", name, "}"]),
+            }
             rest = after;
         }
         path.push_str(rest);
@@ -283,6 +282,13 @@ impl Request {
         let chance = || (self.shared.clock.chance() * 2_f64.powi(52)) as u64;
         format!("part-{:013x}{:013x}", chance(), chance())
     }
+}
+
+/// What stands before the first name in braces, the name, and what is behind it.
+fn braces(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, behind) = template.split_once('{')?;
+    let (name, after) = behind.split_once('}')?;
+    (!name.is_empty() && !name.contains('{')).then_some((before, name, after))
 }
 
 fn may_have_body(method: &str) -> bool {

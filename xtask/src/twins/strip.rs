@@ -1,6 +1,6 @@
 //! The generated crate without one part of its types' API.
 
-use syn::{Expr, ImplItem, Item, ItemImpl, ReceiverKind};
+use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, ReceiverKind};
 
 use super::{Krate, Part};
 
@@ -79,10 +79,12 @@ fn derives(items: &mut [Item]) {
 
 /// The macros without the traits of the standard library that records get by them.
 fn without_traits(macros: &str) -> Option<String> {
-    let (before, traits) = macros.split_once("        impl PartialEq for $name {\n")?;
+    let record = macros.find("macro_rules! implement_record")?;
+    let (others, record) = macros.split_at_checked(record)?;
+    let (before, traits) = record.split_once("        impl PartialEq for $name {\n")?;
     let (_, behind) = traits.split_once("        implement_serde!($name);\n")?;
     Some(format!(
-        "{before}        implement_serde!($name);\n{behind}"
+        "{others}{before}        implement_serde!($name);\n{behind}"
     ))
 }
 
@@ -96,21 +98,46 @@ fn field_data(items: &mut [Item]) {
     }
 }
 
-/// Leaves a field its name and flags, without which nothing is read or written.
+/// Leaves a field its name, and whether it is required and may be `null`: as the generator writes
+/// it when no more is said.
 fn fields(expr: &mut Expr) {
     match expr {
         Expr::Reference(reference) => fields(&mut reference.expr),
         Expr::Array(array) => array.elems.iter_mut().for_each(fields),
-        Expr::Call(call) => call.args.iter_mut().for_each(fields),
-        Expr::MethodCall(call) => {
-            fields(&mut call.receiver);
-            if ["format", "constraints", "extensions"]
-                .iter()
-                .any(|name| call.method == name)
-            {
-                *expr = (*call.receiver).clone();
+        Expr::Call(call) => {
+            if let Some(short) = call.args.first().and_then(short) {
+                *expr = short;
             }
         }
         _ => {}
     }
+}
+
+/// The variant for a field of which the calls of a constructor say more.
+fn short(details: &Expr) -> Option<Expr> {
+    let Expr::Reference(details) = details else {
+        return None;
+    };
+    let mut rest = &*details.expr;
+    let mut said = Vec::new();
+    while let Expr::MethodCall(call) = rest {
+        said.push(call.method.to_string());
+        rest = &call.receiver;
+    }
+    let Expr::Call(new) = rest else { return None };
+    let Some(Expr::Lit(ExprLit {
+        lit: Lit::Str(name),
+        ..
+    })) = new.args.first()
+    else {
+        return None;
+    };
+    let says = |word: &str| said.iter().any(|it| it == word);
+    let variant = match (says("required"), says("nullable")) {
+        (true, false) => "Required",
+        (false, false) => "Optional",
+        (true, true) => "RequiredNullable",
+        (false, true) => "Nullable",
+    };
+    syn::parse_str(&format!("Field::{variant}({:?})", name.value())).ok()
 }

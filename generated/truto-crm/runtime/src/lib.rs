@@ -9,7 +9,7 @@
 pub mod runtime;
 
 pub use runtime::{
-    Bytes, Constraint, DecodeError, DecodeLimits, Details, Field, Flags, Map, Patch,
+    Bytes, Constraint, DecodeError, DecodeLimits, FieldDetails, Field, Flags, Map, Patch,
     UnknownConstant, UnknownInteger, UnknownValue, Upload, Value, Violation, Violations,
 };
 pub use runtime::{

@@ -80,68 +80,68 @@ impl ContactUpdate {
     /// What the schema says about each field.
     pub const FIELDS: &'static [Field] = &[
         Field::Detailed(
-            &runtime::Details::new("account")
+            &runtime::FieldDetails::new("account")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":20}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("addresses")
+            &runtime::FieldDetails::new("addresses")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":16}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("created_at")
+            &runtime::FieldDetails::new("created_at")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":20}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("custom_fields")
+            &runtime::FieldDetails::new("custom_fields")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":16}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("email_addresses")
+            &runtime::FieldDetails::new("email_addresses")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":21}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("etag")
+            &runtime::FieldDetails::new("etag")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":2,\"required\":1}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("first_name")
+            &runtime::FieldDetails::new("first_name")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":20,\"required\":2}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("last_name")
+            &runtime::FieldDetails::new("last_name")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":20,\"required\":1}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("name")
+            &runtime::FieldDetails::new("name")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":20,\"required\":1}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("owner")
+            &runtime::FieldDetails::new("owner")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":9}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("phone_numbers")
+            &runtime::FieldDetails::new("phone_numbers")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":20}}"),
         ),
         Field::Nullable("remote_data"),
         Field::Detailed(
-            &runtime::Details::new("tags")
+            &runtime::FieldDetails::new("tags")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":11}}"),
         ),
         Field::Detailed(
-            &runtime::Details::new("title")
+            &runtime::FieldDetails::new("title")
                 .nullable()
                 .extensions("{\"x-truto-support\":{\"supported\":16}}"),
         ),

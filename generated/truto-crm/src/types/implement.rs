@@ -1,13 +1,15 @@
 // The runtime of specsmith 0.1.0, the same in each crate. Do not edit.
 
-//! What all types of one kind implement in the same words: the traits of the standard library, of
-//! serde and of the runtime that go through what is special to each type.
+//! What all types of one kind have in the same words: their methods, and the traits of the standard
+//! library, of serde and of the runtime that go through what is special to each type.
 //!
 //! It must not know any one type. `runtime` has to be in scope where a macro stands.
 
-/// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record): where a codec
-/// finds what it holds, in the order of `FIELDS` and then what is beside them, of which type values
-/// beside them are, and whether callers change them.
+/// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record).
+///
+/// - `position: field`, in the order of `FIELDS`; last what is beside them, if anything.
+/// - `extra: T`: of which type values beside the fields are.
+/// - `extra_mut: T`: the same, where callers change them.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_record {
     (

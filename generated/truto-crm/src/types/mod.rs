@@ -5,10 +5,11 @@
 //! Each can be made with `new`, which takes what is required, read from and written to JSON, and
 //! asked for what the schema says about its fields (`FIELDS`). Those that requests hold have
 //! setters for the rest; all fields are public. Values that the schema does not know are kept:
-//! unknown properties in `extra()`, unknown constants in the variant `Unknown`.
+//! unknown properties in `extra()`, unknown constants in the variant `Unknown`. `Debug` shows
+//! constants as they are sent, and fields by their keys.
 //!
 //! All of them implement `serde::Serialize` and `serde::Deserialize`.
-#![allow(unreachable_code, reason = "in a type without properties a codec finds nothing")]
+#![allow(unreachable_code, reason = "what finds the fields of a type without any only returns")]
 
 #[macro_use]
 mod implement;

@@ -1,6 +1,6 @@
 //! Maps, and what programs can ask about fields.
 
-use specsmith_runtime::{Details, Extra, Field, Flags, Map, Value};
+use specsmith_runtime::{Extra, Field, FieldDetails, Flags, Map, Value};
 
 use crate::types::Contact;
 
@@ -72,7 +72,7 @@ fn no_extra_is_an_empty_map() {
 #[test]
 fn fields_answer_questions() {
     const FIELD: Field = Field::Detailed(
-        &Details::new("etag")
+        &FieldDetails::new("etag")
             .nullable()
             .flags(Flags::READ_ONLY)
             .format("uuid")
@@ -95,6 +95,9 @@ fn fields_answer_questions() {
     assert_eq!(presence(Field::RequiredNullable("a")), ("a", true, true));
     assert_eq!(presence(Field::Nullable("a")), ("a", false, true));
     const AT: Field = Field::Formatted("at", Flags::REQUIRED, "date");
+    const SAME: Field = Field::Detailed(&FieldDetails::new("at").required().format("date"));
+    assert_eq!(AT, SAME);
+    assert_ne!(AT, Field::Required("at"));
     assert_eq!(
         (presence(AT), AT.format()),
         (("at", true, false), Some("date"))

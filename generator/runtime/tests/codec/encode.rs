@@ -3,7 +3,7 @@
 use serde_json::json;
 use specsmith_runtime::{Map, Value, encode};
 
-use crate::types::{Contact, Credentials, Node, Numbers, Presence};
+use crate::types::{Contact, Credentials, Node, Numbers, Presence, Quoted};
 use crate::{read, write};
 
 #[test]
@@ -60,6 +60,15 @@ fn writes_each_key_once() {
     let expected = r#"{"required":"a","required_nullable":null,"patch":null,"optional":1,"new":1}"#;
     assert_eq!(write(&value), expected);
     assert_eq!(serde_json::to_string(&value).unwrap(), expected);
+}
+
+#[test]
+fn escapes_the_keys_of_fields() {
+    let json = r#"{"a\"b\\c\n":"x","d":1,"e\t":[]}"#;
+    let value: Quoted = read(json).unwrap();
+    assert_eq!((&*value.first, value.second), ("x", Some(1)));
+    assert_eq!(write(&value), json);
+    assert_eq!(serde_json::to_string(&value).unwrap(), json);
 }
 
 #[test]

@@ -146,13 +146,13 @@ async fn braces_without_a_parameter_stay_in_the_path() {
     let server = Server::always(200, "null");
     let operation = Box::leak(Box::new(OperationSpec {
         id: "op",
-        path: "/{a/{id}/{other}/{",
+        path: "/{id}/{other}/b{/c/{id}",
         parameters: Box::leak(Box::new([Parameter::path("id")])),
         ..OperationSpec::DEFAULT
     }));
     let call = client(&server.url()).notes().call(operation);
     call.set(0, &7).send().await.unwrap();
-    assert_eq!(server.request().target, "/%7Ba/7/%7Bother%7D/%7B");
+    assert_eq!(server.request().target, "/7/%7Bother%7D/b%7B/c/%7Bid%7D");
 }
 
 #[tokio::test]

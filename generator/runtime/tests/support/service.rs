@@ -5,7 +5,7 @@ mod setters;
 use std::sync::Arc;
 
 use specsmith_runtime::{
-    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraint, Details, Field,
+    self as runtime, Async, Blank, BodySpec, Call, ClientBuilder, Constraint, Field, FieldDetails,
     Flags, Http, Mode, OperationSpec, Parameter, Record, ResponseSpec, RetryPolicy, RetrySpec,
     SchemeKind, SchemeSpec, ServerSpec, Service, ServiceSpec, Slot, StatusPattern, Table, Value,
     VariableSpec,
@@ -260,7 +260,7 @@ macro_rules! record {
             }
 
             fn table(&self) -> Table {
-                const FIELDS: &[Field] = &[$(Field::Detailed(&Details::new($wire).flags($flags)$(.constraints($rules))?),)+];
+                const FIELDS: &[Field] = &[$(Field::Detailed(&FieldDetails::new($wire).flags($flags)$(.constraints($rules))?),)+];
                 Table { name: stringify!($name), fields: FIELDS }
             }
 

@@ -15,7 +15,7 @@ impl Dog {
     pub const FIELDS: &'static [Field] = &[
         Field::Required("name"),
         Field::Detailed(
-            &runtime::Details::new("legs")
+            &runtime::FieldDetails::new("legs")
                 .required()
                 .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(4.0)]),
         ),

@@ -11,7 +11,9 @@ pub struct Owner {
 }
 impl Owner {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("name").constraints(&[Constraint::MinLength(1)])),
+        Field::Detailed(
+            &runtime::FieldDetails::new("name").constraints(&[Constraint::MinLength(1)]),
+        ),
         Field::Optional("short"),
     ];
     pub fn new() -> Self;

@@ -54,7 +54,7 @@ pub struct Limits {
 impl Limits {
     pub const FIELDS: &'static [Field] = &[
         Field::Detailed(
-            &runtime::Details::new("name")
+            &runtime::FieldDetails::new("name")
                 .constraints(
                     &[
                         Constraint::MinLength(1),
@@ -64,7 +64,7 @@ impl Limits {
                 ),
         ),
         Field::Detailed(
-            &runtime::Details::new("count")
+            &runtime::FieldDetails::new("count")
                 .constraints(
                     &[
                         Constraint::Minimum(1.0),
@@ -74,30 +74,36 @@ impl Limits {
                 ),
         ),
         Field::Detailed(
-            &runtime::Details::new("tags")
+            &runtime::FieldDetails::new("tags")
                 .constraints(
                     &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
                 ),
         ),
-        Field::Detailed(&runtime::Details::new("map").constraints(&[Constraint::MinProperties(1)])),
         Field::Detailed(
-            &runtime::Details::new("code")
+            &runtime::FieldDetails::new("map").constraints(&[Constraint::MinProperties(1)]),
+        ),
+        Field::Detailed(
+            &runtime::FieldDetails::new("code")
                 .constraints(&[Constraint::MinLength(3), Constraint::MaxLength(3)]),
         ),
         Field::Detailed(
-            &runtime::Details::new("one")
+            &runtime::FieldDetails::new("one")
                 .constraints(&[Constraint::MinItems(1), Constraint::MaxItems(1)]),
         ),
-        Field::Detailed(&runtime::Details::new("few").constraints(&[Constraint::MaxProperties(1)])),
-        Field::Detailed(&runtime::Details::new("initial").constraints(&[Constraint::MinLength(1)])),
         Field::Detailed(
-            &runtime::Details::new("words")
+            &runtime::FieldDetails::new("few").constraints(&[Constraint::MaxProperties(1)]),
+        ),
+        Field::Detailed(
+            &runtime::FieldDetails::new("initial").constraints(&[Constraint::MinLength(1)]),
+        ),
+        Field::Detailed(
+            &runtime::FieldDetails::new("words")
                 .constraints(
                     &[Constraint::MinItems(1), Constraint::Items(&[Constraint::MaxLength(5)])],
                 ),
         ),
         Field::Detailed(
-            &runtime::Details::new("grid")
+            &runtime::FieldDetails::new("grid")
                 .constraints(
                     &[
                         Constraint::Items(
@@ -110,7 +116,7 @@ impl Limits {
                 ),
         ),
         Field::Detailed(
-            &runtime::Details::new("texts")
+            &runtime::FieldDetails::new("texts")
                 .constraints(&[Constraint::Items(&[Constraint::Pattern("^a")])]),
         ),
     ];

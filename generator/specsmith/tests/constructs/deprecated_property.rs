@@ -8,7 +8,7 @@ pub struct Old {
 }
 impl Old {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("was").flags(Flags::DEPRECATED)),
+        Field::Detailed(&runtime::FieldDetails::new("was").flags(Flags::DEPRECATED)),
     ];
     pub fn new() -> Self;
 }

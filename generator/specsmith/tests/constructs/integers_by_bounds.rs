@@ -22,16 +22,18 @@ pub struct Bounds {
 impl Bounds {
     pub const FIELDS: &'static [Field] = &[
         Field::Detailed(
-            &runtime::Details::new("percent")
+            &runtime::FieldDetails::new("percent")
                 .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(100.0)]),
         ),
-        Field::Detailed(&runtime::Details::new("natural").constraints(&[Constraint::Minimum(0.0)])),
         Field::Detailed(
-            &runtime::Details::new("port")
+            &runtime::FieldDetails::new("natural").constraints(&[Constraint::Minimum(0.0)]),
+        ),
+        Field::Detailed(
+            &runtime::FieldDetails::new("port")
                 .constraints(&[Constraint::Minimum(1.0), Constraint::Maximum(65535.0)]),
         ),
         Field::Detailed(
-            &runtime::Details::new("int32_but_more")
+            &runtime::FieldDetails::new("int32_but_more")
                 .constraints(&[Constraint::Maximum(4294967295.0)]),
         ),
     ];

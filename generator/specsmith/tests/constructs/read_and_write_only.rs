@@ -27,7 +27,7 @@ pub struct Account {
 }
 impl Account {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("id").required().flags(Flags::READ_ONLY)),
+        Field::Detailed(&runtime::FieldDetails::new("id").required().flags(Flags::READ_ONLY)),
         Field::Required("name"),
     ];
     pub fn new(id: i64, name: impl Into<String>) -> Self;
@@ -47,7 +47,9 @@ pub struct AccountInput {
 impl AccountInput {
     pub const FIELDS: &'static [Field] = &[
         Field::Required("name"),
-        Field::Detailed(&runtime::Details::new("password").required().flags(Flags::WRITE_ONLY)),
+        Field::Detailed(
+            &runtime::FieldDetails::new("password").required().flags(Flags::WRITE_ONLY),
+        ),
     ];
     pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self;
 }

@@ -20,7 +20,7 @@ pub struct Owner {
 }
 impl Owner {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::Details::new("home").flags(Flags::DEPRECATED)),
+        Field::Detailed(&runtime::FieldDetails::new("home").flags(Flags::DEPRECATED)),
     ];
     pub fn new() -> Self;
 }

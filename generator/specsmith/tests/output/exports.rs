@@ -58,8 +58,8 @@ fn what_generated_code_shows_can_be_named() {
         ),
         (
             "runtime/src/runtime/codec/table.rs",
-            "Detailed(&'static Details)",
-            "Details",
+            "Detailed(&'static FieldDetails)",
+            "FieldDetails",
         ),
     ] {
         let text = text(&files, file);

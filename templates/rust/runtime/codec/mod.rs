@@ -35,7 +35,7 @@ pub use patch::Patch;
 pub use record::Record;
 pub use scalar::list;
 pub use slot::{Blank, Entries, Float, Integer, List, Optional, Slot, Target, Text, View, blank};
-pub use table::{Constraint, Details, Field, Flags, Table};
+pub use table::{Constraint, Field, FieldDetails, Flags, Table};
 #[allow(unused_imports, reason = "not every crate has types for strings")]
 pub(crate) use text::text_slot;
 pub use union::{Constant, Union, UnionTable};

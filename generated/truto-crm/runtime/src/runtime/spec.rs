@@ -91,8 +91,8 @@ pub struct OperationSpec {
     pub method: &'static str,
     /// Server of this operation alone, when it has one.
     pub server: Option<&'static ServerSpec>,
-    /// The path template (OpenAPI 3.0.4, section 4.8.8.2): `{name}` stands for the path parameter of
-    /// that name. Begins with `/`.
+    /// The path template (OpenAPI, “Path Templating”): `{name}` stands for the path parameter of that
+    /// name. Behind a brace without its partner all is text. Begins with `/`.
     pub path: &'static str,
     /// Parameters; calls set them by position.
     pub parameters: &'static [Parameter],

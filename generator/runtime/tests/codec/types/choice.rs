@@ -1,7 +1,7 @@
 //! Unions, and constants that are no strings, as the generator writes them.
 
 use specsmith_runtime::{
-    Blank, Constant, Details, Enumeration, Extra, Field, Flags, Integer, Record, Slot, Table,
+    Blank, Constant, Enumeration, Extra, Field, FieldDetails, Flags, Integer, Record, Slot, Table,
     Target, Union, UnionTable, UnknownConstant, UnknownInteger, UnknownValue, Value, View,
 };
 

@@ -1,8 +1,8 @@
 //! A contact as a CRM answers with it.
 
 use specsmith_runtime::{
-    Blank, Details, Entries, Enumeration, Extra, Field, Flags, Map, Record, Slot, Table, Target,
-    UnknownValue, Value, View,
+    Blank, Entries, Enumeration, Extra, Field, FieldDetails, Flags, Map, Record, Slot, Table,
+    Target, UnknownValue, Value, View,
 };
 
 const NONE: Flags = Flags::NONE;

@@ -1,5 +1,26 @@
 //! What the generator writes for each type, so that a test names the fields alone.
 
+/// A field in the variant that the generator takes for it.
+macro_rules! field {
+    ($wire:literal $flags:expr; $rules:expr) => {
+        Field::Detailed(&FieldDetails::new($wire).flags($flags).constraints(&$rules))
+    };
+    ($wire:literal $flags:expr) => {
+        match (
+            $flags.contains(Flags::REQUIRED),
+            $flags.contains(Flags::NULLABLE),
+        ) {
+            _ if $flags.contains(Flags::SECRET) => {
+                Field::Detailed(const { &FieldDetails::new($wire).flags($flags) })
+            }
+            (true, false) => Field::Required($wire),
+            (false, false) => Field::Optional($wire),
+            (true, true) => Field::RequiredNullable($wire),
+            (false, true) => Field::Nullable($wire),
+        }
+    };
+}
+
 /// `record!(Name FIELDS { position field: Type = "wire" FLAGS, … });`, with rules behind a semicolon.
 macro_rules! record {
     ($name:ident $beyond:literal {
@@ -13,7 +34,7 @@ macro_rules! record {
 
         impl $name {
             pub const FIELDS: &'static [Field] =
-                &[$(Field::Detailed(&Details::new($wire).flags($flags)$(.constraints(&$rules))?)),*];
+                &[$(field!($wire $flags $(; $rules)?)),*];
         }
 
         impl Record for $name {

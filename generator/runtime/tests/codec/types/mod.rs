@@ -1,4 +1,4 @@
-//! Types as the generator writes them, for the tests and the bench of the codec.
+//! Types such as the generator writes, for the tests and the bench of the codec.
 
 #![allow(dead_code, reason = "the tests and the bench use a part each")]
 

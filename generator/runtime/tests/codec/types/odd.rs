@@ -1,7 +1,7 @@
 //! Types for the corners: every presence, every width, recursion, secrets and rules.
 
 use specsmith_runtime::{
-    Blank, Constraint, Details, Entries, Enumeration, Extra, Field, Flags, Map, Patch, Record,
+    Blank, Constraint, Entries, Enumeration, Extra, Field, FieldDetails, Flags, Map, Patch, Record,
     Slot, Table, Target, Text, Value, View,
 };
 
@@ -35,6 +35,11 @@ record!(Node 6 {
     3 any: Option<Value> = "any" NONE,
     4 level: Option<Level> = "level" NONE,
     5 day: Option<Day> = "day" NONE,
+});
+
+record!(Quoted 2 {
+    0 first: String = "a\"b\\c\n" REQUIRED; [],
+    1 second: Option<i64> = "d" NONE,
 });
 
 record!(Credentials 2 {

@@ -11,7 +11,7 @@ use super::given_name;
 
 /// Names that a definition must not take: what its module imports, what Rust's prelude has, and
 /// what would mislead a reader of the crate.
-const RESERVED: [&str; 53] = [
+const RESERVED: [&str; 52] = [
     "AsMut",
     "AsRef",
     "Async",
@@ -64,7 +64,6 @@ const RESERVED: [&str; 53] = [
     "Sync",
     "Value",
     "Vec",
-    "Violations",
 ];
 
 /// Names of `components` first, so that a schema written in place never takes one of them away.

@@ -272,7 +272,7 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
         let required = field.required.then(|| quote!(.required()));
         let nullable = field.ty.nullable.then(|| quote!(.nullable()));
         let format = format.map(|format| quote!(.format(#format)));
-        let field = quote!(runtime::Details::new(#name) #required #nullable #format #details);
+        let field = quote!(runtime::FieldDetails::new(#name) #required #nullable #format #details);
         return quote!(Field::Detailed(&#field));
     }
     match (field.required, field.ty.nullable, format) {
@@ -293,7 +293,7 @@ fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
 }
 
 /// What is said of a field beside its format, that it is required and may be `null`: calls of
-/// `Details`. A field is also detailed where JSON escapes its key.
+/// `FieldDetails`. A field is also detailed where JSON escapes its key.
 fn details(plan: &Plan<'_>, field: &Field) -> Option<TokenStream> {
     let flags = rare_flags(field);
     let flags = flags

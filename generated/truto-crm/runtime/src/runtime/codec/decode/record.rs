@@ -146,9 +146,12 @@ impl Visitor<'_> for KeySeed {
         if let Some(name) = expected.filter(|name| *name == key) {
             return Ok(Key::Field(self.next, name));
         }
-        let mut names = self.fields.iter().map(Field::name).enumerate();
-        Ok(match names.find(|(_, name)| *name == key) {
-            Some((index, name)) => Key::Field(index, name),
+        let (before, from_next) = self.fields.split_at_checked(self.next).unwrap_or_default();
+        let later = from_next.iter().zip(self.next..).skip(1);
+        let earlier = before.iter().zip(0..);
+        let found = later.chain(earlier).find(|(field, _)| field.name() == key);
+        Ok(match found {
+            Some((field, index)) => Key::Field(index, field.name()),
             None => Key::Other(key.to_owned()),
         })
     }
