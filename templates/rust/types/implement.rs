@@ -151,6 +151,43 @@ macro_rules! implement_union {
     };
 }
 
+/// For an enum of which the method gives what is sent: it is compared, hashed and printed by that,
+/// which is all that a value is. Derived, each would be code for every variant.
+#[allow(unused_macros, reason = "not every crate has such types")]
+macro_rules! implement_by_sent {
+    ($name:ident $sent:ident) => {
+        impl Eq for $name {}
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.$sent() == other.$sent()
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.$sent().hash(state);
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(&self.$sent(), f)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.$sent(), f)
+            }
+        }
+    };
+}
+
 /// For an enum of strings with the variant `Unknown`: the string of each other variant.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_text {
@@ -181,36 +218,7 @@ macro_rules! implement_text {
             }
         }
 
-        // By the text, which is all that a value is. Derived, each would be code for every variant.
-        impl Eq for $name {}
-
-        impl PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
-        impl std::hash::Hash for $name {
-            #[inline]
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
-            }
-        }
-
-        impl std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Debug::fmt(self.as_str(), f)
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
+        implement_by_sent!($name as_str);
 
         impl runtime::Enumeration for $name {
             #[inline]
@@ -283,35 +291,7 @@ macro_rules! implement_integer {
             }
         }
 
-        impl Eq for $name {}
-
-        impl PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_i64() == other.as_i64()
-            }
-        }
-
-        impl std::hash::Hash for $name {
-            #[inline]
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.as_i64().hash(state);
-            }
-        }
-
-        impl std::fmt::Debug for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Debug::fmt(&self.as_i64(), f)
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
+        implement_by_sent!($name as_i64);
 
         impl runtime::Integer for $name {
             #[inline]
