@@ -17,7 +17,7 @@ fn main() {
     let mut files = Vec::new();
     walk(&root, &mut files);
     files.sort();
-    let mut list = String::from("&[\n");
+    let (mut templates, mut written) = (String::from("&[\n"), String::from("&[\n"));
     for file in files {
         println!("cargo::rerun-if-changed={}", file.display());
         let name = file
@@ -25,15 +25,25 @@ fn main() {
             .unwrap_or(&file)
             .to_string_lossy()
             .replace('\\', "/");
-        let _ = writeln!(
-            list,
-            "    ({name:?}, include_str!({:?})),",
-            file.display().to_string()
-        );
+        let text = format!("include_str!({:?})", file.display().to_string());
+        let _ = if is_the_same_in_each_crate(&name) {
+            writeln!(written, "    ({name:?}, concat!({HEADING}, {text})),")
+        } else {
+            writeln!(templates, "    ({name:?}, {text}),")
+        };
     }
-    list.push_str("]\n");
-    let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("templates.rs");
-    fs::write(&out, list).unwrap_or_else(|e| panic!("{}: {e}", out.display()));
+    for (list, name) in [(templates, "templates.rs"), (written, "written.rs")] {
+        let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join(name);
+        fs::write(&out, list + "]\n").unwrap_or_else(|e| panic!("{}: {e}", out.display()));
+    }
+}
+
+/// What stands before a file that is the same in each crate.
+const HEADING: &str = r#""// The runtime of specsmith ", env!("CARGO_PKG_VERSION"), ", the same in each crate. Do not edit.\n\n""#;
+
+fn is_the_same_in_each_crate(name: &str) -> bool {
+    let folders = ["rust/client/", "rust/runtime/", "rust/types/"];
+    name.ends_with(".rs") && folders.iter().any(|folder| name.starts_with(folder))
 }
 
 /// The folder of the templates: in a published package a folder of its own, in the repository a

@@ -80,16 +80,9 @@ pub struct Counts {
 /// `None` when a finding is fatal. All findings are in `report`, sorted, those of every SDK.
 pub fn generate(config: &Config, sources: &mut Sources, report: &mut Report) -> Option<Generated> {
     let overlay = template_overlay(config, sources, report);
-    let (before, mut findings) = (sources.clone(), Report::new());
-    let (apis, templates) = rayon::join(
-        || -> Vec<Option<Api>> {
-            let sdks = config.sdks.iter();
-            sdks.map(|sdk| api(config, sdk, sources, report)).collect()
-        },
-        || load_templates(config, overlay?, &before, &mut findings),
-    );
-    report.append(findings);
-    let templates = templates?;
+    let sdks = config.sdks.iter();
+    let apis: Vec<Option<Api>> = sdks.map(|sdk| api(config, sdk, sources, report)).collect();
+    let templates = load_templates(config, overlay?, sources, report)?;
     let mut generated = Generated::default();
     let mut plans = Vec::new();
     for (sdk, api) in config.sdks.iter().zip(&apis) {

@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Patch, Value};
 
 /// The account that a contact belongs to.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AccountReference {
     /// The account's unique identifier
@@ -21,7 +20,7 @@ impl AccountReference {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
     }
 
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
@@ -36,6 +35,13 @@ impl AccountReference {
     pub fn name(mut self, name: impl Into<Patch<String>>) -> Self {
         self.name = name.into();
         self
+    }
+}
+
+impl Default for AccountReference {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

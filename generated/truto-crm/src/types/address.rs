@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Patch, Value};
 
 /// A postal address.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Address {
     /// The city
@@ -42,7 +41,7 @@ impl Address {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
     }
 
     /// Sets [`city`](Self::city); `Patch::Null` clears it.
@@ -99,6 +98,13 @@ impl Address {
     pub fn r#type(mut self, r#type: impl Into<Patch<String>>) -> Self {
         self.r#type = r#type.into();
         self
+    }
+}
+
+impl Default for Address {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -4,7 +4,6 @@ use super::{AccountReference, Address, EmailAddress, OwnerReference, PhoneNumber
 use crate::runtime::{self, Extra, Field, Map, Value};
 
 /// A contact in the unified format.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Contact {
     /// The contact's unique identifier
@@ -175,7 +174,14 @@ impl Contact {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
+    }
+}
+
+impl Default for Contact {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

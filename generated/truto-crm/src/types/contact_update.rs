@@ -13,7 +13,6 @@ use crate::runtime::{self, Extra, Field, Map, Patch, Value};
 /// (supported by 1), between `first_name` and `last_name` (supported by 1), between `owner` and
 /// `phone_numbers` (supported by 1), between `phone_numbers` and `remote_data` (supported by 1).
 /// Whoever knows a name can send it as an unknown field.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ContactUpdate {
     /// The contact's account
@@ -151,7 +150,7 @@ impl ContactUpdate {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
     }
 
     /// Sets [`account`](Self::account); `Patch::Null` clears it.
@@ -250,6 +249,13 @@ impl ContactUpdate {
     pub fn title(mut self, title: impl Into<Patch<String>>) -> Self {
         self.title = title.into();
         self
+    }
+}
+
+impl Default for ContactUpdate {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Patch, Value};
 
 /// An email address and what it is used for.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EmailAddress {
     /// The email address
@@ -27,7 +26,7 @@ impl EmailAddress {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
     }
 
     /// Sets [`email`](Self::email); `Patch::Null` clears it.
@@ -49,6 +48,13 @@ impl EmailAddress {
     pub fn r#type(mut self, r#type: impl Into<Patch<String>>) -> Self {
         self.r#type = r#type.into();
         self
+    }
+}
+
+impl Default for EmailAddress {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

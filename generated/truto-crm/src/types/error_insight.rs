@@ -4,7 +4,6 @@ use super::Insight;
 use crate::runtime::{self, Extra, Field};
 
 /// Truto's reading of an error, by kind. Several kinds may stand together.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorInsight {
     /// Query parameters that are required and missing.
@@ -40,7 +39,14 @@ impl ErrorInsight {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
+    }
+}
+
+impl Default for ErrorInsight {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -4,7 +4,6 @@ use super::ErrorInsight;
 use crate::runtime::{self, Extra, Field, Map, Value};
 
 /// The body of every answer that is not a success.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorResponse {
     /// The status of the response.

@@ -3,7 +3,8 @@
 //! What all types of one kind have in the same words: their methods, and the traits of the standard
 //! library, of serde and of the runtime that go through what is special to each type.
 //!
-//! It must not know any one type. `runtime` has to be in scope where a macro stands.
+//! Nothing is derived: rustc takes a definition apart once more for that, which is a tenth of what it
+//! takes for all types. It must not know any one type. `runtime` has to be in scope where a macro stands.
 
 /// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record).
 ///
@@ -71,6 +72,13 @@ macro_rules! implement_record {
                 self.extra.as_map_mut()
             }
             )?
+        }
+
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                $name { $($place: self.$place.clone()),* }
+            }
         }
 
         impl PartialEq for $name {
@@ -142,10 +150,31 @@ macro_rules! implement_union {
             }
         }
 
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant(value) => Self::$variant(value.clone()),)*
+                    Self::Unknown(value) => Self::Unknown(value.clone()),
+                }
+            }
+        }
+
         impl PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 runtime::equal_slots(self, other)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let (name, value): (_, &dyn std::fmt::Debug) = match self {
+                    $(Self::$variant(value) => (stringify!($variant), value),)*
+                    Self::Unknown(value) => ("Unknown", value),
+                };
+                f.debug_tuple(name).field(value).finish()
             }
         }
 
@@ -222,33 +251,27 @@ macro_rules! implement_text {
 
         implement_by_sent!($name as_str);
 
-        impl runtime::Enumeration for $name {
+        impl Clone for $name {
             #[inline]
-            fn values(&self) -> &'static [&'static str] {
-                Self::VALUES
-            }
-
-            #[inline]
-            fn set(&mut self, text: &str) -> bool {
-                *self = Self::from(text);
-                true
-            }
-
-            #[inline]
-            fn as_str(&self) -> &str {
-                self.as_str()
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    Self::Unknown(value) => Self::Unknown(value.clone()),
+                }
             }
         }
 
         impl runtime::Slot for $name {
             #[inline]
             fn target(&mut self) -> runtime::Target<'_> {
-                runtime::Target::Enumeration(self)
+                let is_constant = Self::VALUES.len() == 1;
+                runtime::Target::Enumeration { place: self, is_constant }
             }
 
             #[inline]
             fn view(&self) -> runtime::View<'_> {
-                runtime::View::Enumeration(self)
+                let is_listed = !matches!(self, Self::Unknown(_));
+                runtime::View::Enumeration { text: self.as_str(), is_listed }
             }
         }
 
@@ -294,6 +317,15 @@ macro_rules! implement_integer {
         }
 
         implement_by_sent!($name as_i64);
+
+        impl Copy for $name {}
+
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
 
         impl runtime::Integer for $name {
             #[inline]
@@ -367,6 +399,23 @@ macro_rules! implement_mixed {
                     Some(known) => known.clone(),
                     None => Self::Unknown(runtime::UnknownConstant::new(value)),
                 }
+            }
+        }
+
+        impl Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    Self::Unknown(value) => Self::Unknown(value.clone()),
+                }
+            }
+        }
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                runtime::equal_slots(self, other)
             }
         }
 

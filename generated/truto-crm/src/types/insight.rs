@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Value};
 
 /// One kind of error.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Insight {
     /// What it means, for people.
@@ -24,7 +23,14 @@ impl Insight {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
+    }
+}
+
+impl Default for Insight {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

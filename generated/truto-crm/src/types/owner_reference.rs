@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Patch, Value};
 
 /// The person in the CRM who looks after a record.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OwnerReference {
     /// The owner's unique identifier
@@ -19,7 +18,7 @@ impl OwnerReference {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
     }
 
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
@@ -27,6 +26,13 @@ impl OwnerReference {
     pub fn id(mut self, id: impl Into<Patch<String>>) -> Self {
         self.id = id.into();
         self
+    }
+}
+
+impl Default for OwnerReference {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

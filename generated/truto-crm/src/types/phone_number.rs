@@ -4,7 +4,6 @@ use super::PhoneNumberType;
 use crate::runtime::{self, Extra, Field, Value};
 
 /// A phone number of a contact.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PhoneNumber {
     /// The extension of the phone number
@@ -31,7 +30,14 @@ impl PhoneNumber {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
+    }
+}
+
+impl Default for PhoneNumber {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -4,7 +4,6 @@ use super::PhoneNumberType;
 use crate::runtime::{self, Extra, Field, Patch, Value};
 
 /// A phone number to be set on a contact.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PhoneNumberInput {
     /// The phone number

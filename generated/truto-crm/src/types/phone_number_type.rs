@@ -4,7 +4,6 @@ use crate::runtime::{self};
 
 /// What a phone number is used for. Not every integration knows every value, and an integration
 /// may use others.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum PhoneNumberType {
     /// `phone`

@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Patch, Value};
 
 /// A tag of a contact.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Tag {
     /// The tag's unique identifier
@@ -21,7 +20,7 @@ impl Tag {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
     }
 
     /// Sets [`id`](Self::id); `Patch::Null` clears it.
@@ -36,6 +35,13 @@ impl Tag {
     pub fn name(mut self, name: impl Into<Patch<String>>) -> Self {
         self.name = name.into();
         self
+    }
+}
+
+impl Default for Tag {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::runtime::{self};
 
 /// What the answer of a call looks like.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum TrutoResponseFormat {
     /// `unified`: returns the response with unified mappings applied.

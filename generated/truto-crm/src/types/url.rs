@@ -3,7 +3,6 @@
 use crate::runtime::{self, Extra, Field, Value};
 
 /// A link of a contact.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Url {
     /// The contact's URL type
@@ -21,7 +20,14 @@ impl Url {
     #[inline]
     #[must_use]
     pub fn new() -> Self {
-        Default::default()
+        runtime::Record::blank()
+    }
+}
+
+impl Default for Url {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

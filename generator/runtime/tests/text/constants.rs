@@ -5,7 +5,6 @@ use std::collections::HashSet;
 
 use crate::runtime::{self, Blank, DecodeLimits, Slot, encode, from_slice};
 
-#[derive(Clone)]
 enum Kind {
     Mobile,
     Unknown(runtime::UnknownValue),
@@ -13,7 +12,6 @@ enum Kind {
 
 implement_text!(Kind { Mobile: "mobile" });
 
-#[derive(Clone, Copy)]
 enum Size {
     Two,
     Unknown(runtime::UnknownInteger),
@@ -21,7 +19,6 @@ enum Size {
 
 implement_integer!(Size { Two: 2 });
 
-#[derive(Clone, PartialEq)]
 enum Auto {
     Auto,
     Unknown(runtime::UnknownConstant),
@@ -59,6 +56,19 @@ fn they_are_compared_and_printed_by_what_is_sent() {
     let kinds = HashSet::from([Kind::Mobile, Kind::from("pager"), Kind::from("mobile")]);
     let sizes = HashSet::from([Size::Two, Size::from(3), Size::from(2)]);
     assert_eq!((kinds.len(), sizes.len()), (2, 2));
+}
+
+#[test]
+fn copies_are_the_same() {
+    for kind in [Kind::Mobile, Kind::from("pager")] {
+        assert_eq!(kind.clone(), kind);
+    }
+    for auto in [Auto::Auto, Auto::from(runtime::Value::Null)] {
+        assert_eq!(auto.clone(), auto);
+    }
+    assert_ne!(Auto::Auto, Auto::from(runtime::Value::Null));
+    let size = Size::from(3);
+    assert_eq!((size, size), (Size::from(3), Size::from(3)));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! This module must not know of any disk.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -9,7 +10,7 @@ use std::fmt;
 /// `/`, and lead nowhere else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
-    contents: BTreeMap<String, Vec<u8>>,
+    contents: BTreeMap<String, Cow<'static, str>>,
     /// The paths in lower case: on some systems two that differ in case only are one.
     folded: BTreeSet<String>,
 }
@@ -37,7 +38,7 @@ impl Files {
     pub fn insert(
         &mut self,
         path: impl Into<String>,
-        contents: impl Into<Vec<u8>>,
+        contents: impl Into<Cow<'static, str>>,
     ) -> Result<(), Refused> {
         let path = path.into();
         if let Some(problem) = wrong_path(&path).or_else(|| self.clash(&path)) {
@@ -50,14 +51,14 @@ impl Files {
 
     /// The contents of a file.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.contents.get(path).map(Vec::as_slice)
+        self.contents.get(path).map(|text| text.as_bytes())
     }
 
     /// All files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.contents
             .iter()
-            .map(|(path, contents)| (path.as_str(), contents.as_slice()))
+            .map(|(path, contents)| (path.as_str(), contents.as_bytes()))
     }
 
     /// How many files there are.

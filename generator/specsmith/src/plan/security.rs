@@ -122,7 +122,7 @@ mod tests {
     /// A method that the builder gains would clash with a scheme of its name.
     #[test]
     fn every_method_of_the_builder_is_reserved() {
-        let builder = crate::render::BUILT_IN
+        let builder = crate::render::WRITTEN
             .iter()
             .find(|(name, _)| *name == "rust/client/builder.rs");
         let (_, text) = builder.expect("the builder");

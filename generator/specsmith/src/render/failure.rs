@@ -49,7 +49,7 @@ impl Failure {
                 bad,
             } => {
                 let (path, text) = *page;
-                let rendered = sources.add(format!("{path} (as rendered)"), text);
+                let rendered = sources.add(format!("{path} (as rendered)"), text.into_owned());
                 let finding = Diagnostic::fatal(
                     "template",
                     Origin::of_bytes(rendered, bad.span),

@@ -3,35 +3,42 @@
 //! Templates are checked when they are loaded, rendered Rust is laid out. This module
 //! must not know what any template is about.
 
+mod compiled;
 mod failure;
 mod page;
 mod rules;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
 use specsmith_openapi::Sources;
 use specsmith_openapi::report::{FileId, Report, suggest};
-use tera::{Context, Tera};
+use tera::Context;
 
+use self::compiled::Compiled;
 use self::failure::{Failure, idle_template, template_problem, tera_problem};
 use self::page::{Content, ShownExcerpt};
 pub use self::page::{Excerpt, Page};
 use self::text::Author;
 use crate::print;
 
-/// The built-in templates and the runtime, by path below `templates/`.
+/// The built-in templates and what else crates are made of, by path below `templates/`.
 pub const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 
+/// The files that are the same in each crate, most of them of the runtime, by path below
+/// `templates/`: each behind the line that says so.
+pub const WRITTEN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/written.rs"));
+
 /// A rendered file: path and text.
-pub type Rendered = (String, String);
+pub type Rendered = (String, Cow<'static, str>);
 
 /// The templates of one run.
 #[derive(Debug)]
 pub struct Templates {
-    tera: Tera,
+    compiled: Compiled,
     files: BTreeMap<String, FileId>,
     /// Templates that render text of a user: those of `files`, and what includes them.
     own: BTreeSet<String>,
@@ -48,12 +55,13 @@ impl Templates {
         sources: &Sources,
         report: &mut Report,
     ) -> Option<Self> {
-        let mut texts: BTreeMap<&str, &str> = BUILT_IN.iter().copied().collect();
+        let mut texts: BTreeMap<&str, &str> = built_in().collect();
         let files: BTreeMap<String, FileId> = overlay.into_iter().collect();
         for (name, file) in &files {
-            texts.insert(name, sources.text(*file));
+            if name.ends_with(".tera") {
+                texts.insert(name, sources.text(*file));
+            }
         }
-        texts.retain(|name, _| name.ends_with(".tera"));
         let mut clean = true;
         for (name, span, problem) in broken_rules(&texts, &files) {
             clean = false;
@@ -63,20 +71,23 @@ impl Templates {
         if !clean {
             return None;
         }
-        let mut tera = Tera::new();
-        tera.autoescape_on([".tera"]);
-        tera.set_escape_fn(refuse);
         let own = rules::including(&texts, files.keys().cloned().collect());
         // Asked for where a user has some.
         let asked = texts.values().filter(|_| !files.is_empty());
         let included = asked.flat_map(|text| rules::includes(text));
         let included = included.map(str::to_owned).collect();
-        if let Err(error) = tera.add_raw_templates(texts) {
-            report.push(tera_problem(&error, &files));
-            return None;
-        }
+        let compiled = match files.is_empty() {
+            true => Compiled::when_needed(),
+            false => match Compiled::now(texts) {
+                Ok(compiled) => compiled,
+                Err(error) => {
+                    report.push(tera_problem(&error, &files));
+                    return None;
+                }
+            },
+        };
         Some(Self {
-            tera,
+            compiled,
             files,
             own,
             included,
@@ -95,11 +106,6 @@ impl Templates {
         for (name, file) in idle {
             report.push(idle_template(name, *file, suggest(name, built_in())));
         }
-    }
-
-    /// There is a template of this name.
-    pub fn contains(&self, name: &str) -> bool {
-        self.tera.contains_template(name)
     }
 
     /// Renders every page, in parallel; the order of the result is that of `pages`.
@@ -134,8 +140,8 @@ impl Templates {
             excerpts,
             module,
         } = page;
-        let moved = |text: String| match &module {
-            Some(module) => print::below(&text, module),
+        let moved = |text: Cow<'static, str>| match &module {
+            Some(module) => Cow::Owned(print::below(&text, module)),
             None => text,
         };
         let (language, template, view) = match content {
@@ -163,20 +169,18 @@ impl Templates {
             let shown = print::view(language, &shown?).map_err(problem)?;
             context.insert_value("excerpts".to_owned(), shown);
         }
-        let text = self
-            .tera
-            .render(&template, &context)
-            .map_err(|error| tera_problem(&error, &self.files))?;
+        let rendered = self.compiled.of(&template)?.render(&template, &context);
+        let text = rendered.map_err(|error| tera_problem(&error, &self.files))?;
         let text = match language {
-            print::Language::Rust => moved(text),
-            _ => text,
+            print::Language::Rust => moved(text.into()),
+            _ => text.into(),
         };
         let author = match self.own.contains(&template) {
             true => Author::User,
             false => Author::Us,
         };
         match text::finish(language, author, &text) {
-            Ok(text) => Ok((path, text)),
+            Ok(text) => Ok((path, text.into())),
             Err(bad) => Err(Failure::Text {
                 file,
                 template,
@@ -217,12 +221,10 @@ fn broken_rules<'t>(
     decisions.chain(rules::missing(texts)).collect()
 }
 
-/// Text that no printer made does not reach the output.
-fn refuse(text: &str, _: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let shown: String = text.chars().take(40).collect();
-    Err(std::io::Error::other(format!(
-        "`{shown}` was not made by a printer of this language"
-    )))
+/// The built-in templates, by name.
+fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = BUILT_IN.iter().copied();
+    files.filter(|(name, _)| name.ends_with(".tera"))
 }
 
 #[cfg(test)]
@@ -242,22 +244,6 @@ mod tests {
         assert!(
             Templates::load(Vec::new(), &Sources::new(), &mut report).is_some(),
             "{report:?}"
-        );
-    }
-
-    #[test]
-    fn what_no_printer_made_is_refused() {
-        let mut tera = Tera::new();
-        tera.autoescape_on([".tera"]);
-        tera.set_escape_fn(refuse);
-        tera.add_raw_template("a.tera", "{{ text }}")
-            .expect("a template");
-        let mut context = Context::new();
-        context.insert("text", "\"; std::process::exit(1)");
-        let error = tera.render("a.tera", &context).expect_err("refused");
-        assert!(
-            failure::causes(&error, "").contains("was not made by a printer"),
-            "{error:?}"
         );
     }
 

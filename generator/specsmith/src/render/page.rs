@@ -2,6 +2,7 @@
 //!
 //! It must not know how.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -46,7 +47,7 @@ pub(super) enum Content<'p> {
         template: String,
         view: Box<dyn FnOnce() -> Result<tera::Value, String> + Send + 'p>,
     },
-    Verbatim(Box<dyn FnOnce() -> String + Send + 'p>),
+    Verbatim(Box<dyn FnOnce() -> Cow<'static, str> + Send + 'p>),
 }
 
 impl fmt::Debug for Content<'_> {
@@ -87,10 +88,13 @@ impl<'p> Page<'p> {
     }
 
     /// A file that is what `text` makes.
-    pub fn verbatim(path: impl Into<String>, text: impl FnOnce() -> String + Send + 'p) -> Self {
+    pub fn verbatim<T: Into<Cow<'static, str>>>(
+        path: impl Into<String>,
+        text: impl FnOnce() -> T + Send + 'p,
+    ) -> Self {
         Self {
             path: path.into(),
-            content: Content::Verbatim(Box::new(text)),
+            content: Content::Verbatim(Box::new(move || text().into())),
             excerpts: Vec::new(),
             module: None,
         }

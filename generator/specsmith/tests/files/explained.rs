@@ -137,7 +137,7 @@ fn diffs_are_bounded() {
         let mut files = Files::new();
         for number in 0..20 {
             files
-                .insert(format!("generated/{number:02}"), text.as_str())
+                .insert(format!("generated/{number:02}"), text.clone())
                 .unwrap();
         }
         files

@@ -20,7 +20,7 @@ pub(crate) struct Folder {
 pub(crate) fn files(entries: &[(&str, &str)]) -> Files {
     let mut files = Files::new();
     for (path, contents) in entries {
-        files.insert(*path, *contents).unwrap();
+        files.insert(*path, (*contents).to_owned()).unwrap();
     }
     files
 }

@@ -81,7 +81,7 @@ impl Serialize for Viewed<'_> {
             View::Str(text) => serializer.serialize_str(text),
             View::Record(record) => serialize_record(record, serializer),
             View::List(list) => serialize_list(list, serializer),
-            View::Enumeration(value) => serializer.serialize_str(value.as_str()),
+            View::Enumeration { text, .. } => serializer.serialize_str(text),
             View::Any(value) => value.serialize(serializer),
             View::Map(map) => serialize_entries(map, serializer),
             View::Bool(value) => serializer.serialize_bool(value),

@@ -124,7 +124,7 @@ impl Kinds {
         match slot.target() {
             Target::Bool(_) => Self::BOOL,
             Target::Integer(_) | Target::Float(_) => Self::NUMBER,
-            Target::Str(_) | Target::Text(_) | Target::Enumeration(_) => Self::STRING,
+            Target::Str(_) | Target::Text(_) | Target::Enumeration { .. } => Self::STRING,
             Target::List(_) => Self::ARRAY,
             Target::Map(_) | Target::Record(_) => Self::OBJECT,
             Target::Any(_) | Target::Constant(_) => Self::ALL,

@@ -163,7 +163,7 @@ impl Walk<'_> {
             | View::F32(_)
             | View::Str(_)
             | View::Text(_)
-            | View::Enumeration(_)
+            | View::Enumeration { .. }
             | View::Upload(_)
             | View::Any(_) => {}
         }

@@ -1,9 +1,6 @@
 //! A contact as a CRM answers with it.
 
-use specsmith_runtime::{
-    Blank, Entries, Enumeration, Extra, Field, FieldDetails, Flags, Map, Record, Slot, Table,
-    Target, UnknownValue, Value, View,
-};
+use specsmith_runtime::{self as runtime, Flags, Map, Value};
 
 const NONE: Flags = Flags::NONE;
 const NULLABLE: Flags = Flags::NULLABLE;

@@ -3,6 +3,9 @@
 #![allow(dead_code, reason = "the tests and the bench use a part each")]
 
 #[macro_use]
+#[path = "../../../../../templates/rust/types/implement.rs"]
+mod implement;
+#[macro_use]
 mod form;
 mod choice;
 mod contact;

@@ -1,8 +1,8 @@
 //! Types for the corners: every presence, every width, recursion, secrets and rules.
 
 use specsmith_runtime::{
-    Blank, Constraint, Entries, Enumeration, Extra, Field, FieldDetails, Flags, Map, Patch, Record,
-    Slot, Table, Target, Text, Value, View,
+    self as runtime, Blank, Constraint, Field, Flags, Map, Patch, Record, Slot, Table, Target,
+    Text, Value, View,
 };
 
 const NONE: Flags = Flags::NONE;
@@ -28,13 +28,12 @@ record!(Numbers 7 {
     6 any: Option<Value> = "any" NONE,
 });
 
-record!(Node 6 {
+record!(Node 5 {
     0 label: Option<String> = "label" NONE,
     1 next: Option<Box<Node>> = "next" NONE,
     2 children: Option<Vec<Node>> = "children" NONE,
     3 any: Option<Value> = "any" NONE,
-    4 level: Option<Level> = "level" NONE,
-    5 day: Option<Day> = "day" NONE,
+    4 day: Option<Day> = "day" NONE,
 });
 
 record!(Quoted 2 {
@@ -64,77 +63,15 @@ record!(Ruled 7 {
 });
 
 /// Has no entries beside its field, as with `additionalProperties: false`.
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Closed {
     pub field: Option<i64>,
 }
 
-impl Record for Closed {
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn table(&self) -> Table {
-        const FIELDS: &[Field] = &[Field::Optional("field")];
-        Table {
-            name: "Closed",
-            fields: FIELDS,
-        }
-    }
-
-    fn slot(&mut self, index: usize) -> Option<&mut dyn Slot> {
-        (index == 0).then_some(&mut self.field as &mut dyn Slot)
-    }
-
-    fn get(&self, index: usize) -> Option<&dyn Slot> {
-        (index == 0).then_some(&self.field as &dyn Slot)
-    }
+impl Closed {
+    pub const FIELDS: &'static [Field] = &[Field::Optional("field")];
 }
 
-/// An enumeration that admits nothing but its values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    Low,
-    High,
-}
-
-impl Enumeration for Level {
-    fn values(&self) -> &'static [&'static str] {
-        &["low", "high"]
-    }
-
-    fn set(&mut self, text: &str) -> bool {
-        *self = match text {
-            "low" => Self::Low,
-            "high" => Self::High,
-            _ => return false,
-        };
-        true
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::High => "high",
-        }
-    }
-}
-
-impl Slot for Level {
-    fn target(&mut self) -> Target<'_> {
-        Target::Enumeration(self)
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Enumeration(self)
-    }
-}
-
-impl Blank for Level {
-    fn blank() -> Self {
-        Self::Low
-    }
-}
+implement_record!(Closed { 0: field });
 
 /// A string that is parsed: a day of a month, `"day 3"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,17 +2,18 @@
 //!
 //! It must not know any service.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 use quote::format_ident;
 use serde::Serialize;
 
-use super::{fixed, formats, manifest, path, path_in};
+use super::{formats, manifest, path, path_in};
 use crate::config::{Krate, Runtime};
 use crate::plan::{Library, Plan};
 use crate::print::{Fragment, Language, markdown, rust, toml};
-use crate::render::{BUILT_IN, Page};
+use crate::render::{Page, WRITTEN};
 
 /// Where the runtime is among the templates, and what of it types alone stand on.
 const RUNTIME: &str = "rust/runtime/";
@@ -34,15 +35,12 @@ pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
 pub(super) fn of_types<'p>(plan: &Plan<'_>) -> Vec<Page<'p>> {
     let is_feature = plan.features.of_serde().is_some();
     let fitted = move |text: &'static str| match is_feature {
-        true => text.to_owned(),
-        false => text.replace(OF_SERDE, ""),
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.replace(OF_SERDE, "")),
     };
     let to = path(plan, "src/types/");
     files("rust/types/", &to)
-        .map(|(path, text)| {
-            let text = move || format!("// {}\n\n{}", heading(), fitted(text));
-            Page::verbatim(path, text)
-        })
+        .map(|(path, text)| Page::verbatim(path, move || fitted(text)))
         .collect()
 }
 
@@ -266,22 +264,17 @@ fn relative(from: &str, to: &str) -> String {
     }
 }
 
-fn heading() -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    format!("The runtime of specsmith {version}, the same in each crate. Do not edit.")
-}
-
 /// The files of a folder of the templates as they stand.
 fn folder<'p>(from: &str, to: &str) -> Vec<Page<'p>> {
     files(from, to)
-        .map(|(path, text)| fixed(path, heading(), text))
+        .map(|(path, text)| Page::verbatim(path, move || text))
         .collect()
 }
 
-/// The Rust files of a folder of the templates, by their path in another one.
+/// The files of a folder of the templates, by their path in another one.
 fn files(from: &str, to: &str) -> impl Iterator<Item = (String, &'static str)> {
-    BUILT_IN.iter().filter_map(move |(name, text)| {
-        let file = name.strip_prefix(from).filter(|it| it.ends_with(".rs"))?;
+    WRITTEN.iter().filter_map(move |(name, text)| {
+        let file = name.strip_prefix(from)?;
         Some((format!("{to}{file}"), *text))
     })
 }

@@ -198,7 +198,7 @@ mod tests {
     /// A method that calls gain would clash with the setter of a parameter of its name.
     #[test]
     fn every_method_of_a_call_is_reserved() {
-        let text: Vec<&str> = crate::render::BUILT_IN
+        let text: Vec<&str> = crate::render::WRITTEN
             .iter()
             .filter(|(name, _)| *name == "rust/client/call.rs")
             .flat_map(|(_, text)| text.split("\nimpl<O, T").skip(1))

@@ -38,10 +38,22 @@ pub(super) fn admits(slot: &mut dyn Slot, value: &Value) -> bool {
 /// Whether a slot is no single constant, or this one.
 fn may_be(slot: &mut dyn Slot, found: &Value) -> bool {
     match slot.target() {
-        Target::Enumeration(place) => match place.values() {
-            [constant] => found.as_str() == Some(*constant),
-            _ => true,
-        },
+        Target::Enumeration {
+            place,
+            is_constant: true,
+        } => {
+            let Some(text) = found.as_str() else {
+                return false;
+            };
+            place.set(text);
+            !matches!(
+                slot.view(),
+                View::Enumeration {
+                    is_listed: false,
+                    ..
+                }
+            )
+        }
         Target::Optional(optional) if !found.is_null() => {
             optional.fill().is_none_or(|slot| may_be(slot, found))
         }
@@ -57,7 +69,12 @@ pub(super) fn looseness(view: View<'_>, value: &Value) -> usize {
     match (view, value) {
         (View::Str(_), _) => WIDE,
         (View::F64(_) | View::F32(_), Value::Number(number)) if !number.is_f64() => WIDE,
-        (View::Enumeration(place), _) if !place.values().contains(&place.as_str()) => UNKNOWN,
+        (
+            View::Enumeration {
+                is_listed: false, ..
+            },
+            _,
+        ) => UNKNOWN,
         (View::Any(_), _) => UNKNOWN,
         (View::List(list), Value::Array(elements)) => {
             let views = (0..list.len()).filter_map(|index| list.get(index));

@@ -41,7 +41,7 @@ impl Writer {
             View::Record(record) => return self.record(record),
             View::List(list) => return self.list(list),
             View::Map(map) => return self.map(map),
-            View::Enumeration(value) => self.string(value.as_str()),
+            View::Enumeration { text, .. } => self.string(text),
             View::Any(value) => return self.any(value),
             View::Bool(true) => self.json.extend_from_slice(b"true"),
             View::Bool(false) => self.json.extend_from_slice(b"false"),

@@ -11,8 +11,7 @@ use super::super::table::Constraint;
 /// What is wrong. A rule for values of another kind holds.
 pub(super) fn broken(view: View<'_>, rule: Constraint) -> Option<String> {
     match view {
-        View::Str(text) => string(text, rule),
-        View::Enumeration(value) => string(value.as_str(), rule),
+        View::Str(text) | View::Enumeration { text, .. } => string(text, rule),
         View::Text(text) => string(&text.to_string(), rule),
         #[expect(
             clippy::cast_precision_loss,

@@ -44,7 +44,7 @@ impl fmt::Debug for View<'_> {
             Self::F64(number) => number.fmt(f),
             Self::F32(number) => number.fmt(f),
             Self::Str(text) => text.fmt(f),
-            Self::Enumeration(value) => value.as_str().fmt(f),
+            Self::Enumeration { text, .. } => text.fmt(f),
             Self::Text(text) => write!(f, "{text}"),
             Self::Upload(upload) => upload.fmt(f),
             Self::Any(value) => write!(f, "{value}"),

@@ -11,14 +11,14 @@ use super::Value;
 
 /// A string of which the schema lists the known ones.
 pub trait Enumeration {
-    /// Known strings in the order of the schema.
-    fn values(&self) -> &'static [&'static str];
+    /// Takes a string, listed or not.
+    fn set(&mut self, text: &str);
+}
 
-    /// Takes a string; `false` when the enumeration is closed and does not list it.
-    fn set(&mut self, text: &str) -> bool;
-
-    /// The string.
-    fn as_str(&self) -> &str;
+impl<T: for<'a> From<&'a str>> Enumeration for T {
+    fn set(&mut self, text: &str) {
+        *self = Self::from(text);
+    }
 }
 
 /// A string that the schema does not list.

@@ -32,7 +32,7 @@ pub fn is_value(view: View<'_>, value: &Value) -> bool {
         View::Any(known) => known == value,
         View::None | View::Null => value.is_null(),
         View::Text(_)
-        | View::Enumeration(_)
+        | View::Enumeration { .. }
         | View::Upload(_)
         | View::List(_)
         | View::Map(_)
@@ -50,7 +50,9 @@ fn same(left: View<'_>, right: View<'_>) -> bool {
         (View::F32(left), View::F32(right)) => left == right,
         (View::Str(left), View::Str(right)) => left == right,
         (View::Text(left), View::Text(right)) => left.to_string() == right.to_string(),
-        (View::Enumeration(left), View::Enumeration(right)) => left.as_str() == right.as_str(),
+        (View::Enumeration { text: left, .. }, View::Enumeration { text: right, .. }) => {
+            left == right
+        }
         (View::Upload(left), View::Upload(right)) => left == right,
         (View::Any(left), View::Any(right)) => left == right,
         (View::List(left), View::List(right)) => same_lists(left, right),

@@ -4,7 +4,6 @@
 //!
 //! It must not know which service it is sent to; what `null` does there is the service's affair.
 
-use super::enumeration::Enumeration;
 use super::map::Map;
 use super::scalar::list;
 use super::slot::{Blank, Optional, Slot, Target, View};
@@ -82,14 +81,8 @@ impl<T> From<T> for Patch<Box<T>> {
     }
 }
 
-impl From<&str> for Patch<String> {
-    fn from(text: &str) -> Self {
-        Self::Value(text.to_owned())
-    }
-}
-
-/// Of a string of which the schema lists the known ones.
-impl<'a, T: Enumeration + From<&'a str>> From<&'a str> for Patch<T> {
+/// Of a string, free or one of several.
+impl<'a, T: Blank + From<&'a str>> From<&'a str> for Patch<T> {
     fn from(text: &'a str) -> Self {
         Self::Value(T::from(text))
     }

@@ -62,7 +62,12 @@ pub enum Target<'a> {
     /// A string that is parsed: a date, a UUID.
     Text(&'a mut dyn Text),
     /// One of several strings.
-    Enumeration(&'a mut dyn Enumeration),
+    Enumeration {
+        /// Takes the string.
+        place: &'a mut dyn Enumeration,
+        /// The schema lists no other one.
+        is_constant: bool,
+    },
     /// One of several constants that are not all strings.
     Constant(&'a mut dyn Constant),
     /// Any value.
@@ -104,7 +109,12 @@ pub enum View<'a> {
     /// A string made from a value of a type of its own.
     Text(&'a dyn Text),
     /// One of several strings.
-    Enumeration(&'a dyn Enumeration),
+    Enumeration {
+        /// The string.
+        text: &'a str,
+        /// The schema lists it.
+        is_listed: bool,
+    },
     /// Bytes that go as they are where there is a place for them.
     Upload(&'a Upload),
     /// Any value.

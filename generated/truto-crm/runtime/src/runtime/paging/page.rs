@@ -111,7 +111,7 @@ fn text(page: &dyn Slot, route: Route) -> Option<String> {
         Found::Typed(View::F32(value)) => Some(value.to_string()),
         Found::Typed(View::Str(value)) => Some(value.to_owned()),
         Found::Typed(View::Text(value)) => Some(value.to_string()),
-        Found::Typed(View::Enumeration(value)) => Some(value.as_str().to_owned()),
+        Found::Typed(View::Enumeration { text, .. }) => Some(text.to_owned()),
         Found::Typed(View::Any(value)) | Found::Free(value) => match value {
             Value::String(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
@@ -170,7 +170,7 @@ fn at<R>(view: View<'_>, route: Route, take: &mut dyn FnMut(Found<'_>) -> R) -> 
         | View::F32(_)
         | View::Str(_)
         | View::Text(_)
-        | View::Enumeration(_)
+        | View::Enumeration { .. }
         | View::Upload(_)
         | View::List(_) => None,
     }

@@ -58,7 +58,7 @@ impl<'a> Item<'a> {
             | View::F32(_)
             | View::Str(_)
             | View::Text(_)
-            | View::Enumeration(_)
+            | View::Enumeration { .. }
             | View::Upload(_) => false,
         };
         if inner == Inner::AsTheyAre || !has_parts {
@@ -85,7 +85,7 @@ impl<'a> Item<'a> {
             View::F64(_) | View::F32(_) => Err("not a finite number".to_owned()),
             View::Str(text) => Ok(Self::Text(text.into())),
             View::Text(text) => Ok(Self::text(text)),
-            View::Enumeration(value) => Ok(Self::Text(value.as_str().into())),
+            View::Enumeration { text, .. } => Ok(Self::Text(text.into())),
             View::Upload(upload) => match upload.as_text() {
                 Some(text) => Ok(Self::Text(text.into())),
                 None => Err("a file that is not text".to_owned()),

@@ -38,7 +38,7 @@ pub(in super::super) fn entries(value: &dyn Slot) -> Result<Vec<(&str, &dyn Slot
         | View::F32(_)
         | View::Str(_)
         | View::Text(_)
-        | View::Enumeration(_)
+        | View::Enumeration { .. }
         | View::Upload(_)
         | View::Any(_)
         | View::List(_) => return Err("only an object can be sent as a form".to_owned()),
@@ -64,7 +64,7 @@ pub(in super::super) fn elements<'a>(view: View<'a>) -> Option<Vec<&'a dyn Slot>
         | View::F32(_)
         | View::Str(_)
         | View::Text(_)
-        | View::Enumeration(_)
+        | View::Enumeration { .. }
         | View::Upload(_)
         | View::Map(_)
         | View::Record(_) => None,
@@ -91,7 +91,7 @@ pub(super) fn text(view: View<'_>) -> Option<Result<Cow<'_, str>, String>> {
         View::Any(Value::Bool(value)) => number(value.to_string()),
         View::Any(Value::Number(value)) => number(value.to_string()),
         View::Text(text) => number(text.to_string()),
-        View::Enumeration(value) => Some(Ok(value.as_str().into())),
+        View::Enumeration { text, .. } => Some(Ok(text.into())),
         View::Upload(upload) => {
             let refused = || "a file that is not text has no place here".to_owned();
             Some(upload.as_text().map(Cow::from).ok_or_else(refused))

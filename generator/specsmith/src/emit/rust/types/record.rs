@@ -50,10 +50,10 @@ pub(super) fn names<'a>(
 pub(super) struct RecordView {
     name: Fragment,
     attributes: Fragment,
-    derives: Fragment,
+    /// `new` takes nothing.
     has_default: bool,
-    /// `new` takes nothing and puts constants in.
-    is_default_new: bool,
+    /// It puts nothing in, either.
+    is_blank: bool,
     fields: Vec<FieldView>,
     /// Arguments of `new`.
     arguments: Vec<ArgumentView>,
@@ -102,20 +102,14 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
         .iter()
         .filter(|field| field.is_argument())
         .collect();
-    let has_default = record.fields.iter().all(|field| {
+    let is_blank = record.fields.iter().all(|field| {
         matches!(field.presence, Presence::Optional | Presence::Patch) && field.constant.is_none()
     });
-    let derives = if has_default {
-        quote!(Clone, Default)
-    } else {
-        quote!(Clone)
-    };
     RecordView {
         name: rust::tokens(&quote!(#ident)),
         attributes: item_docs(plan, item),
-        derives: rust::tokens(&derives),
-        has_default,
-        is_default_new: required.is_empty() && !has_default,
+        has_default: required.is_empty(),
+        is_blank,
         arguments: required
             .iter()
             .map(|field| argument_view(plan, field))

@@ -37,7 +37,9 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
                 deserializer.deserialize_map(RecordVisitor { record, context })
             }
             Target::List(list) => deserializer.deserialize_seq(ListVisitor { list, context }),
-            Target::Enumeration(place) => deserializer.deserialize_str(EnumerationVisitor(place)),
+            Target::Enumeration { place, .. } => {
+                deserializer.deserialize_str(EnumerationVisitor(place))
+            }
             Target::Any(place) => {
                 *place = AnySeed(context).deserialize(deserializer)?;
                 Ok(())
@@ -127,10 +129,8 @@ impl Visitor<'_> for EnumerationVisitor<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        if self.0.set(text) {
-            return Ok(());
-        }
-        Err(E::unknown_variant(text, self.0.values()))
+        self.0.set(text);
+        Ok(())
     }
 }
 

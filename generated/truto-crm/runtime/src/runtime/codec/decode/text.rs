@@ -36,11 +36,7 @@ pub fn from_text(slot: &mut dyn Slot, text: &str, explode: bool) -> Result<(), S
             Ok(_) | Err(_) => return expected("a number"),
         },
         Target::Text(place) => return place.set(text).or_else(expected),
-        Target::Enumeration(place) => {
-            if !place.set(text) {
-                return expected(&place.values().join(" or "));
-            }
-        }
+        Target::Enumeration { place, .. } => place.set(text),
         Target::Constant(place) => {
             let json = serde_json::from_str(text).ok();
             if !place.set(text.into()) && !json.is_some_and(|json| place.set(json)) {
@@ -79,7 +75,7 @@ pub fn is_single(slot: &mut dyn Slot) -> bool {
         | Target::Float(_)
         | Target::Str(_)
         | Target::Text(_)
-        | Target::Enumeration(_)
+        | Target::Enumeration { .. }
         | Target::Constant(_)
         | Target::Any(_) => true,
     }
