@@ -15,9 +15,9 @@ use super::{built_in, rules};
 #[derive(Debug)]
 pub(super) enum Compiled {
     /// All of them: what is wrong with one is known, whether or not a page is made of it.
-    Now(Tera),
-    /// The built-in ones by name, each with those that it includes, once a page is made of it. Most
-    /// descriptions need half of them, and pages are made in parallel.
+    Now(Box<Tera>),
+    /// The built-in ones by name, each with those that it includes, once a page is made of it: that
+    /// is work for the threads that make pages.
     WhenNeeded(BTreeMap<&'static str, OnceLock<Result<Tera, Diagnostic>>>),
 }
 
@@ -28,7 +28,7 @@ impl Compiled {
     ///
     /// One of them is no template, or includes itself.
     pub(super) fn now(texts: BTreeMap<&str, &str>) -> TeraResult<Self> {
-        compile(texts).map(Self::Now)
+        Ok(Self::Now(Box::new(compile(texts)?)))
     }
 
     /// Leaves the built-in templates for later.
