@@ -100,21 +100,14 @@ fn stage_5_emit(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| emit::emit(&plan));
 }
 
-/// Checking and parsing the templates, once a run.
-#[divan::bench]
-fn stage_6_render_load(bencher: Bencher<'_, '_>) {
-    let repository = Repository::read();
-    bencher.bench_local(|| repository.templates());
-}
-
+/// With the templates of its pages, which are compiled once a run.
 #[divan::bench]
 fn stage_6_render(bencher: Bencher<'_, '_>) {
     let repository = Repository::read();
-    let templates = repository.templates();
     let plan = repository.plan();
     bencher
-        .with_inputs(|| emit::emit(&plan))
-        .bench_local_values(|pages| {
+        .with_inputs(|| (repository.templates(), emit::emit(&plan)))
+        .bench_local_values(|(templates, pages)| {
             templates.render(pages, &mut Sources::new(), &mut Report::new())
         });
 }

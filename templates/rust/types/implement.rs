@@ -1,8 +1,8 @@
 //! What all types of one kind have in the same words: their methods, and the traits of the standard
 //! library, of serde and of the runtime that go through what is special to each type.
 //!
-//! Nothing is derived: rustc takes a definition apart once more for that, which is a tenth of what it
-//! takes for all types. It must not know any one type. `runtime` has to be in scope where a macro stands.
+//! Nothing is derived: the compiler takes a definition apart once more for that. This module must not
+//! know any one type. `runtime` has to be in scope where a macro stands.
 
 /// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record).
 ///

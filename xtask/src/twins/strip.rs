@@ -15,8 +15,9 @@ pub(super) fn without(part: Part, krate: &Krate) -> Result<Krate, String> {
                 &format!("name = \"{name}\""),
             ),
             "src/types/implement.rs" if part == Part::Derives => {
-                let text = without_traits(text);
-                text.ok_or("the macro of records has no traits")?
+                let kept = without_traits(text).ok_or("the macro of records has no traits")?;
+                found += text.len() - kept.len();
+                kept
             }
             _ if path.starts_with("src/types/thing") => strip(part, text, &mut found)?,
             _ => text.clone(),
@@ -36,9 +37,9 @@ fn strip(part: Part, text: &str, found: &mut usize) -> Result<String, String> {
     let before = size(&file);
     match part {
         Part::Setters => methods(&mut file.items, |item| !is_setter(item)),
-        Part::Derives => derives(&mut file.items),
         Part::FieldData => field_data(&mut file.items),
-        Part::Extra => {}
+        // The first are macros' work.
+        Part::Derives | Part::Extra => {}
     }
     *found += before - size(&file);
     Ok(prettyplease::unparse(&file))
@@ -68,20 +69,12 @@ fn is_setter(item: &ImplItem) -> bool {
     receiver.is_some_and(|receiver| matches!(receiver.kind, ReceiverKind::Value))
 }
 
-fn derives(items: &mut [Item]) {
-    for item in items {
-        if let Item::Struct(item) = item {
-            let is_kept = |attribute: &syn::Attribute| !attribute.path().is_ident("derive");
-            item.attrs.retain(is_kept);
-        }
-    }
-}
-
-/// The macros without the traits of the standard library that records get by them.
+/// The macros without the traits of the standard library that records get by them, which others
+/// would derive.
 fn without_traits(macros: &str) -> Option<String> {
     let record = macros.find("macro_rules! implement_record")?;
     let (others, record) = macros.split_at_checked(record)?;
-    let (before, traits) = record.split_once("        impl PartialEq for $name {\n")?;
+    let (before, traits) = record.split_once("        impl Clone for $name {\n")?;
     let (_, behind) = traits.split_once("        implement_serde!($name);\n")?;
     Some(format!(
         "{others}{before}        implement_serde!($name);\n{behind}"
@@ -140,4 +133,26 @@ fn short(details: &Expr) -> Option<Expr> {
         (false, true) => "Nullable",
     };
     syn::parse_str(&format!("Field::{variant}({:?})", name.value())).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_macro_of_records_has_all_that_is_stripped() {
+        let macros = include_str!("../../../templates/rust/types/implement.rs");
+        let kept = without_traits(macros).expect("traits of the standard library");
+        assert!(kept.contains("impl runtime::Record for $name"));
+        let record = kept
+            .find("macro_rules! implement_record")
+            .expect("the macro");
+        let rest = kept
+            .get(record..)
+            .and_then(|it| it.split("macro_rules! implement_union").next());
+        let rest = rest.expect("the macro of records");
+        for name in ["Clone", "PartialEq", "Debug"] {
+            assert!(!rest.contains(&format!("{name} for $name")), "{name}");
+        }
+    }
 }

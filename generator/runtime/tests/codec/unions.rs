@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use specsmith_runtime::{Blank, DecodeLimits, Slot, from_slice};
 
-use crate::types::{Beast, Either, Mixed, Open, Outer, Pet, Priority, Thing, Tree};
+use crate::types::{Beast, Either, Mark, Mixed, Open, Outer, Pet, Priority, Round, Thing, Tree};
 use crate::{read, round_trip, write};
 
 fn variant(value: &impl std::fmt::Debug) -> String {
@@ -108,6 +108,23 @@ fn without_a_tag_the_tightest_type_is_taken() {
     ] {
         is::<Thing>(json, expected);
         round_trip::<Thing>(json, json);
+    }
+}
+
+#[test]
+fn a_type_with_another_constant_is_not_taken() {
+    for (json, round, mark) in [
+        (r#"{"shape":"circle","size":1.5}"#, "Circle", "Marked"),
+        (r#"{"size":1.5,"shape":"square"}"#, "Sized", "Sized"),
+        (r#"{"size":1.5,"shape":1}"#, "Sized", "Sized"),
+        (r#"{"size":1.5}"#, "Sized", "Marked"),
+    ] {
+        is::<Round>(json, round);
+        is::<Mark>(json, mark);
+    }
+    for json in [r#"{"shape":"circle","size":1.5}"#, "[1]"] {
+        let value: Round = read(json).unwrap();
+        assert_eq!(value.clone(), value);
     }
 }
 

@@ -46,19 +46,17 @@ impl Compiled {
     ///
     /// There is no such template, or it cannot be compiled.
     pub(super) fn of(&self, template: &str) -> Result<&Tera, Diagnostic> {
-        match self {
-            Self::Now(tera) => Ok(tera),
-            Self::WhenNeeded(places) => match places.get(template) {
-                Some(place) => {
-                    let compiled = place.get_or_init(|| compile_built_in(template));
-                    compiled.as_ref().map_err(Clone::clone)
-                }
-                None => {
-                    let problem = "there is no template of this name".to_owned();
-                    Err(template_problem(template, None, None, problem))
-                }
-            },
-        }
+        let found = match self {
+            Self::Now(tera) => tera.contains_template(template).then_some(Ok(&**tera)),
+            Self::WhenNeeded(places) => places.get(template).map(|place| {
+                let compiled = place.get_or_init(|| compile_built_in(template));
+                compiled.as_ref().map_err(Clone::clone)
+            }),
+        };
+        found.unwrap_or_else(|| {
+            let problem = "there is no template of this name".to_owned();
+            Err(template_problem(template, None, None, problem))
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::Value;
 
-/// A string of which the schema lists the known ones.
+/// What takes any string, as an enumeration does: it keeps those that the schema does not list.
 pub trait Enumeration {
     /// Takes a string, listed or not.
     fn set(&mut self, text: &str);

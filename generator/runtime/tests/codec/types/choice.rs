@@ -61,6 +61,14 @@ union!(Thing "" {
     8 Numbers(Vec<i64>) [],
 });
 
+// The first fits but for its constant.
+record!(Marked 2 {
+    0 shape: Option<Shape> = "shape" Flags::NONE,
+    1 size: f64 = "size" Flags::REQUIRED,
+});
+union!(Round "" { 0 Circle(Circle) [], 1 Sized(Sized) [], });
+union!(Mark "" { 0 Marked(Marked) [], 1 Sized(Sized) [], });
+
 record!(Holder 1 { 0 thing: Thing = "thing" Flags::REQUIRED, });
 
 union!(Either "" { 0 Text(String) [], 1 Holder(Box<Holder>) [], });

@@ -9,7 +9,7 @@ use super::constants::{self, Tags};
 use super::{FieldPlan, ItemKind, Presence, RecordPlan, Ty, given_name};
 
 /// Methods of every record; a field may share their names, a setter may not.
-const METHODS: [&str; 4] = ["new", "extra", "extra_mut", "validate"];
+const METHODS: [&str; 5] = ["clone", "new", "extra", "extra_mut", "validate"];
 
 pub(super) fn plan(
     api: &Api,

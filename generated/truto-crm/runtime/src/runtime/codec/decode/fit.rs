@@ -48,10 +48,10 @@ fn may_be(slot: &mut dyn Slot, found: &Value) -> bool {
                 return false;
             };
             place.set(text);
-            !matches!(
+            matches!(
                 slot.view(),
                 View::Enumeration {
-                    is_listed: false,
+                    is_listed: true,
                     ..
                 }
             )
