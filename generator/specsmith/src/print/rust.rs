@@ -9,10 +9,16 @@ use indexmap::IndexMap;
 use proc_macro2::{Literal, TokenStream};
 
 use super::{Fragment, Language, commonmark};
+use crate::plan::Ident;
 
 /// Tokens as text. Layout comes later, when the whole file is there.
 pub fn tokens(tokens: &TokenStream) -> Fragment {
     Fragment::new(Language::Rust, &tokens.to_string())
+}
+
+/// An identifier.
+pub fn name(ident: &Ident) -> Fragment {
+    Fragment::new(Language::Rust, &ident.to_string())
 }
 
 /// A line comment, e.g. the header of a file: `// text`.

@@ -111,7 +111,7 @@ pub(super) fn outcome(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opt
     let name = &choice.ident;
     Some(EnumView {
         docs: rust::doc_lines(&[said]),
-        name: rust::tokens(&quote!(#name)),
+        name: rust::name(name),
         variants: std::mem::take(&mut variants),
         usual,
     })
@@ -128,7 +128,7 @@ pub(super) fn refusal(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opt
     };
     Some(EnumView {
         docs: rust::doc_lines(&[said]),
-        name: rust::tokens(&quote!(#name)),
+        name: rust::name(name),
         variants: op.errors.iter().map(view).collect(),
         usual: None,
     })
@@ -145,7 +145,7 @@ fn variant(
     let response = Literal::usize_unsuffixed(response);
     VariantView {
         docs: described.map_or_else(|| rust::doc_lines::<&str>(&[]), variant_docs),
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         ty: ty.map(|ty| rust::tokens(&ty)),
         response: rust::tokens(&quote!(#response)),
     }
@@ -171,7 +171,7 @@ pub(super) fn others(plan: &Plan<'_>, op: &OperationPlan) -> Vec<OtherView> {
         let text: Vec<String> = [asked].into_iter().chain(raw).collect();
         OtherView {
             docs: docs::paragraphs(&text),
-            name: rust::tokens(&quote!(#ident)),
+            name: rust::name(ident),
             ty: rust::tokens(&ty(plan, &other.success)),
             content_type: rust::tokens(&quote!(#content_type)),
         }

@@ -54,7 +54,7 @@ pub(super) fn choice(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opti
         };
         FormView {
             docs: rust::doc_lines(&[media.map_or_else(String::new, sent_as)]),
-            variant: rust::tokens(&quote!(#variant)),
+            variant: rust::name(variant),
             ty: rust::tokens(&held(plan, form)),
             set: rust::tokens(&set),
             position: rust::tokens(&quote!(#position)),
@@ -63,7 +63,7 @@ pub(super) fn choice(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opti
     let implied = body.implied().into_iter().map(|form| {
         let variant = &form.ident;
         ImpliedView {
-            variant: rust::tokens(&quote!(#variant)),
+            variant: rust::name(variant),
             ty: rust::tokens(&held(plan, form)),
         }
     });
@@ -71,7 +71,7 @@ pub(super) fn choice(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Opti
     let said = format!("The body of [`{handle}::{method}`], in one of its media types.");
     Some(ChoiceView {
         docs: rust::doc_lines(&[said]),
-        name: rust::tokens(&quote!(#name)),
+        name: rust::name(name),
         forms: forms.collect(),
         implied: implied.collect(),
     })
@@ -90,25 +90,19 @@ fn held(plan: &Plan<'_>, form: &FormPlan) -> TokenStream {
 /// How the body is given.
 pub(super) fn given(plan: &Plan<'_>, body: &BodyPlan) -> ty::Given {
     let ident = &body.ident;
-    let converted = |ty: TokenStream| ty::Given {
-        ty: quote!(impl Into<#ty>),
-        value: quote!(#ident.into()),
-    };
     if let Some(choice) = &body.choice {
-        return converted(quote!(#choice));
+        return ty::Given::into(&quote!(#choice), ident);
     }
     match body.forms.first().map(|form| &form.kind) {
         Some(FormKind::Json(ty) | FormKind::Fields(ty) | FormKind::Text(ty)) => {
-            ty::given(plan, ty, &quote!(#ident))
+            ty::given(plan, ty, ident)
         }
         Some(FormKind::Items(ty)) => {
             let ty = ty::tokens(plan, ty);
-            ty::Given {
-                ty: quote!(impl IntoIterator<Item = #ty, IntoIter: Send + 'static>),
-                value: quote!(#ident),
-            }
+            let ty = quote!(impl IntoIterator<Item = #ty, IntoIter: Send + 'static>);
+            ty::Given::as_it_is(ty)
         }
-        Some(FormKind::File) | None => converted(quote!(runtime::Upload)),
+        Some(FormKind::File) | None => ty::Given::into(&quote!(runtime::Upload), ident),
     }
 }
 
@@ -121,12 +115,8 @@ pub(super) fn set(
 ) -> TokenStream {
     let ident = &body.ident;
     let given = given(plan, body);
-    let value = given.value;
-    let convert = |declared: TokenStream| {
-        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;))
-    };
     if let Some(choice) = &body.choice {
-        let convert = convert(quote!(#choice));
+        let convert = given.convert(ident, &quote!(#choice));
         return quote!(#convert #ident.set(#exclusive););
     }
     let Some(form) = body.forms.first() else {
@@ -135,7 +125,7 @@ pub(super) fn set(
     match &form.kind {
         FormKind::Items(_) => quote!(#call.set_items(0, #ident);),
         FormKind::Json(_) | FormKind::Fields(_) | FormKind::Text(_) | FormKind::File => {
-            let convert = convert(held(plan, form));
+            let convert = given.convert(ident, &held(plan, form));
             quote!(#convert #call.set_body(0, #ident);)
         }
     }

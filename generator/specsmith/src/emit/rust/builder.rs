@@ -42,7 +42,7 @@ pub(super) fn setters(plan: &Plan<'_>) -> Vec<SetterView> {
 fn view(ident: &Ident, text: &[String], arguments: &TokenStream, set: &TokenStream) -> SetterView {
     SetterView {
         docs: docs::paragraphs(text),
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         arguments: rust::tokens(arguments),
         set: rust::tokens(set),
     }

@@ -191,7 +191,7 @@ fn constants(plan: &Plan<'_>) -> Vec<ConstantView> {
         text.push(docs::code(&server.url));
         ConstantView {
             docs: docs::paragraphs(&text),
-            name: rust::tokens(&quote!(#ident)),
+            name: rust::name(ident),
             index: rust::tokens(&quote!(#index)),
         }
     };
@@ -239,8 +239,8 @@ fn group_view(plan: &Plan<'_>, index: usize, group: &Group) -> GroupView {
     let said = group.tag(plan).and_then(|tag| tag.description.clone());
     let text = said.unwrap_or_else(|| format!("Operations of {}.", docs::code(&group.title)));
     GroupView {
-        ident: rust::tokens(&quote!(#ident)),
-        handle: rust::tokens(&quote!(#handle)),
+        ident: rust::name(ident),
+        handle: rust::name(handle),
         docs: rust::docs([text.as_str()]),
         when: condition(plan.features.of_group(index)),
         path: rust::tokens(&path_of(group)),

@@ -81,7 +81,7 @@ fn header_view(plan: &Plan<'_>, header: &HeaderPlan) -> HeaderView {
     HeaderView {
         docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&quote!(#deprecated)),
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         ty: rust::tokens(&ty),
         value: rust::tokens(&quote!(Header::#new(#name))),
     }

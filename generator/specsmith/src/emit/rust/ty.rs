@@ -1,10 +1,10 @@
 //! Types as Rust code.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use specsmith_openapi::api::IntegerRange;
 
-use crate::plan::{FieldPlan, Item, ItemKind, Plan, Presence, TextType, Ty};
+use crate::plan::{FieldPlan, Ident, Item, ItemKind, Plan, Presence, TextType, Ty};
 
 /// A type as it is declared, where its definitions are imported.
 pub(super) fn tokens(plan: &Plan<'_>, ty: &Ty) -> TokenStream {
@@ -105,55 +105,77 @@ fn integer(range: IntegerRange) -> TokenStream {
     }
 }
 
-/// How a caller gives a value: the type of the argument, and the expression that makes the
-/// declared type out of it.
+/// How a caller gives a value.
 pub(super) struct Given {
+    /// Of the argument.
     pub(super) ty: TokenStream,
-    pub(super) value: TokenStream,
+    /// What makes the declared type of the argument, if that is another.
+    pub(super) conversion: Option<TokenStream>,
+}
+
+impl Given {
+    /// The argument is what is kept.
+    pub(super) fn as_it_is(ty: TokenStream) -> Self {
+        Self {
+            ty,
+            conversion: None,
+        }
+    }
+
+    /// Whatever converts into `declared`.
+    pub(super) fn into(declared: &TokenStream, ident: &Ident) -> Self {
+        Self {
+            ty: quote!(impl Into<#declared>),
+            conversion: Some(quote!(#ident.into())),
+        }
+    }
+
+    /// The value of the declared type.
+    pub(super) fn value(&self, ident: &Ident) -> TokenStream {
+        self.conversion
+            .clone()
+            .unwrap_or_else(|| ident.to_token_stream())
+    }
+
+    /// The statement after which the argument has the declared type.
+    pub(super) fn convert(&self, ident: &Ident, declared: &TokenStream) -> Option<TokenStream> {
+        let conversion = self.conversion.as_ref();
+        conversion.map(|value| quote!(let #ident: #declared = #value;))
+    }
 }
 
 /// A parameter given as an argument named `ident`. It is encoded at once, so text is borrowed.
-pub(super) fn given_parameter(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
+pub(super) fn given_parameter(plan: &Plan<'_>, ty: &Ty, ident: &Ident) -> Given {
     match ty {
-        Ty::String => Given {
-            ty: quote!(&str),
-            value: ident.clone(),
-        },
+        Ty::String => Given::as_it_is(quote!(&str)),
         ty => given(plan, ty, ident),
     }
 }
 
 /// A value given as an argument named `ident`, to be kept.
-pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &TokenStream) -> Given {
+pub(super) fn given(plan: &Plan<'_>, ty: &Ty, ident: &Ident) -> Given {
     let declared = tokens(plan, ty);
     match ty {
-        Ty::String | Ty::Upload | Ty::Value | Ty::Box(_) | Ty::Option(_) | Ty::Patch(_) => Given {
-            ty: quote!(impl Into<#declared>),
-            value: quote!(#ident.into()),
-        },
+        Ty::String | Ty::Upload | Ty::Value | Ty::Box(_) | Ty::Option(_) | Ty::Patch(_) => {
+            Given::into(&declared, ident)
+        }
         Ty::List(inner) => {
             let inner_ty = element(plan, inner);
             Given {
                 ty: quote!(impl IntoIterator<Item = #inner_ty>),
-                value: quote!(runtime::list(#ident)),
+                conversion: Some(quote!(runtime::list(#ident))),
             }
         }
         Ty::Map(inner) => {
             let inner_ty = element(plan, inner);
             Given {
                 ty: quote!(impl IntoIterator<Item = (impl Into<String>, #inner_ty)>),
-                value: quote!(#ident.into_iter().collect()),
+                conversion: Some(quote!(#ident.into_iter().collect())),
             }
         }
-        Ty::Item(_) if is_converted(plan, ty) => Given {
-            ty: quote!(impl Into<#declared>),
-            value: quote!(#ident.into()),
-        },
+        Ty::Item(_) if is_converted(plan, ty) => Given::into(&declared, ident),
         Ty::Bool | Ty::Int(_) | Ty::F32 | Ty::F64 | Ty::Text(_) | Ty::Tuple(_) | Ty::Item(_) => {
-            Given {
-                ty: declared,
-                value: ident.clone(),
-            }
+            Given::as_it_is(declared)
         }
     }
 }
@@ -173,15 +195,16 @@ fn is_converted(plan: &Plan<'_>, ty: &Ty) -> bool {
 }
 
 /// How a field is given to its setter: what it holds, without the `Option` that tells it is unset.
-pub(super) fn given_field(plan: &Plan<'_>, field: &FieldPlan, ident: &TokenStream) -> Given {
+pub(super) fn given_field(plan: &Plan<'_>, field: &FieldPlan) -> Given {
+    let ident = &field.ident;
     match field.presence {
         Presence::Required => given(plan, &field.ty, ident),
         Presence::Optional => {
             let inner = given(plan, &field.ty, ident);
-            let value = inner.value;
+            let value = inner.value(ident);
             Given {
                 ty: inner.ty,
-                value: quote!(Some(#value)),
+                conversion: Some(quote!(Some(#value))),
             }
         }
         Presence::RequiredNullable | Presence::Patch => given(plan, &field.declared(), ident),

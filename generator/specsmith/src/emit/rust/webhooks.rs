@@ -63,7 +63,7 @@ fn hook_view(plan: &Plan<'_>, planned: &WebhookPlan, described: &Webhook) -> Hoo
     HookView {
         docs: docs::paragraphs(&text(plan, described)),
         deprecated: rust::tokens(&quote!(#deprecated)),
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         method: rust::tokens(&quote!(#method)),
         body: planned
             .body

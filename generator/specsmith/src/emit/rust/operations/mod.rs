@@ -84,7 +84,7 @@ fn group_view(plan: &Plan<'_>, group: &Group) -> GroupView {
         module_docs: rust::inner_docs([about.as_str()]),
         docs: rust::docs([text.as_str()]),
         imports: rust::tokens(&imports(plan, group)),
-        handle: rust::tokens(&quote!(#handle)),
+        handle: rust::name(handle),
         operations: group
             .operations
             .iter()
@@ -142,11 +142,11 @@ fn operation_view(plan: &Plan<'_>, group: &Group, op: &OperationPlan) -> Operati
     OperationView {
         docs: docs::of_method(plan, described, op),
         deprecated: rust::tokens(&quote!(#deprecated)),
-        method: rust::tokens(&quote!(#method)),
-        builder: rust::tokens(&quote!(#builder)),
+        method: rust::name(method),
+        builder: rust::name(builder),
         builder_docs: docs::of_call(group, op),
         mark_docs: docs::of_mark(group, op),
-        constant: rust::tokens(&quote!(#constant)),
+        constant: rust::name(constant),
         arguments: op
             .arguments
             .iter()

@@ -37,10 +37,7 @@ pub(super) fn argument(
         Argument::Parameter(index) => {
             let parameter = op.parameters.get(index)?;
             let ident = &parameter.ident;
-            (
-                ident,
-                ty::given_parameter(plan, &parameter.ty, &quote!(#ident)).ty,
-            )
+            (ident, ty::given_parameter(plan, &parameter.ty, ident).ty)
         }
         Argument::Body => {
             let body = op.body.as_ref()?;
@@ -48,7 +45,7 @@ pub(super) fn argument(
         }
     };
     Some(ArgumentView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         ty: rust::tokens(&ty),
     })
 }
@@ -81,11 +78,9 @@ fn set_parameter(
 ) -> TokenStream {
     let ident = &parameter.ident;
     let index = Literal::usize_unsuffixed(index);
-    let value = ty::given_parameter(plan, &parameter.ty, &quote!(#ident)).value;
-    let declared = ty::tokens(plan, &parameter.ty);
-    let converted =
-        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
-    quote!(#converted #call.set_parameter(#index, &#ident);)
+    let given = ty::given_parameter(plan, &parameter.ty, ident);
+    let convert = given.convert(ident, &ty::tokens(plan, &parameter.ty));
+    quote!(#convert #call.set_parameter(#index, &#ident);)
 }
 
 /// Setters of what is optional: parameters, the body, headers of its parts.
@@ -115,7 +110,7 @@ pub(super) fn of_call(
         SetterView {
             docs: docs::paragraphs(&text),
             deprecated: rust::tokens(&TokenStream::new()),
-            name: rust::tokens(&quote!(#ident)),
+            name: rust::name(ident),
             ty: rust::tokens(&bodies::given(plan, body).ty),
             set: rust::tokens(&set),
             makes_raw: false,
@@ -128,11 +123,9 @@ pub(super) fn of_call(
 
 fn part_header(plan: &Plan<'_>, header: &PartHeaderPlan) -> SetterView {
     let (ident, part, name) = (&header.ident, &header.part, &header.name);
-    let given = ty::given_parameter(plan, &header.ty, &quote!(#ident));
-    let (value, declared) = (given.value, ty::tokens(plan, &header.ty));
-    let converted =
-        (value.to_string() != ident.to_string()).then(|| quote!(let #ident: #declared = #value;));
-    let set = quote!(#converted self.set_part_header(#part, #name, &#ident););
+    let given = ty::given_parameter(plan, &header.ty, ident);
+    let convert = given.convert(ident, &ty::tokens(plan, &header.ty));
+    let set = quote!(#convert self.set_part_header(#part, #name, &#ident););
     let said = format!(
         "Sets the header {} of the part {}.",
         docs::code(name),
@@ -145,7 +138,7 @@ fn part_header(plan: &Plan<'_>, header: &PartHeaderPlan) -> SetterView {
     SetterView {
         docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&TokenStream::new()),
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         ty: rust::tokens(&given.ty),
         set: rust::tokens(&set),
         makes_raw: false,
@@ -185,8 +178,8 @@ fn setter(
     SetterView {
         docs: docs::paragraphs(&text),
         deprecated: rust::tokens(&quote!(#deprecated)),
-        name: rust::tokens(&quote!(#ident)),
-        ty: rust::tokens(&ty::given_parameter(plan, &planned.ty, &quote!(#ident)).ty),
+        name: rust::name(ident),
+        ty: rust::tokens(&ty::given_parameter(plan, &planned.ty, ident).ty),
         set: rust::tokens(&set_parameter(plan, planned, index, &receiver)),
         makes_raw: planned.raw_switch.is_some(),
     }

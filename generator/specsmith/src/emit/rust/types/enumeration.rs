@@ -31,7 +31,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, enumeration: &EnumerationPlan) 
     let ident = &item.ident;
     let variants = enumeration.variants.iter();
     EnumerationView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         attributes: item_docs(plan, item),
         variants: variants
             .map(|variant| variant_view(variant, enumeration.kind))
@@ -56,7 +56,7 @@ fn variant_view(variant: &VariantPlan, kind: ConstantKind) -> VariantView {
         ConstantKind::Mixed => seen(wire),
     };
     VariantView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         wire: rust::tokens(&literal),
         attributes: docs::paragraphs(&[text]),
     }

@@ -91,8 +91,8 @@ struct FieldView {
     attributes: Fragment,
     deprecated: Fragment,
     ty: Fragment,
-    /// What `new` puts here.
-    initial: Fragment,
+    /// What `new` puts here, if not the argument of its name.
+    initial: Option<Fragment>,
 }
 
 pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordView {
@@ -106,7 +106,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> RecordV
         matches!(field.presence, Presence::Optional | Presence::Patch) && field.constant.is_none()
     });
     RecordView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         attributes: item_docs(plan, item),
         has_default: required.is_empty(),
         is_blank,
@@ -136,11 +136,9 @@ fn new_docs(required: &[&FieldPlan]) -> Fragment {
 }
 
 fn argument_view(plan: &Plan<'_>, field: &FieldPlan) -> ArgumentView {
-    let ident = &field.ident;
-    let given = ty::given_field(plan, field, &quote!(#ident));
     ArgumentView {
-        name: rust::tokens(&quote!(#ident)),
-        ty: rust::tokens(&given.ty),
+        name: rust::name(&field.ident),
+        ty: rust::tokens(&ty::given_field(plan, field).ty),
     }
 }
 
@@ -158,12 +156,12 @@ fn setters(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> Vec<SetterView>
 
 fn setter(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> SetterView {
     let ident = &field.ident;
-    let given = ty::given_field(plan, field, &quote!(#ident));
-    let value = &given.value;
+    let given = ty::given_field(plan, field);
+    let value = given.value(ident);
     SetterView {
         docs: setter_docs(field),
         deprecated: rust::tokens(&deprecated(described)),
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         ty: rust::tokens(&given.ty),
         assignment: rust::tokens(&quote!(self.#ident = #value;)),
     }
@@ -188,36 +186,30 @@ fn field_views(plan: &Plan<'_>, item: &Item, record: &RecordPlan) -> Vec<FieldVi
 fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldView {
     let ident = &field.ident;
     let declared = ty::tokens(plan, &field.declared());
-    let given = ty::given_field(plan, field, &quote!(#ident));
-    let value = &given.value;
     let constant = field
         .constant
         .as_ref()
         .map(|constant| constant::tokens(plan, &field.ty, constant));
-    let empty = match (field.presence, constant) {
-        (Presence::Required, Some(constant)) => constant,
+    let initial = match (field.presence, constant) {
+        (Presence::Required, Some(constant)) => Some(constant),
         (Presence::RequiredNullable | Presence::Optional, Some(constant)) => {
-            quote!(Some(#constant))
+            Some(quote!(Some(#constant)))
         }
-        (Presence::Patch, Some(constant)) => quote!(Patch::Value(#constant)),
-        (Presence::Required | Presence::RequiredNullable, None) => value.clone(),
-        (Presence::Optional, None) => quote!(None),
-        (Presence::Patch, None) => quote!(Patch::Absent),
-    };
-    let same = empty.to_string() == ident.to_string();
-    let initial = if same {
-        quote!(#ident)
-    } else {
-        quote!(#ident: #empty)
+        (Presence::Patch, Some(constant)) => Some(quote!(Patch::Value(#constant))),
+        (Presence::Required | Presence::RequiredNullable, None) => {
+            ty::given_field(plan, field).conversion
+        }
+        (Presence::Optional, None) => Some(quote!(None)),
+        (Presence::Patch, None) => Some(quote!(Patch::Absent)),
     };
     FieldView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         index: position(field.index),
         entry: rust::tokens(&entry(plan, described)),
         attributes: field_docs(plan, described),
         deprecated: rust::tokens(&deprecated(described)),
         ty: rust::tokens(&declared),
-        initial: rust::tokens(&initial),
+        initial: initial.map(|value| rust::tokens(&value)),
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn view(plan: &Plan<'_>, item: &Item, union: &UnionPlan) -> UnionView
     let name = ident.plain();
     let tag = union.tag.as_deref().unwrap_or_default();
     UnionView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         wire_name: rust::tokens(&quote!(#name)),
         attributes: item_docs(plan, item),
         tag: rust::tokens(&quote!(#tag)),
@@ -88,7 +88,7 @@ fn variant_view(plan: &Plan<'_>, index: usize, variant: &UnionVariant) -> Varian
     let tags = &variant.tags;
     let index = position(index);
     VariantView {
-        name: rust::tokens(&quote!(#ident)),
+        name: rust::name(ident),
         index: rust::tokens(&index),
         attributes: docs::paragraphs(&[said(plan, variant)]),
         ty: rust::tokens(&declared),
