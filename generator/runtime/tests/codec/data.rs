@@ -1,6 +1,6 @@
 //! Maps, and what programs can ask about fields.
 
-use specsmith_runtime::{Extra, Field, FieldDetails, Flags, Map, Value};
+use specsmith_runtime::{Constraint, Extra, Field, FieldDetails, Flags, Map, Value};
 
 use crate::types::Contact;
 
@@ -94,13 +94,33 @@ fn fields_answer_questions() {
     assert_eq!(presence(Field::Optional("a")), ("a", false, false));
     assert_eq!(presence(Field::RequiredNullable("a")), ("a", true, true));
     assert_eq!(presence(Field::Nullable("a")), ("a", false, true));
-    const AT: Field = Field::Formatted("at", Flags::REQUIRED, "date");
-    const SAME: Field = Field::Detailed(&FieldDetails::new("at").required().format("date"));
-    assert_eq!(AT, SAME);
-    assert_ne!(AT, Field::Required("at"));
-    assert_eq!(
-        (presence(AT), AT.format()),
-        (("at", true, false), Some("date"))
-    );
     assert_eq!(Contact::FIELDS[0].name(), "id");
+}
+
+#[test]
+fn fields_of_which_the_same_is_said_are_equal() {
+    const RULES: &[Constraint] = &[Constraint::MaxLength(5)];
+    const AT: FieldDetails = FieldDetails::new("at").required();
+    const PAIRS: [(Field, Field); 4] = [
+        (Field::Required("at"), Field::Detailed(&AT)),
+        (
+            Field::Flagged("at", Flags::REQUIRED.and(Flags::DEPRECATED)),
+            Field::Detailed(&AT.flags(Flags::DEPRECATED)),
+        ),
+        (
+            Field::Formatted("at", Flags::REQUIRED, "date"),
+            Field::Detailed(&AT.format("date")),
+        ),
+        (
+            Field::Constrained("at", Flags::REQUIRED, RULES),
+            Field::Detailed(&AT.constraints(RULES)),
+        ),
+    ];
+    for (at, (short, long)) in PAIRS.iter().enumerate() {
+        assert_eq!(short, long);
+        assert_eq!(short.name(), "at");
+        assert!(short.is_required() && !short.is_nullable());
+        let others = PAIRS.iter().enumerate().filter(|(other, _)| *other != at);
+        others.for_each(|(_, (other, _))| assert_ne!(short, other));
+    }
 }

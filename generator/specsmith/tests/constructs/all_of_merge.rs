@@ -14,10 +14,10 @@ pub struct Dog {
 impl Dog {
     pub const FIELDS: &'static [Field] = &[
         Field::Required("name"),
-        Field::Detailed(
-            &runtime::FieldDetails::new("legs")
-                .required()
-                .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(4.0)]),
+        Field::Constrained(
+            "legs",
+            Flags::REQUIRED,
+            &[Constraint::Minimum(0.0), Constraint::Maximum(4.0)],
         ),
         Field::Optional("barks"),
     ];

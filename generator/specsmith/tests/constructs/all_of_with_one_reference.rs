@@ -11,9 +11,7 @@ pub struct Owner {
 }
 impl Owner {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(
-            &runtime::FieldDetails::new("name").constraints(&[Constraint::MinLength(1)]),
-        ),
+        Field::Constrained("name", Flags::NONE, &[Constraint::MinLength(1)]),
         Field::Optional("short"),
     ];
     pub fn new() -> Self;

@@ -54,7 +54,7 @@ pub struct Item {
 }
 impl Item {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::FieldDetails::new("id").flags(Flags::READ_ONLY)),
+        Field::Flagged("id", Flags::READ_ONLY),
         Field::Required("kind"),
         Field::Optional("name"),
         Field::Nullable("note"),

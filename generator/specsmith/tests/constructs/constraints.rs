@@ -53,71 +53,52 @@ pub struct Limits {
 }
 impl Limits {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(
-            &runtime::FieldDetails::new("name")
-                .constraints(
-                    &[
-                        Constraint::MinLength(1),
-                        Constraint::MaxLength(9),
-                        Constraint::Pattern("^[a-z]+$"),
-                    ],
+        Field::Constrained(
+            "name",
+            Flags::NONE,
+            &[Constraint::MinLength(1), Constraint::MaxLength(9), Constraint::Pattern("^[a-z]+$")],
+        ),
+        Field::Constrained(
+            "count",
+            Flags::NONE,
+            &[
+                Constraint::Minimum(1.0),
+                Constraint::ExclusiveMaximum(10.0),
+                Constraint::MultipleOf(2.0),
+            ],
+        ),
+        Field::Constrained(
+            "tags",
+            Flags::NONE,
+            &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
+        ),
+        Field::Constrained("map", Flags::NONE, &[Constraint::MinProperties(1)]),
+        Field::Constrained(
+            "code",
+            Flags::NONE,
+            &[Constraint::MinLength(3), Constraint::MaxLength(3)],
+        ),
+        Field::Constrained("one", Flags::NONE, &[Constraint::MinItems(1), Constraint::MaxItems(1)]),
+        Field::Constrained("few", Flags::NONE, &[Constraint::MaxProperties(1)]),
+        Field::Constrained("initial", Flags::NONE, &[Constraint::MinLength(1)]),
+        Field::Constrained(
+            "words",
+            Flags::NONE,
+            &[Constraint::MinItems(1), Constraint::Items(&[Constraint::MaxLength(5)])],
+        ),
+        Field::Constrained(
+            "grid",
+            Flags::NONE,
+            &[
+                Constraint::Items(
+                    &[Constraint::MaxItems(3), Constraint::Items(&[Constraint::Minimum(0.0)])],
                 ),
+            ],
         ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("count")
-                .constraints(
-                    &[
-                        Constraint::Minimum(1.0),
-                        Constraint::ExclusiveMaximum(10.0),
-                        Constraint::MultipleOf(2.0),
-                    ],
-                ),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("tags")
-                .constraints(
-                    &[Constraint::MinItems(1), Constraint::MaxItems(3), Constraint::UniqueItems],
-                ),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("map").constraints(&[Constraint::MinProperties(1)]),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("code")
-                .constraints(&[Constraint::MinLength(3), Constraint::MaxLength(3)]),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("one")
-                .constraints(&[Constraint::MinItems(1), Constraint::MaxItems(1)]),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("few").constraints(&[Constraint::MaxProperties(1)]),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("initial").constraints(&[Constraint::MinLength(1)]),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("words")
-                .constraints(
-                    &[Constraint::MinItems(1), Constraint::Items(&[Constraint::MaxLength(5)])],
-                ),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("grid")
-                .constraints(
-                    &[
-                        Constraint::Items(
-                            &[
-                                Constraint::MaxItems(3),
-                                Constraint::Items(&[Constraint::Minimum(0.0)]),
-                            ],
-                        ),
-                    ],
-                ),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("texts")
-                .constraints(&[Constraint::Items(&[Constraint::Pattern("^a")])]),
+        Field::Constrained(
+            "texts",
+            Flags::NONE,
+            &[Constraint::Items(&[Constraint::Pattern("^a")])],
         ),
     ];
     pub fn new() -> Self;

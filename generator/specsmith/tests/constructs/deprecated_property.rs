@@ -7,8 +7,6 @@ pub struct Old {
     extra: Extra<Value>,
 }
 impl Old {
-    pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::FieldDetails::new("was").flags(Flags::DEPRECATED)),
-    ];
+    pub const FIELDS: &'static [Field] = &[Field::Flagged("was", Flags::DEPRECATED)];
     pub fn new() -> Self;
 }

@@ -21,21 +21,18 @@ pub struct Bounds {
 }
 impl Bounds {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(
-            &runtime::FieldDetails::new("percent")
-                .constraints(&[Constraint::Minimum(0.0), Constraint::Maximum(100.0)]),
+        Field::Constrained(
+            "percent",
+            Flags::NONE,
+            &[Constraint::Minimum(0.0), Constraint::Maximum(100.0)],
         ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("natural").constraints(&[Constraint::Minimum(0.0)]),
+        Field::Constrained("natural", Flags::NONE, &[Constraint::Minimum(0.0)]),
+        Field::Constrained(
+            "port",
+            Flags::NONE,
+            &[Constraint::Minimum(1.0), Constraint::Maximum(65535.0)],
         ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("port")
-                .constraints(&[Constraint::Minimum(1.0), Constraint::Maximum(65535.0)]),
-        ),
-        Field::Detailed(
-            &runtime::FieldDetails::new("int32_but_more")
-                .constraints(&[Constraint::Maximum(4294967295.0)]),
-        ),
+        Field::Constrained("int32_but_more", Flags::NONE, &[Constraint::Maximum(4294967295.0)]),
     ];
     pub fn new() -> Self;
 }

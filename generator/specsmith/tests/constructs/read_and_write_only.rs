@@ -27,7 +27,7 @@ pub struct Account {
 }
 impl Account {
     pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::FieldDetails::new("id").required().flags(Flags::READ_ONLY)),
+        Field::Flagged("id", Flags::REQUIRED.and(Flags::READ_ONLY)),
         Field::Required("name"),
     ];
     pub fn new(id: i64, name: impl Into<String>) -> Self;
@@ -47,9 +47,7 @@ pub struct AccountInput {
 impl AccountInput {
     pub const FIELDS: &'static [Field] = &[
         Field::Required("name"),
-        Field::Detailed(
-            &runtime::FieldDetails::new("password").required().flags(Flags::WRITE_ONLY),
-        ),
+        Field::Flagged("password", Flags::REQUIRED.and(Flags::WRITE_ONLY)),
     ];
     pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self;
 }

@@ -19,8 +19,6 @@ pub struct Owner {
     extra: Extra<Value>,
 }
 impl Owner {
-    pub const FIELDS: &'static [Field] = &[
-        Field::Detailed(&runtime::FieldDetails::new("home").flags(Flags::DEPRECATED)),
-    ];
+    pub const FIELDS: &'static [Field] = &[Field::Flagged("home", Flags::DEPRECATED)];
     pub fn new() -> Self;
 }

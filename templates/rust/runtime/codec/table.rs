@@ -34,8 +34,12 @@ pub enum Field {
     RequiredNullable(&'static str),
     /// The key may be missing, and `null` may stand for the value.
     Nullable(&'static str),
+    /// What holds for the field.
+    Flagged(&'static str, Flags),
     /// What holds for the field, and its `format`.
     Formatted(&'static str, Flags, &'static str),
+    /// What holds for the field, and rules that its value keeps.
+    Constrained(&'static str, Flags, &'static [Constraint]),
     /// More is said of it, or JSON escapes the key.
     Detailed(&'static FieldDetails),
 }
@@ -144,7 +148,9 @@ impl Field {
             | Self::Optional(name)
             | Self::RequiredNullable(name)
             | Self::Nullable(name)
-            | Self::Formatted(name, ..) => name,
+            | Self::Flagged(name, _)
+            | Self::Formatted(name, ..)
+            | Self::Constrained(name, ..) => name,
             Self::Detailed(details) => details.name,
         }
     }
@@ -157,7 +163,9 @@ impl Field {
             Self::Optional(_) => Flags::NONE,
             Self::RequiredNullable(_) => Flags::REQUIRED.and(Flags::NULLABLE),
             Self::Nullable(_) => Flags::NULLABLE,
-            Self::Formatted(_, flags, _) => *flags,
+            Self::Flagged(_, flags)
+            | Self::Formatted(_, flags, _)
+            | Self::Constrained(_, flags, _) => *flags,
             Self::Detailed(details) => details.flags,
         }
     }
@@ -174,6 +182,7 @@ impl Field {
     /// Rules that [`validate`](super::validate()) checks.
     pub const fn constraints(&self) -> &'static [Constraint] {
         match self {
+            Self::Constrained(.., constraints) => constraints,
             Self::Detailed(details) => details.constraints,
             _ => &[],
         }

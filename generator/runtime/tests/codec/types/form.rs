@@ -3,21 +3,19 @@
 
 /// A field in the variant that the generator takes for it.
 macro_rules! field {
-    ($wire:literal $flags:expr; $rules:expr) => {
-        runtime::Field::Detailed(
-            &runtime::FieldDetails::new($wire)
-                .flags($flags)
-                .constraints(&$rules),
-        )
+    // JSON escapes its key.
+    ($wire:literal $flags:expr; []) => {
+        runtime::Field::Detailed(&runtime::FieldDetails::new($wire).flags($flags))
+    };
+    ($wire:literal $flags:expr; $rules:tt) => {
+        runtime::Field::Constrained($wire, $flags, &$rules)
     };
     ($wire:literal $flags:expr) => {
         match (
             $flags.contains(runtime::Flags::REQUIRED),
             $flags.contains(runtime::Flags::NULLABLE),
         ) {
-            _ if $flags.contains(runtime::Flags::SECRET) => {
-                runtime::Field::Detailed(const { &runtime::FieldDetails::new($wire).flags($flags) })
-            }
+            _ if $flags.contains(runtime::Flags::SECRET) => runtime::Field::Flagged($wire, $flags),
             (true, false) => runtime::Field::Required($wire),
             (false, false) => runtime::Field::Optional($wire),
             (true, true) => runtime::Field::RequiredNullable($wire),
@@ -26,10 +24,11 @@ macro_rules! field {
     };
 }
 
-/// `record!(Name FIELDS { position field: Type = "wire" FLAGS, … });`, with rules behind a semicolon.
+/// `record!(Name FIELDS { position field: Type = "wire" FLAGS, … });`, with rules behind a semicolon; `[]`
+/// where JSON escapes the key.
 macro_rules! record {
     ($name:ident $beyond:literal {
-        $($index:literal $field:ident: $ty:ty = $wire:literal $flags:expr $(; $rules:expr)?,)*
+        $($index:literal $field:ident: $ty:ty = $wire:literal $flags:expr $(; $rules:tt)?,)*
     }) => {
         pub struct $name {
             $(pub $field: $ty,)*

@@ -3,6 +3,7 @@
 //! It must not decide anything: names, kinds and types come from the plan.
 
 mod enumeration;
+mod field;
 mod record;
 mod rules;
 mod union;

@@ -4,13 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 use serde::Serialize;
-use specsmith_openapi::api::{Extensions, Field, Shape, Value};
+use specsmith_openapi::api::{Field, Shape};
 
 use super::super::{constant, docs, ty};
-use super::rules::{format, rules};
+use super::field::Entry;
 use super::{item_docs, runtime_names};
 use crate::emit::extensions;
 use crate::plan::{FieldPlan, Item, Plan, Presence, RecordPlan};
@@ -35,14 +35,9 @@ pub(super) fn names<'a>(
         runtime_names(&field.declared(), names);
     }
     if let Shape::Record(shape) = &plan.api[item.id].shape {
-        let mut described = shape.fields.iter();
-        let has_rules = described.any(|field| rules(plan, &field.constraints, field.ty).is_some());
-        let has_flags = shape.fields.iter().any(|field| {
-            let is_formatted = format(plan, field.ty).is_some();
-            !rare_flags(field).is_empty() || is_formatted && details(plan, field).is_none()
-        });
-        names.extend(has_rules.then_some("Constraint"));
-        names.extend(has_flags.then_some("Flags"));
+        for field in &shape.fields {
+            Entry::of(plan, field).names(names);
+        }
     }
 }
 
@@ -205,7 +200,7 @@ fn field_view(plan: &Plan<'_>, field: &FieldPlan, described: &Field) -> FieldVie
     FieldView {
         name: rust::name(ident),
         index: position(field.index),
-        entry: rust::tokens(&entry(plan, described)),
+        entry: rust::tokens(&Entry::of(plan, described).tokens()),
         attributes: field_docs(plan, described),
         deprecated: rust::tokens(&deprecated(described)),
         ty: rust::tokens(&declared),
@@ -248,87 +243,4 @@ fn field_docs(plan: &Plan<'_>, field: &Field) -> Fragment {
         text.push("Only in requests.".to_owned());
     }
     docs::paragraphs(&text)
-}
-
-/// What the schema says about a field, as data: `Field::Required("id")`, or a detailed one.
-fn entry(plan: &Plan<'_>, field: &Field) -> TokenStream {
-    let name = &field.name;
-    let format = format(plan, field.ty);
-    if let Some(details) = details(plan, field) {
-        let required = field.required.then(|| quote!(.required()));
-        let nullable = field.ty.nullable.then(|| quote!(.nullable()));
-        let format = format.map(|format| quote!(.format(#format)));
-        let field = quote!(runtime::FieldDetails::new(#name) #required #nullable #format #details);
-        return quote!(Field::Detailed(&#field));
-    }
-    match (field.required, field.ty.nullable, format) {
-        (true, false, None) => quote!(Field::Required(#name)),
-        (false, false, None) => quote!(Field::Optional(#name)),
-        (true, true, None) => quote!(Field::RequiredNullable(#name)),
-        (false, true, None) => quote!(Field::Nullable(#name)),
-        (required, nullable, Some(format)) => {
-            let flags = match (required, nullable) {
-                (true, false) => quote!(Flags::REQUIRED),
-                (false, false) => quote!(Flags::NONE),
-                (true, true) => quote!(Flags::REQUIRED.and(Flags::NULLABLE)),
-                (false, true) => quote!(Flags::NULLABLE),
-            };
-            quote!(Field::Formatted(#name, #flags, #format))
-        }
-    }
-}
-
-/// What is said of a field beside its format, that it is required and may be `null`: calls of
-/// `FieldDetails`. A field is also detailed where JSON escapes its key.
-fn details(plan: &Plan<'_>, field: &Field) -> Option<TokenStream> {
-    let flags = rare_flags(field);
-    let flags = flags
-        .split_first()
-        .map(|(first, rest)| quote!(.flags(Flags::#first #(.and(Flags::#rest))*)));
-    let rules = rules(plan, &field.constraints, field.ty).map(|rules| quote!(.constraints(#rules)));
-    let extensions = data(plan, &field.extensions).map(|text| quote!(.extensions(#text)));
-    let details = quote!(#flags #rules #extensions);
-    (!details.is_empty() || is_escaped(&field.name)).then_some(details)
-}
-
-fn rare_flags(field: &Field) -> Vec<Ident> {
-    // Cannot panic: the identifiers are the words written here.
-    [
-        (field.read_only, "READ_ONLY"),
-        (field.write_only, "WRITE_ONLY"),
-        (field.docs.deprecated, "DEPRECATED"),
-        (is_secret(field), "SECRET"),
-    ]
-    .into_iter()
-    .filter(|(holds, _)| *holds)
-    .map(|(_, flag)| format_ident!("{flag}"))
-    .collect()
-}
-
-/// `format: password` (OpenAPI 3.0.4, section 4.4) asks that the value is not shown.
-fn is_secret(field: &Field) -> bool {
-    field
-        .extensions
-        .get("x-specsmith-secret")
-        .and_then(|v| v.as_bool())
-        == Some(true)
-}
-
-/// JSON escapes quotes, backslashes and control characters (RFC 8259, section 7).
-fn is_escaped(name: &str) -> bool {
-    name.contains(|it: char| matches!(it, '"' | '\\' | '\0'..='\x1f'))
-}
-
-/// What extensions say, as JSON text: nested literals would be a good part of what the compiler
-/// has to do for a type.
-fn data(plan: &Plan<'_>, all: &Extensions) -> Option<TokenStream> {
-    let found = extensions::data(plan.sdk, all);
-    let entries = found.iter().map(|(name, members)| {
-        let members = members
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), (*value).clone()));
-        ((*name).to_owned(), Value::Object(members.collect()))
-    });
-    let text = Value::Object(entries.collect()).to_string();
-    (!found.is_empty()).then(|| quote!(#text))
 }
