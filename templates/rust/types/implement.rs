@@ -7,13 +7,12 @@
 /// For a struct with `FIELDS`, which becomes a [`Record`](crate::runtime::Record).
 ///
 /// - `position: field`, in the order of `FIELDS`; last what is beside them, if anything.
-/// - `extra: T`: of which type values beside the fields are.
-/// - `extra_mut: T`: the same, where callers change them.
+/// - `extra: T`: of which type values beside the fields are; `extra_mut` where callers change them.
 #[allow(unused_macros, reason = "not every crate has such types")]
 macro_rules! implement_record {
     (
         $name:ident { $($index:literal: $place:ident),* $(,)? }
-        $(, extra: $extra:ty)? $(, extra_mut: $changed:ty)?
+        $(, extra: $extra:ty $(, $changed:ident)?)?
     ) => {
         impl runtime::Record for $name {
             #[inline]
@@ -60,15 +59,15 @@ macro_rules! implement_record {
             pub fn extra(&self) -> &runtime::Map<$extra> {
                 self.extra.as_map()
             }
-            )?
 
             $(
             /// Properties beside the declared ones, to be changed. They are sent with the others;
             /// under the name of a declared one they are sent only where that one is not.
             #[inline]
-            pub fn extra_mut(&mut self) -> &mut runtime::Map<$changed> {
+            pub fn $changed(&mut self) -> &mut runtime::Map<$extra> {
                 self.extra.as_map_mut()
             }
+            )?
             )?
         }
 

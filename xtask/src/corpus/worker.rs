@@ -95,6 +95,6 @@ fn lines(files: &Files) -> usize {
     files
         .iter()
         .filter(|(path, _)| rust(path))
-        .map(|(_, text)| text.iter().filter(|byte| **byte == b'\n').count())
+        .map(|(_, text)| text.lines().count())
         .sum()
 }

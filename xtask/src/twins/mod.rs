@@ -118,7 +118,7 @@ fn generated(name: &str, schema: &str, folder: &Path) -> Result<Krate, String> {
     let prefix = format!("{CRATES}/{name}/");
     let files = output.files.iter().filter_map(|(path, text)| {
         let path = path.strip_prefix(&prefix)?;
-        Some((path.to_owned(), String::from_utf8_lossy(text).into_owned()))
+        Some((path.to_owned(), text.to_owned()))
     });
     Ok(Krate {
         name: name.to_owned(),

@@ -34,12 +34,7 @@ pub(crate) fn generate(config: &str) -> Vec<(String, String)> {
     generated
         .files
         .iter()
-        .map(|(path, text)| {
-            (
-                path.to_owned(),
-                String::from_utf8(text.to_vec()).expect("UTF-8"),
-            )
-        })
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .collect()
 }
 

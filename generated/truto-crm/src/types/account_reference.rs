@@ -45,4 +45,4 @@ impl Default for AccountReference {
     }
 }
 
-implement_record!(AccountReference { 0: id, 1: name, 2: extra }, extra: Value, extra_mut: Value);
+implement_record!(AccountReference { 0: id, 1: name, 2: extra }, extra: Value, extra_mut);

@@ -121,5 +121,5 @@ implement_record!(
         8: extra,
     },
     extra: Value,
-    extra_mut: Value
+    extra_mut
 );

@@ -278,5 +278,5 @@ implement_record!(
         14: extra,
     },
     extra: Value,
-    extra_mut: Value
+    extra_mut
 );

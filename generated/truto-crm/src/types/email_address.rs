@@ -58,8 +58,4 @@ impl Default for EmailAddress {
     }
 }
 
-implement_record!(
-    EmailAddress { 0: email, 1: id, 2: r#type, 3: extra },
-    extra: Value,
-    extra_mut: Value
-);
+implement_record!(EmailAddress { 0: email, 1: id, 2: r#type, 3: extra }, extra: Value, extra_mut);

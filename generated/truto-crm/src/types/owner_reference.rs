@@ -36,4 +36,4 @@ impl Default for OwnerReference {
     }
 }
 
-implement_record!(OwnerReference { 0: id, 1: extra }, extra: Value, extra_mut: Value);
+implement_record!(OwnerReference { 0: id, 1: extra }, extra: Value, extra_mut);

@@ -59,5 +59,5 @@ impl PhoneNumberInput {
 implement_record!(
     PhoneNumberInput { 0: number, 1: id, 2: r#type, 3: extra },
     extra: Value,
-    extra_mut: Value
+    extra_mut
 );

@@ -45,4 +45,4 @@ impl Default for Tag {
     }
 }
 
-implement_record!(Tag { 0: id, 1: name, 2: extra }, extra: Value, extra_mut: Value);
+implement_record!(Tag { 0: id, 1: name, 2: extra }, extra: Value, extra_mut);

@@ -97,9 +97,8 @@ fn differs(path: &str, cause: Cause, survey: &Survey) -> String {
 }
 
 /// A unified diff from what is on disk to what is generated, as long as there is room for it.
-fn diff(text: &mut String, path: &str, found: &[u8], generated: &[u8], lines_left: &mut usize) {
-    let (Ok(found), Ok(generated)) = (std::str::from_utf8(found), std::str::from_utf8(generated))
-    else {
+fn diff(text: &mut String, path: &str, found: &[u8], generated: &str, lines_left: &mut usize) {
+    let Ok(found) = std::str::from_utf8(found) else {
         return say(text, "  (not text)");
     };
     if found.lines().count().max(generated.lines().count()) > LINES_COMPARED {

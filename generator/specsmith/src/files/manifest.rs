@@ -100,10 +100,10 @@ impl Inputs {
 impl Manifest {
     /// The manifest that a run leaves.
     pub(super) fn of(files: &Files, inputs: Inputs) -> Self {
-        let files: Vec<(&str, &[u8])> = files.iter().collect();
+        let files: Vec<(&str, &str)> = files.iter().collect();
         let sums = files
             .into_par_iter()
-            .map(|(path, contents)| (path.to_owned(), [Sum::of(contents)].into()));
+            .map(|(path, text)| (path.to_owned(), [Sum::of(text.as_bytes())].into()));
         Self {
             files: sums.collect(),
             inputs,

@@ -141,7 +141,7 @@ pub fn write(output: &Output<'_>, disk: &dyn Disk) -> Result<Vec<(String, Action
         }
         writes.push(Write {
             path,
-            contents: manifest.as_bytes(),
+            contents: &manifest,
         });
     }
     if !removals.is_empty() || !writes.is_empty() {

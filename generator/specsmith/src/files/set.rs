@@ -50,15 +50,15 @@ impl Files {
     }
 
     /// The contents of a file.
-    pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.contents.get(path).map(|text| text.as_bytes())
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.contents.get(path).map(AsRef::as_ref)
     }
 
     /// All files, sorted by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.contents
             .iter()
-            .map(|(path, contents)| (path.as_str(), contents.as_bytes()))
+            .map(|(path, contents)| (path.as_str(), contents.as_ref()))
     }
 
     /// How many files there are.

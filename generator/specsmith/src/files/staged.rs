@@ -17,7 +17,7 @@ use super::set::ancestors;
 /// A file to be written.
 pub(super) struct Write<'a> {
     pub(super) path: String,
-    pub(super) contents: &'a [u8],
+    pub(super) contents: &'a str,
 }
 
 /// Where files are staged.
@@ -81,7 +81,9 @@ impl Staged {
         }
         let staged: Vec<(&String, &Write<'_>)> = staged().collect();
         let written = staged.into_par_iter().map(|(staged, write)| {
-            let created = place.disk.create(&place.at(staged), write.contents);
+            let created = place
+                .disk
+                .create(&place.at(staged), write.contents.as_bytes());
             created.map_err(|error| (write.path.clone(), error))
         });
         // All of them end before anything is undone.

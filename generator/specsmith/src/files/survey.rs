@@ -83,10 +83,10 @@ pub(super) fn survey(
     let before = text.as_deref().map(Manifest::parse);
     let known = before.clone().unwrap_or_default();
 
-    let files_made: Vec<(&str, &[u8])> = files.iter().collect();
+    let files_made: Vec<(&str, &str)> = files.iter().collect();
     let folders = Folders::above(place, files_made.iter().map(|(path, _)| *path))?;
     let states = files_made.into_par_iter().map(|(path, contents)| {
-        let state = generated(place, folders.of(path), path, contents, &known)?;
+        let state = generated(place, folders.of(path), path, contents.as_bytes(), &known)?;
         let path = path.to_owned();
         Ok(Entry { path, state })
     });

@@ -12,7 +12,6 @@ pub(crate) fn seen(files: &Files) -> String {
         let Some(file) = path.strip_prefix(SOURCES).filter(|file| is_own(file)) else {
             continue;
         };
-        let text = std::str::from_utf8(text).expect("UTF-8");
         let items: Vec<String> = items(text).into_iter().filter_map(cut_item).collect();
         if !items.is_empty() {
             let space = if out.is_empty() { "" } else { "\n" };

@@ -17,7 +17,7 @@ fn generated(schema: &str, file: &str) -> String {
         let known: Vec<&str> = files.iter().map(|(path, _)| path).collect();
         panic!("{file} is not among {known:#?}")
     });
-    String::from_utf8(text.to_vec()).expect("UTF-8")
+    text.to_owned()
 }
 
 /// The lines between two headings, the first one included.

@@ -59,5 +59,5 @@ impl Made {
 pub(crate) fn text(files: &Files, file: &str) -> String {
     let text = files.get(&format!("out/demo/{file}"));
     let text = text.unwrap_or_else(|| panic!("no {file}"));
-    String::from_utf8(text.to_vec()).unwrap()
+    text.to_owned()
 }

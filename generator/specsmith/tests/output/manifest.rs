@@ -89,7 +89,7 @@ fn read_well(files: &Files) {
         .iter()
         .filter(|(path, _)| path.ends_with("Cargo.toml"));
     for (path, text) in manifests {
-        let text = std::str::from_utf8(text).unwrap().trim_end();
+        let text = text.trim_end();
         assert!(!text.contains("\n\n\n"), "{path}:\n{text}");
         let tables = text.matches("\n[").count();
         assert_eq!(text.matches("\n\n[").count(), tables - 1, "{path}:\n{text}");
@@ -242,6 +242,6 @@ fn generate(top: &str, sdk: &str, krate: &str) -> Files {
 }
 
 fn manifest(files: &Files, krate: &str) -> Table {
-    let text = files.get(&format!("out/{krate}/Cargo.toml")).unwrap();
-    std::str::from_utf8(text).unwrap().parse().unwrap()
+    let text = files.get(&format!("out/{krate}/Cargo.toml"));
+    text.unwrap().parse().unwrap()
 }

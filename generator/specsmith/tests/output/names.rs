@@ -65,10 +65,9 @@ fn programs_name_the_crate_whatever_it_is_called() {
         let out = PathBuf::from("out");
         let config = Config::of_flags(schema.clone(), name, out, &mut report).expect("flags");
         let all = specsmith::generate(&config, &mut sources, &mut report).expect("a crate");
-        let texts = all.files.iter();
-        let texts = texts.map(|(_, text)| String::from_utf8_lossy(text).into_owned());
-        let imports: Vec<String> = texts
-            .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        let texts = all.files.iter().map(|(_, text)| text);
+        let imports: Vec<&str> = texts
+            .flat_map(str::lines)
             .filter(|line| line.trim().starts_with("use ") && line.contains("::Client;"))
             .collect();
         let import = format!("use {name}::Client;");

@@ -327,7 +327,7 @@ fn methods_of_any_name() {
     let snippets = ["curl.sh", "javascript.mjs", "python.py"].map(|file| {
         let text = generated.files.get(&format!("out/snippets/t/copy/{file}"));
         let text = text.unwrap_or_else(|| panic!("no {file}"));
-        lines(&String::from_utf8_lossy(text), &["COPY"])
+        lines(text, &["COPY"])
     });
     expect![[r#"
         pub fn search(&self, id: &str) -> Search<M> {

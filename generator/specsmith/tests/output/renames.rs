@@ -46,7 +46,6 @@ fn check(names: &str, expect: &Expect) {
         if !is_ours || path.contains("/runtime/") || path.contains("/tests/") {
             continue;
         }
-        let text = String::from_utf8_lossy(text);
         for line in text.lines().map(str::trim) {
             let is_variant = |start| line.starts_with(start) && line.ends_with("),");
             if [

@@ -43,7 +43,7 @@ macro_rules! record {
         implement_record!(
             $name { $($index: $field,)* $beyond: extra },
             extra: runtime::Value,
-            extra_mut: runtime::Value
+            extra_mut
         );
     };
 }

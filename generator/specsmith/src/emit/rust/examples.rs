@@ -16,7 +16,7 @@ use crate::print::{Fragment, rust};
 use crate::render::{BUILT_IN, Page};
 
 /// The folder of what is hand-written, among the templates.
-const WRITTEN: &str = "rust/tests/examples/";
+const FOLDER: &str = "rust/tests/examples/";
 
 /// The test and its data; nothing when it is not asked for.
 pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
@@ -50,7 +50,7 @@ pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
 
 fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page<'a>> + 'a {
     BUILT_IN.iter().filter_map(|(name, text)| {
-        let file = name.strip_prefix(WRITTEN)?;
+        let file = name.strip_prefix(FOLDER)?;
         let path = path(plan, &format!("tests/examples/{file}"));
         Some(fixed(path, header(plan), text))
     })

@@ -13,7 +13,7 @@ use crate::print::{Fragment, rust};
 use crate::render::{BUILT_IN, Page};
 
 /// The folder of what is hand-written, among the templates.
-const WRITTEN: &str = "rust/tests/server/";
+const FOLDER: &str = "rust/tests/server/";
 
 /// The test, with a file for each group; nothing when it is not asked for or nothing can be called.
 pub(super) fn pages<'p>(plan: &'p Plan<'_>) -> Vec<Page<'p>> {
@@ -47,7 +47,7 @@ fn main_view(plan: &Plan<'_>) -> MainView {
 
 fn written<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Page<'a>> + 'a {
     BUILT_IN.iter().filter_map(|(name, text)| {
-        let file = name.strip_prefix(WRITTEN)?;
+        let file = name.strip_prefix(FOLDER)?;
         let path = path(plan, &format!("tests/server/{file}"));
         Some(fixed(path, header(plan), text))
     })
