@@ -12,7 +12,7 @@
 macro_rules! implement_record {
     (
         $name:ident { $($index:literal: $place:ident),* $(,)? }
-        $(, extra: $extra:ty $(, $changed:ident)?)?
+        $(, extra: $extra:ty $(, $extra_mut:ident)?)?
     ) => {
         impl runtime::Record for $name {
             #[inline]
@@ -64,7 +64,7 @@ macro_rules! implement_record {
             /// Properties beside the declared ones, to be changed. They are sent with the others;
             /// under the name of a declared one they are sent only where that one is not.
             #[inline]
-            pub fn $changed(&mut self) -> &mut runtime::Map<$extra> {
+            pub fn $extra_mut(&mut self) -> &mut runtime::Map<$extra> {
                 self.extra.as_map_mut()
             }
             )?

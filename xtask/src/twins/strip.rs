@@ -1,6 +1,6 @@
 //! The generated crate without one part of its types' API.
 
-use syn::{Expr, ExprLit, ImplItem, Item, ItemImpl, Lit, ReceiverKind};
+use syn::{Expr, ExprCall, ExprLit, ImplItem, Item, ItemImpl, Lit, ReceiverKind};
 
 use super::{Krate, Part};
 
@@ -98,41 +98,66 @@ fn fields(expr: &mut Expr) {
         Expr::Reference(reference) => fields(&mut reference.expr),
         Expr::Array(array) => array.elems.iter_mut().for_each(fields),
         Expr::Call(call) => {
-            if let Some(short) = call.args.first().and_then(short) {
-                *expr = short;
+            if let Some(bare) = bare(call) {
+                *expr = bare;
             }
         }
         _ => {}
     }
 }
 
-/// The variant for a field of which the calls of a constructor say more.
-fn short(details: &Expr) -> Option<Expr> {
-    let Expr::Reference(details) = details else {
-        return None;
+/// The variant of nothing but a name, for a field of which more is said.
+fn bare(field: &ExprCall) -> Option<Expr> {
+    let first = field.args.first()?;
+    let (name, said) = match first {
+        // `Detailed(&FieldDetails::new("id").required()…)`
+        Expr::Reference(details) => {
+            let mut rest = &*details.expr;
+            let mut said = Vec::new();
+            while let Expr::MethodCall(call) = rest {
+                said.push(call.method.to_string().to_uppercase());
+                rest = &call.receiver;
+            }
+            let Expr::Call(new) = rest else { return None };
+            (new.args.first()?, said)
+        }
+        // `Flagged("id", Flags::REQUIRED)`, and those with more behind the flags.
+        name => {
+            let mut said = Vec::new();
+            flags(field.args.get(1)?, &mut said);
+            (name, said)
+        }
     };
-    let mut rest = &*details.expr;
-    let mut said = Vec::new();
-    while let Expr::MethodCall(call) = rest {
-        said.push(call.method.to_string());
-        rest = &call.receiver;
-    }
-    let Expr::Call(new) = rest else { return None };
-    let Some(Expr::Lit(ExprLit {
+    let Expr::Lit(ExprLit {
         lit: Lit::Str(name),
         ..
-    })) = new.args.first()
+    }) = name
     else {
         return None;
     };
     let says = |word: &str| said.iter().any(|it| it == word);
-    let variant = match (says("required"), says("nullable")) {
+    let variant = match (says("REQUIRED"), says("NULLABLE")) {
         (true, false) => "Required",
         (false, false) => "Optional",
         (true, true) => "RequiredNullable",
         (false, true) => "Nullable",
     };
     syn::parse_str(&format!("Field::{variant}({:?})", name.value())).ok()
+}
+
+/// The constants of `Flags::REQUIRED.and(Flags::NULLABLE)`.
+fn flags(expr: &Expr, found: &mut Vec<String>) {
+    match expr {
+        Expr::MethodCall(and) => {
+            flags(&and.receiver, found);
+            and.args.iter().for_each(|other| flags(other, found));
+        }
+        Expr::Path(constant) => {
+            let last = constant.path.segments.last();
+            found.extend(last.map(|last| last.ident.to_string()));
+        }
+        _ => {}
+    }
 }
 
 #[cfg(test)]
@@ -153,6 +178,35 @@ mod tests {
         let rest = rest.expect("the macro of records");
         for name in ["Clone", "PartialEq", "Debug"] {
             assert!(!rest.contains(&format!("{name} for $name")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_field_keeps_its_name_and_presence() {
+        for (said, kept) in [
+            (r#"&[Field::Required("a")]"#, r#"&[Field::Required("a")]"#),
+            (
+                r#"&[Field::Formatted("a", Flags::NONE, "date"), Field::Nullable("b")]"#,
+                r#"&[Field::Optional("a"), Field::Nullable("b")]"#,
+            ),
+            (
+                r#"&[Field::Constrained("a", Flags::REQUIRED.and(Flags::NULLABLE), &[])]"#,
+                r#"&[Field::RequiredNullable("a")]"#,
+            ),
+            (
+                r#"&[Field::Detailed(&FieldDetails::new("a").required().extensions("{}"))]"#,
+                r#"&[Field::Required("a")]"#,
+            ),
+        ] {
+            let parsed = |list: &str| {
+                syn::parse_file(&format!("const FIELDS: &[Field] = {list};")).expect("Rust")
+            };
+            let mut found = parsed(said);
+            if let Some(Item::Const(constant)) = found.items.first_mut() {
+                fields(&mut constant.expr);
+            }
+            let text = |file| prettyplease::unparse(&file);
+            assert_eq!(text(found), text(parsed(kept)));
         }
     }
 }

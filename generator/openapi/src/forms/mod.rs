@@ -2,10 +2,10 @@
 //!
 //! A property that is `readOnly` is in responses alone, one that is `writeOnly` in requests alone
 //! (OpenAPI 3.0.4, section 4.7.24.2). So a type that is only sent loses the first kind, one that is
-//! only received the second. A type that goes both ways, and holds such a property at any depth,
-//! becomes two: the received form keeps the name. What is sent as a merge patch has a form, too. What
-//! the types were before is kept beside them: an example of a request may hold a property that only
-//! comes back, and has to be right there, too.
+//! only received the second; one that no operation has keeps both. A type that goes both ways, and
+//! holds such a property at any depth, becomes two: the received form keeps the name. What is sent as
+//! a merge patch has a form, too. What the types were before is kept beside them: an example of a
+//! request may hold a property that only comes back, and has to be right there, too.
 //!
 //! IR in, IR out. This module must not know anything about the output.
 
@@ -60,7 +60,8 @@ fn one_way(api: &mut Api) {
     };
     // What is sent alone, and the new forms.
     let originals = twice.iter().map(|id| (*id, forms.get(id).copied()));
-    let alone = differing.iter().filter(|id| !received.contains(id));
+    let alone = differing.difference(&received);
+    let alone = alone.filter(|id| sent.contains(id));
     let alone = alone.map(|id| (*id, Some(*id)));
     for (original, form) in originals.chain(alone) {
         let Some(ty) = form.and_then(|form| api.types.get_mut(form.index())) else {

@@ -72,6 +72,18 @@ const PET: &str = "Pet: {type: object, required: [id, name], properties: {id: {t
                    name: {type: string}, secret: {type: string, writeOnly: true}}}";
 
 #[test]
+fn what_no_operation_has_keeps_all_properties() {
+    check(
+        &format!("{PET}, Other: {{type: object}}"),
+        "Other",
+        "Other",
+        &expect![[r#"
+            Pet {id, name, secret}
+            Other -> Other"#]],
+    );
+}
+
+#[test]
 fn what_goes_both_ways_is_divided() {
     check(
         PET,

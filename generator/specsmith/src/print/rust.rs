@@ -1,4 +1,4 @@
-//! Prints Rust: tokens in, fragments out.
+//! Prints Rust: identifiers and tokens in, fragments out.
 //!
 //! Text of a description gets here only as a literal or as a doc comment, so it cannot close
 //! either. This module must not know what an item means.

@@ -45,6 +45,12 @@ pub struct Limits {
     ///
     /// Valid items of items: at least 0.
     pub grid: Option<Vec<Vec<i64>>>,
+    /// `until`.
+    ///
+    /// Valid values: at most 10 characters.
+    ///
+    /// Only in responses.
+    pub until: Option<jiff::civil::Date>,
     /// `texts`.
     ///
     /// Valid entries: matches `^a`.
@@ -94,6 +100,12 @@ impl Limits {
                     &[Constraint::MaxItems(3), Constraint::Items(&[Constraint::Minimum(0.0)])],
                 ),
             ],
+        ),
+        Field::Detailed(
+            &runtime::FieldDetails::new("until")
+                .format("date")
+                .flags(Flags::READ_ONLY)
+                .constraints(&[Constraint::MaxLength(10)]),
         ),
         Field::Constrained(
             "texts",

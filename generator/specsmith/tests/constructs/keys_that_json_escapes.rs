@@ -5,6 +5,11 @@ pub struct Quoted {
     pub a_b_c: String,
     /// `tab    `.
     pub tab: Option<jiff::civil::Date>,
+    /// `bell`.
+    ///
+    /// Valid values: at most 5 characters.
+    #[deprecated]
+    pub bell: Option<String>,
     /// `plain`.
     pub plain: Option<String>,
     extra: Extra<Value>,
@@ -13,6 +18,11 @@ impl Quoted {
     pub const FIELDS: &'static [Field] = &[
         Field::Detailed(&runtime::FieldDetails::new("a\"b\\c\n").required()),
         Field::Detailed(&runtime::FieldDetails::new("tab\t").format("date")),
+        Field::Detailed(
+            &runtime::FieldDetails::new("bell\u{7}")
+                .flags(Flags::DEPRECATED)
+                .constraints(&[Constraint::MaxLength(5)]),
+        ),
         Field::Optional("plain"),
     ];
     pub fn new(a_b_c: impl Into<String>) -> Self;

@@ -175,7 +175,12 @@ impl Field {
         match self {
             Self::Formatted(.., format) => Some(format),
             Self::Detailed(details) => details.format,
-            _ => None,
+            Self::Required(_)
+            | Self::Optional(_)
+            | Self::RequiredNullable(_)
+            | Self::Nullable(_)
+            | Self::Flagged(..)
+            | Self::Constrained(..) => None,
         }
     }
 
@@ -184,7 +189,12 @@ impl Field {
         match self {
             Self::Constrained(.., constraints) => constraints,
             Self::Detailed(details) => details.constraints,
-            _ => &[],
+            Self::Required(_)
+            | Self::Optional(_)
+            | Self::RequiredNullable(_)
+            | Self::Nullable(_)
+            | Self::Flagged(..)
+            | Self::Formatted(..) => &[],
         }
     }
 

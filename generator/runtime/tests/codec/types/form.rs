@@ -3,8 +3,7 @@
 
 /// A field in the variant that the generator takes for it.
 macro_rules! field {
-    // JSON escapes its key.
-    ($wire:literal $flags:expr; []) => {
+    ($wire:literal $flags:expr; escaped) => {
         runtime::Field::Detailed(&runtime::FieldDetails::new($wire).flags($flags))
     };
     ($wire:literal $flags:expr; $rules:tt) => {
@@ -24,8 +23,8 @@ macro_rules! field {
     };
 }
 
-/// `record!(Name FIELDS { position field: Type = "wire" FLAGS, … });`, with rules behind a semicolon; `[]`
-/// where JSON escapes the key.
+/// `record!(Name FIELDS { position field: Type = "wire" FLAGS, … });`, with rules behind a semicolon, or
+/// `escaped` where JSON escapes the key.
 macro_rules! record {
     ($name:ident $beyond:literal {
         $($index:literal $field:ident: $ty:ty = $wire:literal $flags:expr $(; $rules:tt)?,)*

@@ -37,7 +37,7 @@ record!(Node 5 {
 });
 
 record!(Quoted 2 {
-    0 first: String = "a\"b\\c\n" REQUIRED; [],
+    0 first: String = "a\"b\\c\n" REQUIRED; escaped,
     1 second: Option<i64> = "d" NONE,
 });
 

@@ -107,7 +107,7 @@ fn integer(range: IntegerRange) -> TokenStream {
 
 /// How a caller gives a value.
 pub(super) struct Given {
-    /// Of the argument.
+    /// Type of the argument.
     pub(super) ty: TokenStream,
     /// What makes the declared type of the argument, if that is another.
     pub(super) conversion: Option<TokenStream>,
