@@ -165,12 +165,11 @@ pub(super) fn name_words(text: &str) -> String {
 
 /// `text` as a valid identifier in `case`, whether free or not.
 fn spell(text: &str, case: Case) -> String {
-    let words = words(&normal(text));
-    let cased = match case {
-        Case::Snake => snake(&words),
-        Case::Module => ascii(&snake(&words)),
-        Case::Camel => camel(&words),
-        Case::Shouty => shouty(&words),
+    let is_in_case = matches!(case, Case::Snake | Case::Module) && is_snake(text);
+    let cased = if is_in_case {
+        text.to_owned()
+    } else {
+        in_case(text, case)
     };
     let cased = clipped(cased);
     let cased = match cased.chars().next() {
@@ -184,6 +183,27 @@ fn spell(text: &str, case: Case) -> String {
     } else {
         cased
     }
+}
+
+fn in_case(text: &str, case: Case) -> String {
+    let words = words(&normal(text));
+    match case {
+        Case::Snake => snake(&words),
+        Case::Module => ascii(&snake(&words)),
+        Case::Camel => camel(&words),
+        Case::Shouty => shouty(&words),
+    }
+}
+
+/// Words of ASCII between single underscores: most texts are what becomes of them.
+fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.split('_').all(is_word)
 }
 
 /// `user_ids`, of `userIDs` as well as of `user ids`.
@@ -336,6 +356,23 @@ mod tests {
             syn::parse_str::<syn::Ident>(expected)
                 .or_else(|_| syn::parse_str::<syn::Ident>(ident.plain()))
                 .expect("an identifier");
+        }
+    }
+
+    #[test]
+    fn what_is_in_snake_case_stays_as_it_is() {
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let longer = texts
+                .iter()
+                .flat_map(|text| ["a", "z", "1", "_"].map(|end| format!("{text}{end}")));
+            texts = longer.chain([String::new()]).collect();
+        }
+        let known: Vec<&String> = texts.iter().filter(|text| is_snake(text)).collect();
+        assert!(known.len() > 300);
+        for text in known {
+            assert_eq!(in_case(text, Case::Snake), *text);
+            assert_eq!(in_case(text, Case::Module), *text);
         }
     }
 

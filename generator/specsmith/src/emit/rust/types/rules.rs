@@ -3,7 +3,8 @@
 //! It must not know which value keeps them.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
+use serde_json::Number;
 use specsmith_openapi::api::{Constraints, Scalar, Shape, TypeUse};
 
 use crate::emit::rules::levels;
@@ -39,54 +40,43 @@ pub(in crate::emit::rust) fn rules(
 }
 
 fn literals(own: &Constraints) -> Vec<TokenStream> {
-    let whole = |value: u64| Literal::u64_unsuffixed(value);
-    let number = |value: &serde_json::Number| value.as_f64().map(Literal::f64_unsuffixed);
-    let bound =
-        |value: &Option<serde_json::Number>, is_exclusive: bool, names: [TokenStream; 2]| {
-            let [inclusive, exclusive] = names;
-            let name = if is_exclusive { exclusive } else { inclusive };
-            let value = value.as_ref().and_then(number)?;
-            Some(quote!(Constraint::#name(#value)))
-        };
-    let pattern = own.pattern.as_ref();
+    let whole = |value: Option<u64>| value.map(Literal::u64_unsuffixed);
+    let number = |value: &Option<Number>| {
+        let value = value.as_ref().and_then(Number::as_f64);
+        value.map(Literal::f64_unsuffixed)
+    };
+    let minimum = if own.exclusive_minimum {
+        "ExclusiveMinimum"
+    } else {
+        "Minimum"
+    };
+    let maximum = if own.exclusive_maximum {
+        "ExclusiveMaximum"
+    } else {
+        "Maximum"
+    };
     [
-        own.min_length
-            .map(whole)
-            .map(|it| quote!(Constraint::MinLength(#it))),
-        own.max_length
-            .map(whole)
-            .map(|it| quote!(Constraint::MaxLength(#it))),
-        pattern.map(|it| quote!(Constraint::Pattern(#it))),
-        bound(
-            &own.minimum,
-            own.exclusive_minimum,
-            [quote!(Minimum), quote!(ExclusiveMinimum)],
-        ),
-        bound(
-            &own.maximum,
-            own.exclusive_maximum,
-            [quote!(Maximum), quote!(ExclusiveMaximum)],
-        ),
-        bound(
-            &own.multiple_of,
-            false,
-            [quote!(MultipleOf), quote!(MultipleOf)],
-        ),
-        own.min_items
-            .map(whole)
-            .map(|it| quote!(Constraint::MinItems(#it))),
-        own.max_items
-            .map(whole)
-            .map(|it| quote!(Constraint::MaxItems(#it))),
+        rule("MinLength", whole(own.min_length)),
+        rule("MaxLength", whole(own.max_length)),
+        rule("Pattern", own.pattern.as_deref().map(Literal::string)),
+        rule(minimum, number(&own.minimum)),
+        rule(maximum, number(&own.maximum)),
+        rule("MultipleOf", number(&own.multiple_of)),
+        rule("MinItems", whole(own.min_items)),
+        rule("MaxItems", whole(own.max_items)),
         own.unique_items.then(|| quote!(Constraint::UniqueItems)),
-        own.min_properties
-            .map(whole)
-            .map(|it| quote!(Constraint::MinProperties(#it))),
-        own.max_properties
-            .map(whole)
-            .map(|it| quote!(Constraint::MaxProperties(#it))),
+        rule("MinProperties", whole(own.min_properties)),
+        rule("MaxProperties", whole(own.max_properties)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Most fields have no rule, so nothing is made for one that is not there.
+fn rule(name: &str, value: Option<Literal>) -> Option<TokenStream> {
+    let value = value?;
+    // Cannot panic: the names are words of ours.
+    let name = format_ident!("{name}");
+    Some(quote!(Constraint::#name(#value)))
 }
