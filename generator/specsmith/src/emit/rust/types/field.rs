@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use specsmith_openapi::api::{Extensions, Field, Value};
 
@@ -19,7 +19,7 @@ pub(super) struct Entry<'a> {
     required: bool,
     nullable: bool,
     /// What else holds: constants of `Flags`.
-    flags: Vec<Ident>,
+    flags: Vec<&'static str>,
     format: Option<&'a str>,
     rules: Option<TokenStream>,
     /// JSON text: nested literals would be a good part of what the compiler has to do for a type.
@@ -99,10 +99,10 @@ impl<'a> Entry<'a> {
     }
 
     fn all_flags(&self) -> TokenStream {
-        let required = self.required.then(|| format_ident!("REQUIRED"));
-        let nullable = self.nullable.then(|| format_ident!("NULLABLE"));
+        let required = self.required.then_some("REQUIRED");
+        let nullable = self.nullable.then_some("NULLABLE");
         let usual = required.into_iter().chain(nullable);
-        let all: Vec<Ident> = usual.chain(self.flags.iter().cloned()).collect();
+        let all: Vec<&str> = usual.chain(self.flags.iter().copied()).collect();
         joined(&all).unwrap_or_else(|| quote!(Flags::NONE))
     }
 
@@ -122,13 +122,15 @@ impl<'a> Entry<'a> {
 }
 
 /// `Flags::A.and(Flags::B)`.
-fn joined(flags: &[Ident]) -> Option<TokenStream> {
+fn joined(flags: &[&str]) -> Option<TokenStream> {
+    // Cannot panic: the names are words of ours.
     let (first, rest) = flags.split_first()?;
+    let first = format_ident!("{first}");
+    let rest = rest.iter().map(|flag| format_ident!("{flag}"));
     Some(quote!(Flags::#first #(.and(Flags::#rest))*))
 }
 
-fn flags(field: &Field) -> Vec<Ident> {
-    // Cannot panic: the identifiers are the words written here.
+fn flags(field: &Field) -> Vec<&'static str> {
     [
         (field.read_only, "READ_ONLY"),
         (field.write_only, "WRITE_ONLY"),
@@ -137,7 +139,7 @@ fn flags(field: &Field) -> Vec<Ident> {
     ]
     .into_iter()
     .filter(|(holds, _)| *holds)
-    .map(|(_, flag)| format_ident!("{flag}"))
+    .map(|(_, flag)| flag)
     .collect()
 }
 
